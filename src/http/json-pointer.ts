@@ -1,0 +1,37 @@
+/** JSON Pointers (RFC 6901). Own members only, so a code named `constructor` reaches nothing inherited. */
+const unescape = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
+
+export const pointerOf = (segments: readonly (string | number)[]): string =>
+  segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+export const segmentsOf = (pointer: string): string[] => (pointer === '' ? [] : pointer.replace(/^\//, '').split('/').map(unescape));
+
+const member = (value: unknown, segment: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, segment) ? (value as Record<string, unknown>)[segment] : undefined;
+
+/** The value at a pointer, undefined where there is none. */
+export const at = (root: unknown, pointer: string): unknown => segmentsOf(pointer).reduce<unknown>(member, root);
+
+export interface Found {
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** Every value at a pointer in which a segment `*` stands for any member or index; at most `most` of them. */
+export const allAt = (root: unknown, pointer: string, most = 100): Found[] => {
+  let found: { path: string[]; value: unknown }[] = [{ path: [], value: root }];
+  for (const segment of segmentsOf(pointer)) {
+    const next: typeof found = [];
+    for (const { path, value } of found) {
+      if (next.length >= most) break;
+      if (segment === '*' && typeof value === 'object' && value !== null) {
+        for (const key of Object.keys(value).slice(0, most - next.length)) next.push({ path: [...path, key], value: member(value, key) });
+      } else {
+        const inner = member(value, segment);
+        if (inner !== undefined) next.push({ path: [...path, segment], value: inner });
+      }
+    }
+    found = next;
+  }
+  return found.map(({ path, value }) => ({ pointer: pointerOf(path), value }));
+};
