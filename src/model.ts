@@ -401,7 +401,12 @@ export interface KeyFormat {
   readonly kind: string;
   readonly prefix: string;
   readonly alphabet: 'alphanumeric' | 'base64' | 'base64url' | 'hex' | 'digits';
+  /** Characters after the prefix. */
   readonly minLength: number;
+  /** Further characters that occur in it: `.` in a key of several parts. */
+  readonly extra?: string;
+  /** A text that every such key holds after its prefix. */
+  readonly contains?: string;
 }
 
 /** A documented way of saying "later" that the standard fields do not cover. */

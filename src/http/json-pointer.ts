@@ -1,10 +1,10 @@
 /** JSON Pointers (RFC 6901). Own members only, so a code named `constructor` reaches nothing inherited. */
-const unescape = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
+const unescapeSegment = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
 
 export const pointerOf = (segments: readonly (string | number)[]): string =>
   segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-export const segmentsOf = (pointer: string): string[] => (pointer === '' ? [] : pointer.replace(/^\//, '').split('/').map(unescape));
+export const segmentsOf = (pointer: string): string[] => (pointer === '' ? [] : pointer.replace(/^\//, '').split('/').map(unescapeSegment));
 
 const member = (value: unknown, segment: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, segment) ? (value as Record<string, unknown>)[segment] : undefined;

@@ -1,0 +1,2 @@
+import type { BrowserName } from './find-browser.mjs';
+export function ensureBrowsers(names: readonly BrowserName[]): Record<BrowserName, string>;

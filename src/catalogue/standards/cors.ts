@@ -1,0 +1,141 @@
+import type { Example, RulePack } from '../../model';
+
+// Fetch standard, sections "CORS check" and "CORS-preflight fetch". Chromium keeps the real status beside net::ERR_FAILED
+// where the answer came and the page was not allowed to read it.
+
+export default {
+  id: 'cors',
+  name: 'Cross-origin resource sharing',
+  kind: 'standard',
+  docs: 'https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS',
+  rules: [
+    {
+      id: 'answer-hidden',
+      when: { all: [{ networkError: 'net::ERR_FAILED' }, { not: { status: 0 } }] },
+      title: 'The server answered, but CORS hides it from the page',
+      summary: 'The answer arrived with a status of its own; without the right CORS headers the page only sees “Failed to fetch”.',
+      category: 'network',
+      causes: [
+        { text: 'The server refused the request, and its error answers carry no CORS headers', when: { status: 'error' } },
+        { text: 'The answer has no Access-Control-Allow-Origin header', when: { not: { responseHeader: 'access-control-allow-origin' } } },
+        {
+          text: 'Access-Control-Allow-Origin is * although credentials are sent',
+          ruledOutBy: { not: { responseHeader: 'access-control-allow-origin', is: '*' } },
+        },
+        {
+          text: 'Several origins stand in one Access-Control-Allow-Origin header',
+          when: { responseHeader: 'access-control-allow-origin', is: { contains: ',' } },
+        },
+        { text: 'A gateway, CDN or firewall wrote the answer and knows nothing of CORS' },
+      ],
+      fixes: [
+        { text: 'First mend what the real status and body of the answer say: they are shown here, though the page cannot see them.' },
+        {
+          text: 'Let the server send the CORS headers on every answer, errors included.',
+          snippets: [
+            { language: 'http', code: 'Access-Control-Allow-Origin: https://your-page.example\nAccess-Control-Allow-Credentials: true\nVary: Origin' },
+            { language: 'nginx', code: "add_header Access-Control-Allow-Origin 'https://your-page.example' always;" },
+          ],
+        },
+        { text: 'In the framework, put the CORS middleware before authentication and error handling.' },
+        { text: 'During development, call the API through the dev server’s proxy instead.' },
+      ],
+    },
+    {
+      id: 'preflight-failed',
+      when: { all: [{ networkError: 'net::ERR_FAILED' }, { status: 0 }, { check: 'preflight-failed' }] },
+      title: 'The CORS preflight failed',
+      summary: 'The browser asked with OPTIONS whether it may send this request and did not get a yes, so it never sent it.',
+      category: 'network',
+      causes: [
+        { text: 'The preflight answer was not what CORS demands', confirmedBy: { check: 'preflight-failed' } },
+        { text: 'The server demands a sign-in for OPTIONS, which never carries credentials' },
+        { text: 'The method or a header of the request is not on the allowed list' },
+        { text: 'The preflight was redirected, for example from http to https' },
+      ],
+      fixes: [
+        {
+          text: 'Answer OPTIONS with 204 and these headers, before any authentication.',
+          snippets: [
+            {
+              language: 'http',
+              code: [
+                'Access-Control-Allow-Origin: https://your-page.example',
+                'Access-Control-Allow-Methods: GET, POST, PUT, PATCH, DELETE',
+                'Access-Control-Allow-Headers: authorization, content-type',
+                'Access-Control-Max-Age: 600',
+              ].join('\n'),
+            },
+          ],
+        },
+        {
+          text: 'Replay the preflight by hand.',
+          snippets: [
+            {
+              language: 'bash',
+              code: "curl -i -X OPTIONS {{url|'https://api.example.com/v1/items'}} -H 'Origin: https://your-page.example' -H 'Access-Control-Request-Method: POST'",
+            },
+          ],
+        },
+        { text: 'Send only headers that are needed: a custom header alone makes a preflight necessary.' },
+      ],
+    },
+    {
+      id: 'preflight-refused',
+      when: { all: [{ method: 'OPTIONS' }, { requestHeader: 'access-control-request-method' }, { status: 'error' }] },
+      title: 'The server refused the CORS preflight',
+      summary: 'This OPTIONS request asks for permission on behalf of the page; as it failed, the real request is not sent.',
+      category: 'network',
+      causes: [
+        { text: 'The server has no route for OPTIONS', confirmedBy: { status: [404, 405, 501] } },
+        { text: 'The server demands a credential, which a preflight never carries', confirmedBy: { status: [401, 403] } },
+        { text: 'The server behind the gateway is down', confirmedBy: { status: [502, 503, 504] } },
+        { text: 'The origin is not on the allow list' },
+      ],
+      fixes: [
+        { text: 'Let OPTIONS pass before authentication, and answer it with 204.' },
+        {
+          text: 'Use the CORS middleware of the framework.',
+          snippets: [
+            { language: 'javascript', code: "import cors from 'cors';\napp.use(cors({ origin: 'https://your-page.example', credentials: true }));" },
+          ],
+        },
+      ],
+    },
+  ],
+} satisfies RulePack;
+
+export const examples: readonly Example[] = [
+  {
+    rule: 'answer-hidden',
+    why: 'a 401 came, but without CORS headers',
+    request: { url: 'https://api.example.net/v1/me', headers: { Origin: 'https://app.example.org' } },
+    response: { status: 401, headers: { 'Content-Type': 'application/json' } },
+    networkError: 'net::ERR_FAILED',
+    verdicts: { confirmed: ['The server refused the request', 'The answer has no Access-Control-Allow-Origin'] },
+  },
+  {
+    rule: 'preflight-refused',
+    why: 'OPTIONS is answered with 405',
+    request: {
+      method: 'OPTIONS',
+      url: 'https://api.example.net/v1/me',
+      headers: { Origin: 'https://app.example.org', 'Access-Control-Request-Method': 'PUT' },
+    },
+    response: { status: 405 },
+    verdicts: { confirmed: ['The server has no route for OPTIONS'] },
+  },
+  {
+    rule: null,
+    why: 'OPTIONS that is no preflight',
+    request: { method: 'OPTIONS', url: 'https://api.example.net/v1/me' },
+    response: { status: 405 },
+  },
+  {
+    rule: null,
+    why: 'no answer at all is told elsewhere',
+    request: { url: 'https://api.example.net/v1/me' },
+    response: { status: 0 },
+    networkError: 'net::ERR_FAILED',
+  },
+];

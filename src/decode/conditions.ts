@@ -1,0 +1,179 @@
+import { header, headerValues } from '../http/headers';
+import { allAt } from '../http/json-pointer';
+import type { Citation, Condition, TextTest } from '../model';
+import { type CheckContext, type Evidence, no, unknown, yes } from './evidence/check';
+import { checks } from './evidence/checks';
+import { responseJson } from './readers/response-json';
+import { requestFields } from './request-fields';
+import { statusPasses, textPasses } from './text-test';
+
+/** How much of a response's text a pack may look at. */
+const textLimit = 65_536;
+
+const plain = (verdict: boolean): Evidence =>
+  verdict ? { verdict: 'yes', evidence: null, citations: [] } : { verdict: 'no', evidence: null, citations: [] };
+
+const printed = (value: unknown): string =>
+  typeof value === 'string' ? value : value === null || typeof value !== 'object' ? String(value) : JSON.stringify(value).slice(0, 1000);
+
+/** Header values that may stand in an evidence sentence: none of them is a credential. */
+const harmless = new Set([
+  'content-type',
+  'accept',
+  'origin',
+  'allow',
+  'content-length',
+  'retry-after',
+  'server',
+  'accept-language',
+  'content-encoding',
+]);
+
+const shown = (name: string, value: string): string =>
+  harmless.has(name.toLowerCase()) ? `${name} is ${value.slice(0, 120)}` : `${name} was sent`;
+
+const requestHeader = ({ exchange }: CheckContext, name: string, is: TextTest | undefined): Evidence => {
+  const { headers, provisional } = exchange.request;
+  const values = headerValues(headers, name);
+  const cite: Citation = { part: 'request-header', at: name };
+  const found = values.find((value) => is === undefined || textPasses(is, value));
+  if (found !== undefined) return yes(`${shown(name, found)}.`, cite);
+  if (values.length > 0)
+    return no(`${shown(name, values[0] ?? '')}${harmless.has(name.toLowerCase()) ? '' : ', but with another value'}.`, cite);
+  return provisional
+    ? unknown('The browser lists only some of the headers of a request that never left.')
+    : no(`The request has no ${name} header.`, cite);
+};
+
+const responseHeader = ({ exchange }: CheckContext, name: string, is: TextTest | undefined): Evidence => {
+  const value = header(exchange.response.headers, name);
+  const cite: Citation = { part: 'response-header', at: name };
+  if (value === null) return no(`The answer has no ${name} header.`, cite);
+  const says = `The answer says ${name}: ${value.slice(0, 120)}.`;
+  return is === undefined || textPasses(is, value) ? yes(says, cite) : no(says, cite);
+};
+
+const among = (root: unknown, pointer: string, is: TextTest | undefined, part: Citation['part'], where: string): Evidence => {
+  const found = allAt(root, pointer);
+  const hit = found.find(({ value }) => is === undefined || textPasses(is, printed(value)));
+  if (hit) return yes(`${where} has ${hit.pointer}.`, { part, at: hit.pointer });
+  const first = found[0];
+  return first ? no(`${where} has another value at ${first.pointer}.`, { part, at: first.pointer }) : no(`${where} has no ${pointer}.`);
+};
+
+const requestField = (context: CheckContext, pointer: string, is: TextTest | undefined): Evidence => {
+  const fields = requestFields(context.exchange);
+  return fields === undefined ? unknown() : among(fields, pointer, is, 'request-body', 'The body that was sent');
+};
+
+const responseField = (context: CheckContext, pointer: string, is: TextTest | undefined): Evidence => {
+  const json = responseJson(context.exchange);
+  if (json === undefined) return context.exchange.response.body.missing === null ? no('The answer is not JSON.') : unknown();
+  return among(json, pointer, is, 'response-body', 'The answer');
+};
+
+const query = ({ exchange }: CheckContext, name: string, is: TextTest | undefined): Evidence => {
+  const start = exchange.request.url.indexOf('?');
+  const values = start < 0 ? [] : new URLSearchParams(exchange.request.url.slice(start + 1).split('#', 1)[0]).getAll(name);
+  const cite: Citation = { part: 'request-url', at: name };
+  if (values.length === 0) return no(`The URL has no ${name} parameter.`, cite);
+  return values.some((value) => is === undefined || textPasses(is, value))
+    ? yes(`The URL has the parameter ${name}.`, cite)
+    : no(`The URL has another value for ${name}.`, cite);
+};
+
+const urlPart = (url: string, part: 'hostname' | 'pathname'): string => {
+  try {
+    return new URL(url)[part];
+  } catch {
+    return '';
+  }
+};
+
+/** Tests a text of the exchange itself; the evidence names what it is. */
+const stated = (says: string, value: string | null, test: TextTest, cite?: Citation): Evidence => {
+  const citations = cite ? [cite] : [];
+  if (value === null) return { verdict: 'no', evidence: null, citations: [] };
+  return {
+    verdict: textPasses(test, value) ? 'yes' : 'no',
+    evidence: `${says} ${value.slice(0, 160)}.`.replace(/([.!?])\.$/, '$1'),
+    citations,
+  };
+};
+
+const join = (parts: readonly Evidence[], verdict: Evidence['verdict']): Evidence => ({
+  verdict,
+  evidence:
+    parts
+      .map(({ evidence }) => evidence)
+      .filter((evidence) => evidence !== null)
+      .slice(0, 3)
+      .join(' ') || null,
+  citations: parts.flatMap(({ citations }) => citations).slice(0, 8),
+});
+
+/** Where a reader found something, as a citation. */
+const cited = (foundAt: string | undefined): Citation | undefined => {
+  if (foundAt === undefined) return undefined;
+  return foundAt.startsWith('header:') ? { part: 'response-header', at: foundAt.slice(7) } : { part: 'response-body', at: foundAt };
+};
+
+/** Kleene's three-valued conjunction: one "no" decides; the evidence is that of the parts that decided. */
+const all = (parts: readonly Evidence[]): Evidence => {
+  const against = parts.find(({ verdict }) => verdict === 'no');
+  if (against) return against;
+  const open = parts.filter(({ verdict }) => verdict === 'unknown');
+  return open.length > 0 ? join(open, 'unknown') : join(parts, 'yes');
+};
+
+const any = (parts: readonly Evidence[]): Evidence => {
+  const hit = parts.find(({ verdict }) => verdict === 'yes');
+  if (hit) return hit;
+  const open = parts.filter(({ verdict }) => verdict === 'unknown');
+  return open.length > 0 ? join(open, 'unknown') : join(parts, 'no');
+};
+
+const opposite = ({ verdict, ...rest }: Evidence): Evidence => ({
+  ...rest,
+  verdict: verdict === 'yes' ? 'no' : verdict === 'no' ? 'yes' : 'unknown',
+});
+
+/** How deep conditions may nest; deeper ones do not tell. A pack's check refuses them with a reason. */
+export const maxDepth = 12;
+
+/** What an exchange says to a condition. Never throws; an unknown check does not tell. */
+export const evaluate = (condition: Condition, context: CheckContext, depth = 0): Evidence => {
+  if (depth > maxDepth) return unknown();
+  const { exchange, reading } = context;
+  if ('all' in condition) return all(condition.all.map((part) => evaluate(part, context, depth + 1)));
+  if ('any' in condition) return any(condition.any.map((part) => evaluate(part, context, depth + 1)));
+  if ('not' in condition) return opposite(evaluate(condition.not, context, depth + 1));
+  if ('check' in condition) return checks.get(condition.check)?.(context, condition.with ?? {}) ?? unknown();
+  if ('status' in condition) {
+    const { status } = exchange.response;
+    return { verdict: statusPasses(condition.status, status) ? 'yes' : 'no', evidence: `The status is ${status}.`, citations: [] };
+  }
+  if ('code' in condition) return stated('The error code is', reading.error.code, condition.code, cited(reading.error.foundAt.code));
+  if ('message' in condition)
+    return stated('The answer says:', reading.error.message, condition.message, cited(reading.error.foundAt.message));
+  if ('format' in condition) return stated('The error format is', reading.format, condition.format);
+  if ('category' in condition) return stated('The failure is of the kind', reading.category, condition.category);
+  if ('method' in condition) return stated('The method is', exchange.request.method, condition.method);
+  if ('host' in condition)
+    return stated('The host is', urlPart(exchange.request.url, 'hostname'), condition.host, { part: 'request-url', at: null });
+  if ('path' in condition)
+    return stated('The path is', urlPart(exchange.request.url, 'pathname'), condition.path, { part: 'request-url', at: null });
+  if ('networkError' in condition) {
+    return stated('The browser reports', exchange.networkError, condition.networkError, { part: 'network', at: null });
+  }
+  if ('resourceType' in condition)
+    return exchange.resourceType === null ? unknown() : plain(textPasses(condition.resourceType, exchange.resourceType));
+  if ('query' in condition) return query(context, condition.query, condition.is);
+  if ('requestHeader' in condition) return requestHeader(context, condition.requestHeader, condition.is);
+  if ('responseHeader' in condition) return responseHeader(context, condition.responseHeader, condition.is);
+  if ('requestField' in condition) return requestField(context, condition.requestField, condition.is);
+  if ('responseField' in condition) return responseField(context, condition.responseField, condition.is);
+  const text = exchange.response.body.text;
+  if (text === null) return exchange.response.body.missing === 'empty' ? plain(false) : unknown();
+  return plain(textPasses(condition.responseText, text.slice(0, textLimit)));
+};

@@ -1,0 +1,33 @@
+import { jsonSyntaxError } from '../../http/json-position';
+import { isJson } from '../../http/media-type';
+import { contentType, requestContent } from '../../http/request-content';
+import { type Check, no, unknown, yes } from './check';
+
+const writes = ['POST', 'PUT', 'PATCH'];
+
+/** Is the body that was sent no JSON, though it should be? Says where it stops being JSON. */
+export const jsonMalformed: Check = ({ exchange }) => {
+  const { request } = exchange;
+  const { kind } = requestContent(request);
+  const type = contentType(request);
+  const declared = isJson(type) && !type.includes('json5');
+  if (kind === 'unknown') return unknown('The whole body that was sent is not recorded');
+  if (kind === 'json') return no('The body that was sent is valid JSON', { part: 'request-body', at: null });
+  if (kind === 'none') {
+    const empty = declared && writes.includes(request.method.toUpperCase()) && !request.provisional;
+    return empty
+      ? yes('Content-Type says JSON, but the body is empty', { part: 'request-header', at: 'Content-Type' })
+      : no('No body was sent');
+  }
+  if (!declared && kind !== 'broken-json') return unknown();
+  if (!declared && type !== '' && !type.startsWith('text/plain')) return unknown();
+  const text = request.body.text ?? '';
+  const error = jsonSyntaxError(text);
+  if (error === null) return unknown();
+  const culprit = error.culprit === null ? '' : ` (it stands at line ${error.culprit.line}, column ${error.culprit.column})`;
+  return yes(`The body that was sent stops being JSON at line ${error.line}, column ${error.column}: ${error.reason}${culprit}`, {
+    part: 'request-body',
+    at: null,
+    range: { start: Math.max(0, Math.min(error.offset, text.length - 1)), end: Math.min(error.offset + 1, text.length) },
+  });
+};

@@ -1,0 +1,93 @@
+import { header } from '../../http/headers';
+import { type SentCredential, sentCredentials } from '../../http/sent-credentials';
+import type { Credential } from '../../model';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
+import { atPlace, certainlyAbsent, citationOf, expected, headerName, namedHeader, nameOf, placesOf, saysMissing } from './credentials';
+import { quoteOf, said } from './said';
+import { list } from './words';
+
+const incomplete = 'but the recorded headers may be incomplete';
+
+const elsewhere = (context: CheckContext): readonly SentCredential[] =>
+  sentCredentials(context.exchange.request).filter((sent) => sent.in === 'header' || sent.in === 'query');
+
+const inBody = (context: CheckContext): SentCredential | undefined =>
+  sentCredentials(context.exchange.request).find((sent) => sent.in === 'body');
+
+const asked = (name: string): Credential => ({ in: 'header', name, placeholder: '' });
+
+/** Places that were asked for and are empty. */
+const nothingAt = (context: CheckContext, places: readonly Credential[]): Evidence => {
+  const others = elsewhere(context);
+  const instead = others.length === 0 ? '' : `; it sends ${list(others.map(nameOf))} instead`;
+  const citations = others.map(citationOf);
+  const login = inBody(context);
+  if (login !== undefined && !saysMissing(context)) return unknown(`The credential may be ${nameOf(login)}`, citationOf(login));
+  if (certainlyAbsent(context, places)) return yes(`The request has no ${placesOf(places)}${instead}`, ...citations);
+  if (!context.exchange.request.provisional && saysMissing(context)) {
+    return yes(`No ${placesOf(places)} is recorded, and the answer agrees. ${quoteOf(said(context))}`, said(context).citation);
+  }
+  return unknown(`No ${placesOf(places)} is recorded, ${incomplete}`);
+};
+
+const described = (context: CheckContext): Evidence => {
+  const sent = atPlace(context);
+  const full = sent.find((one) => one.value.trim() !== '');
+  if (full !== undefined) return no(`${nameOf(full)} was sent`, citationOf(full));
+  const [empty] = sent;
+  if (empty !== undefined) return yes(`${nameOf(empty)} was sent, but nothing follows it`, citationOf(empty));
+  return nothingAt(context, expected(context));
+};
+
+const aboutToken = /api[ _-]?key|bearer|token|jwt|authorization header/;
+
+/** For an API that no pack describes: anything that could be a credential counts. */
+const anywhere = (context: CheckContext): Evidence => {
+  const named = namedHeader(context);
+  if (named !== null && header(context.exchange.request.headers, named) === null) return nothingAt(context, [asked(headerName(named))]);
+  const sent = sentCredentials(context.exchange.request);
+  const full = elsewhere(context).find((one) => one.value.trim() !== '') ?? inBody(context);
+  if (full !== undefined) {
+    if (!saysMissing(context)) return no(`${nameOf(full)} was sent`, citationOf(full));
+    return unknown(`${nameOf(full)} was sent. ${quoteOf(said(context))}`, citationOf(full), said(context).citation);
+  }
+  const empty = elsewhere(context)[0];
+  if (empty !== undefined) return yes(`${nameOf(empty)} was sent, but nothing follows it`, citationOf(empty));
+  const cookies = sent.find((one) => one.in === 'cookie');
+  const places = [
+    { in: 'header' as const, name: 'Authorization' },
+    ...(cookies === undefined ? [{ in: 'cookie' as const, name: '' }] : []),
+  ];
+  const what = `no Authorization header, API key header or key parameter${cookies === undefined ? ', and no cookie' : ''}`;
+  if (cookies !== undefined && !(saysMissing(context) && aboutToken.test(said(context).text)))
+    return unknown(`The request has ${what}, only cookies`, citationOf(cookies));
+  if (certainlyAbsent(context, places)) return yes(`The request has ${what}`);
+  if (!context.exchange.request.provisional && saysMissing(context))
+    return yes(`The record has ${what}. ${quoteOf(said(context))}`, said(context).citation);
+  return unknown(`The record has ${what}, ${incomplete}`);
+};
+
+/** Was the credential left out altogether (at the place where the API reads it)? */
+export const credentialMissing: Check = (context) => (expected(context).length > 0 ? described(context) : anywhere(context));
+
+/** Was a credential sent, but not where the API reads it? */
+export const credentialWrongPlace: Check = (context) => {
+  const placed = atPlace(context)[0];
+  if (placed !== undefined) return no(`${nameOf(placed)} is where the API reads it`, citationOf(placed));
+  const others = elsewhere(context);
+  const named = namedHeader(context);
+  const places = expected(context).length > 0 ? expected(context) : named === null ? [] : [asked(headerName(named))];
+  if (places.length === 0) return unknown();
+  if (named !== null && expected(context).length === 0 && header(context.exchange.request.headers, named) !== null) {
+    return no(`${headerName(named)} was sent`, { part: 'request-header', at: named });
+  }
+  const certain = certainlyAbsent(context, places);
+  if (others.length > 0) {
+    const evidence = `The credential is in ${list(others.map(nameOf))}; the API reads the ${placesOf(places)}`;
+    return certain || (!context.exchange.request.provisional && saysMissing(context))
+      ? yes(evidence, ...others.map(citationOf))
+      : unknown(evidence);
+  }
+  if (inBody(context) !== undefined || !certain) return unknown();
+  return no('No credential was sent at any other place either');
+};

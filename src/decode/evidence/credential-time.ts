@@ -1,0 +1,135 @@
+import { header } from '../../http/headers';
+import { decodeJwt, type Jwt, looksLikeJwt } from '../../http/jwt';
+import { sentCredentials } from '../../http/sent-credentials';
+import type { Citation } from '../../model';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
+import { serverTime } from './clock';
+import { citationOf, nameOf } from './credentials';
+import { quoteOf, said } from './said';
+import { signedUrlExpiry } from './signed-url';
+import { duration, instant } from './words';
+
+interface Token {
+  readonly jwt: Jwt;
+  readonly name: string;
+  readonly citation: Citation;
+}
+
+const cookieTokens = (value: string): string[] =>
+  value
+    .slice(0, 16_384)
+    .split(';')
+    .map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
+    .filter(looksLikeJwt);
+
+/** Every JWT that was sent as a credential; those in cookies only where no other place has one. */
+const tokens = (context: CheckContext): Token[] => {
+  const found: Token[] = [];
+  for (const sent of sentCredentials(context.exchange.request)) {
+    if (sent.in === 'cookie') continue;
+    const jwt = decodeJwt(sent.value.trim().replace(/^["']|["']$/g, ''));
+    if (jwt !== null) found.push({ jwt, name: nameOf(sent), citation: citationOf(sent) });
+  }
+  if (found.length > 0) return found;
+  return cookieTokens(header(context.exchange.request.headers, 'cookie') ?? '').flatMap((value) => {
+    const jwt = decodeJwt(value);
+    return jwt === null ? [] : [{ jwt, name: 'a cookie', citation: { part: 'request-header' as const, at: 'Cookie' } }];
+  });
+};
+
+/** Without a Date header the client's own clock decides, which may be a little off. */
+const tolerance = (byServer: boolean): number => (byServer ? 0 : 60_000);
+
+const clockName = (byServer: boolean): string => (byServer ? 'by the server’s clock' : 'by this computer’s clock');
+
+const subject = 'token|jwt|api[ _-]?key|session|credential|signature|access key|authorization|bearer|sas';
+const expired = new RegExp(
+  `(?:${subject})[^.\\n]{0,40}(?:expired|has lapsed|expiry)|expired[ _-]?(?:${subject})|exp(?:ired)?[_ ]claim|"exp" claim|lifetime validation failed`,
+);
+const orElse =
+  /invalid (?:or|and) expired|expired or|or (?:has )?expired|or (?:is )?expired|, ?expired,? or|invalid, ?expired|expired, ?(?:revoked|invalid)/;
+
+const saysExpired = (context: CheckContext): boolean => {
+  const { text } = said(context);
+  return expired.test(text) && !orElse.test(text);
+};
+
+const expiryOf = (token: Token, context: CheckContext): Evidence => {
+  const now = serverTime(context.exchange);
+  const at = (token.jwt.expiresAt ?? Number.NaN) * 1000;
+  if (Number.isNaN(at)) return unknown(`The JWT in ${token.name} has no exp claim`, token.citation);
+  const late = now.at - at;
+  if (late >= 0 && late >= tolerance(now.byServer)) {
+    return yes(
+      `The JWT in ${token.name} expired ${duration(late)} before the answer (exp ${instant(at)}, ${clockName(now.byServer)})`,
+      token.citation,
+    );
+  }
+  if (late > -tolerance(now.byServer))
+    return unknown(`The JWT in ${token.name} expires at about the time of the answer (exp ${instant(at)})`, token.citation);
+  if (saysExpired(context))
+    return unknown(
+      `The JWT in ${token.name} is valid for another ${duration(late)}, yet the answer says that something expired`,
+      token.citation,
+    );
+  return no(`The JWT in ${token.name} has not expired: it is valid for another ${duration(late)} (exp ${instant(at)})`, token.citation);
+};
+
+/** Has the token run out: by its own exp claim, by a signed URL's dates, or by what the answer says? */
+export const credentialExpired: Check = (context) => {
+  const answers = tokens(context).map((token) => expiryOf(token, context));
+  const signed = signedUrlExpiry(context.exchange);
+  if (signed !== null) answers.push(signed);
+  const sure = answers.find((one) => one.verdict === 'yes');
+  if (sure !== undefined) return sure;
+  if (answers.length === 0 && saysExpired(context)) return yes(quoteOf(said(context)), said(context).citation);
+  return answers.find((one) => one.verdict === 'unknown') ?? answers[0] ?? unknown();
+};
+
+const tooEarly =
+  /not (?:yet )?(?:valid|active) (?:yet|before)|not yet (?:valid|active)|used too early|\bnbf\b|token used before issued|issued in the future|\biat\b/;
+
+/** Is the token not valid yet: its nbf claim, or an iat claim that the answer complains about, lies in the future? */
+export const credentialNotYetValid: Check = (context) => {
+  const now = serverTime(context.exchange);
+  const answers = tokens(context).map((token): Evidence => {
+    const claims = [token.jwt.notBefore, token.jwt.issuedAt].map((claim) => (claim === null ? null : claim * 1000 - now.at));
+    const [notBefore = null, issued = null] = claims;
+    if (notBefore !== null && notBefore > tolerance(now.byServer)) {
+      return yes(
+        `The JWT in ${token.name} becomes valid ${duration(notBefore)} after the answer (nbf, ${clockName(now.byServer)})`,
+        token.citation,
+      );
+    }
+    if (issued !== null && issued > tolerance(now.byServer)) {
+      const evidence = `The JWT in ${token.name} says it is issued ${duration(issued)} after the answer (iat, ${clockName(now.byServer)})`;
+      return tooEarly.test(said(context).text) ? yes(evidence, token.citation) : unknown(evidence, token.citation);
+    }
+    if (notBefore === null && issued === null) return unknown();
+    if (tooEarly.test(said(context).text)) return unknown(quoteOf(said(context)), said(context).citation);
+    return no(`The JWT in ${token.name} is valid since ${duration(notBefore ?? issued ?? 0)} before the answer`, token.citation);
+  });
+  return answers.find((one) => one.verdict === 'yes') ?? answers.find((one) => one.verdict === 'unknown') ?? answers[0] ?? unknown();
+};
+
+const aboutAudience = /\baud(?:ience)?\b|intended (?:for|recipient)|wrong resource/;
+const aboutIssuer = /\bissuer\b|\biss\b/;
+
+/** Was the token made for somebody else: does the answer object to its audience or issuer? */
+export const credentialAudience: Check = (context) => {
+  const words = said(context);
+  const [token] = tokens(context);
+  const audience = aboutAudience.test(words.text);
+  if (audience || aboutIssuer.test(words.text)) {
+    const claims = audience ? (token?.jwt.audience.join(', ') ?? '') : (token?.jwt.issuer ?? '');
+    const claim = claims === '' ? '' : `; the token’s ${audience ? 'audience (aud)' : 'issuer (iss)'} is ${claims.slice(0, 200)}`;
+    return yes(`${quoteOf(words)}${claim}`, words.citation, ...(token === undefined ? [] : [token.citation]));
+  }
+  if (token === undefined) return unknown();
+  const host = URL.canParse(context.exchange.request.url) ? new URL(context.exchange.request.url).host : '';
+  const meant = token.jwt.audience.find((one) => URL.canParse(one) && new URL(one).host === host && host !== '');
+  if (meant !== undefined) return no(`The token’s audience (aud) names this host: ${meant.slice(0, 200)}`, token.citation);
+  return token.jwt.audience.length === 0
+    ? unknown()
+    : unknown(`The token’s audience (aud) is ${token.jwt.audience.join(', ').slice(0, 200)}`, token.citation);
+};

@@ -1,0 +1,121 @@
+import { header } from '../../http/headers';
+import { type SentCredential, sentCredentials, splitScheme } from '../../http/sent-credentials';
+import type { Citation, Credential, Exchange } from '../../model';
+import { absenceIsCertain } from './absence';
+import type { CheckContext } from './check';
+import { said } from './said';
+import { list } from './words';
+
+/** A credential where it was looked for. `raw` is the whole header value, scheme included. */
+export interface Placed extends SentCredential {
+  readonly raw: string;
+  /** What the pack says of this place; null for an API that no pack describes. */
+  readonly credential: Credential | null;
+}
+
+const cookie = (exchange: Exchange, name: string): string | null => {
+  for (const pair of (header(exchange.request.headers, 'cookie') ?? '').split(';')) {
+    const equals = pair.indexOf('=');
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim();
+  }
+  return null;
+};
+
+const lookUp = (exchange: Exchange, credential: Credential): Placed | null => {
+  const { in: place, name } = credential;
+  if (place === 'cookie') {
+    const value = cookie(exchange, name);
+    return value === null ? null : { in: place, name, scheme: null, value, raw: value, credential };
+  }
+  if (place === 'query') {
+    const sent = sentCredentials(exchange.request).find((one) => one.in === 'query' && one.name === name);
+    const value = sent?.value ?? new URLSearchParams(exchange.request.url.split('#', 1)[0]?.split('?').slice(1).join('?') ?? '').get(name);
+    return value === null ? null : { in: place, name, scheme: null, value, raw: value, credential };
+  }
+  const raw = header(exchange.request.headers, name);
+  const sent = sentCredentials(exchange.request).find((one) => one.in === 'header' && one.name.toLowerCase() === name.toLowerCase());
+  if (raw === null) return sent === undefined ? null : { ...sent, raw: sent.value, credential };
+  return { in: place, name, ...(sent === undefined ? splitScheme(raw) : { scheme: sent.scheme, value: sent.value }), raw, credential };
+};
+
+/** What the pack asks for: any one of these identifies the caller. Empty for an API that no pack describes. */
+export const expected = (context: CheckContext): readonly Credential[] => context.pack?.credentials ?? [];
+
+/** The expected credentials that were sent at their places. */
+export const atPlace = (context: CheckContext): readonly Placed[] =>
+  expected(context).flatMap((credential) => lookUp(context.exchange, credential) ?? []);
+
+const rawOf = (exchange: Exchange, sent: SentCredential): string =>
+  (sent.in === 'header' ? header(exchange.request.headers, sent.name) : null) ?? sent.value;
+
+/** The credentials to judge: those at the pack's places, or for an unknown API whatever was sent in headers and query. */
+export const judged = (context: CheckContext): readonly Placed[] => {
+  const placed = atPlace(context);
+  if (placed.length > 0) return placed;
+  return sentCredentials(context.exchange.request)
+    .filter((sent) => sent.in === 'header' || sent.in === 'query')
+    .map((sent) => ({ ...sent, raw: rawOf(context.exchange, sent), credential: null }));
+};
+
+/** True where the recorder blotted the value out: nothing can be said of it. */
+export const isMasked = (value: string): boolean =>
+  /\*{3,}|\u2022{3,}|\[(?:redacted|removed|filtered|masked|hidden)[^\]]{0,40}\]|^<?(?:redacted|removed|filtered|masked|hidden|sanitized)>?$/i.test(
+    value.slice(0, 500),
+  );
+
+/** How evidence names a credential, never its value: `Authorization: Bearer`, `the query parameter api_key`. */
+export const nameOf = (sent: SentCredential): string => {
+  if (sent.in === 'query') return `the query parameter ${sent.name}`;
+  if (sent.in === 'body') return `the body field ${sent.name}`;
+  if (sent.in === 'cookie') return sent.name === 'Cookie' ? 'a Cookie header' : `the cookie ${sent.name}`;
+  return sent.scheme === null ? `${sent.name}` : `${sent.name}: ${sent.scheme}`;
+};
+
+/** `no X-API-Key header`, `no api_key parameter or session cookie`. */
+export const placeOf = (credential: Credential): string =>
+  `${credential.name} ${credential.in === 'query' ? 'query parameter' : credential.in}`;
+
+export const placesOf = (credentials: readonly Credential[]): string => list([...new Set(credentials.map(placeOf))], 'or');
+
+export const citationOf = (sent: { readonly in: string; readonly name: string }): Citation => {
+  if (sent.in === 'query') return { part: 'request-url', at: sent.name };
+  if (sent.in === 'body') return { part: 'request-body', at: sent.name };
+  return { part: 'request-header', at: sent.in === 'cookie' ? 'Cookie' : sent.name };
+};
+
+const token =
+  '(?:api[ _-]?key|access[ _-]?token|bearer token|token|credentials?|authorization(?: header)?|authentication|auth header|x-api-key|jwt)';
+const missing = new RegExp(
+  `missing (?:the |an? |required |your )*["'\`]?[\\w-]{0,30}["'\`]? ?${token}|missing[_ ]?${token}|missing_?(?:api_?key|token|authentication|authorization|credentials)|` +
+    `no (?:valid )?["'\`]?(?:x-)?${token}|${token}["'\`]? ?(?:header )?(?:is |was |were )?(?:missing|required|not (?:provided|supplied|present|found|set|specified))|` +
+    `(?:did not|didn't|must|please) (?:provide|supply|include|send) (?:an? |your )?${token}|unauthenticated request|authentication[_ ]required`,
+);
+const eitherWay =
+  /(?:missing|required|not provided|no) or|or (?:missing|not provided|no )|\/ ?missing|missing ?\/|(?:invalid|expired|incorrect|wrong),? (?:or|and)/;
+
+/** True where the answer says outright that no credential came with the request; not where it says “missing or invalid”. */
+export const saysMissing = (context: CheckContext): boolean => {
+  const { text } = said(context);
+  return missing.test(text) && !eitherWay.test(text);
+};
+
+/** True where the absence of all these places is certain. */
+export const certainlyAbsent = (context: CheckContext, places: readonly Pick<Credential, 'in' | 'name'>[]): boolean =>
+  places.every((place) => place.in === 'query' || absenceIsCertain(context.exchange, place.in === 'cookie' ? 'cookie' : place.name));
+
+/** A header that the answer names as the place for the credential: `X-API-Key header is required`. */
+export const namedHeader = (context: CheckContext): string | null => {
+  const { text } = said(context);
+  const match =
+    /\b(x-[a-z0-9-]{0,40}(?:key|token|auth|secret)|api-key|apikey|authorization|x-auth)\b["'`]?(?: request)? (?:http )?header|header:? ["'`]?(x-[a-z0-9-]{0,40}(?:key|token|auth|secret)|api-key|apikey|authorization)\b/.exec(
+      text,
+    );
+  return match?.[1] ?? match?.[2] ?? null;
+};
+
+/** A header's name as people write it: `X-API-Key`. */
+export const headerName = (name: string): string =>
+  name
+    .split('-')
+    .map((word) => (word === 'api' ? 'API' : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('-');

@@ -1,0 +1,132 @@
+import { type Check, type Evidence, no, unknown, yes } from './check';
+import { everyField } from './fields';
+import type { NamedField } from './named-fields';
+import { type SentValue, sentValue } from './sent-value';
+
+type Kind = 'integer' | 'number' | 'boolean' | 'string' | 'array' | 'object' | 'uuid' | 'email' | 'url' | 'date';
+
+/** The type that a message asks for, the most telling word first. */
+const wanted: readonly (readonly [RegExp, Kind])[] = [
+  [/\buuid\b|\bguid\b/i, 'uuid'],
+  [/e-?mail/i, 'email'],
+  [/\b(?:valid|absolute|well-formed) (?:ur[il]|https? url)|\bas an? ur[il]\b|expected an? ur[il]\b/i, 'url'],
+  [/iso[ -]?8601|rfc ?3339|\bvalid (?:date|datetime|timestamp)|\bdate-?time\b|expected (?:a )?date|yyyy-mm-dd/i, 'date'],
+  [/\binteger\b|\bint(?:32|64)?\b|whole number/i, 'integer'],
+  [/\bnumber\b|\bnumeric\b|\bfloat\b|\bdouble\b|\bdecimal\b/i, 'number'],
+  [/\bboolean\b|\bbool\b/i, 'boolean'],
+  [/\barray\b|\blist\b/i, 'array'],
+  [/\bobject\b|\bdictionary\b|\bdict\b|\bmap\b/i, 'object'],
+  [/\bstring\b|\btext\b/i, 'string'],
+];
+
+const asks = /must be|should be|expected|not (?:a |an |of )|is not|valid|type|instead|convert|pars|cannot|could not|has to be|accepts/i;
+
+const wantedKind = (message: string): Kind | null => {
+  if (!asks.test(message)) return null;
+  // `expected string, got null`: what was got is no wish.
+  const wish = message.slice(0, 500).split(/,? (?:but )?(?:got|received|instead|found|was given)\b/i, 1)[0] ?? message;
+  return wanted.find(([pattern]) => pattern.test(wish))?.[1] ?? null;
+};
+
+const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+const isoDate = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a number';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+};
+
+const fitsText = (text: string, kind: Kind): boolean => {
+  if (kind === 'uuid') return uuid.test(text);
+  if (kind === 'email') return /^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(text.slice(0, 400));
+  if (kind === 'url') return URL.canParse(text);
+  return isoDate.test(text) && Number.isFinite(Date.parse(text));
+};
+
+const fits = (sent: SentValue, kind: Kind): boolean => {
+  const { value } = sent;
+  const asText = !sent.citation.at?.startsWith('/') && typeof value === 'string';
+  if (kind === 'integer') return asText ? /^[+-]?\d+$/.test(value) : Number.isInteger(value);
+  if (kind === 'number') return asText ? value.trim() !== '' && Number.isFinite(Number(value)) : typeof value === 'number';
+  if (kind === 'boolean') return asText ? /^(?:true|false|0|1|yes|no|on|off)$/i.test(value) : typeof value === 'boolean';
+  if (kind === 'array') return asText || Array.isArray(value);
+  if (kind === 'object') return asText || (typeof value === 'object' && value !== null && !Array.isArray(value));
+  if (kind === 'string') return typeof value === 'string';
+  return typeof value === 'string' && fitsText(value, kind);
+};
+
+const article: Readonly<Record<Kind, string>> = {
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'a boolean',
+  string: 'a string',
+  array: 'a list',
+  object: 'an object',
+  uuid: 'a UUID',
+  email: 'an e-mail address',
+  url: 'a URL',
+  date: 'an ISO 8601 date',
+};
+
+const judgeType = (sent: SentValue | null, { field, message }: NamedField): Evidence | null => {
+  const kind = wantedKind(message);
+  if (kind === null) return null;
+  if (sent === null) return unknown();
+  if (fits(sent, kind)) return sent.deeper ? unknown() : no(`${field} was sent as ${article[kind]} (${sent.place})`, sent.citation);
+  const got = kindOf(sent.value);
+  const but = typeof sent.value === 'string' && kind !== 'string' ? 'as text that is not' : `as ${got}, not`;
+  return yes(`${field} was sent ${but} ${article[kind]} (${sent.place})`, sent.citation);
+};
+
+/** Was a field sent with another type than the answer asks for? */
+export const fieldWrongType: Check = (context, params) =>
+  everyField(context, params, (one) => {
+    const sent = sentValue(context.exchange, one.field);
+    const type = typeof params.type === 'string' ? `must be ${params.type}` : null;
+    return judgeType(sent, type === null ? one : { ...one, message: type });
+  });
+
+const bounds: readonly (readonly [RegExp, 'most' | 'least', 'value' | 'length'])[] = [
+  [
+    /(?:<=|less than or equal to|at most|no more than|no greater than|must not exceed|cannot exceed|maximum(?: value)?(?: of| is|:)?|max(?: is|:)?|not be (?:greater|more|larger|higher) than|up to|≤) ?(-?\d{1,15}(?:\.\d{1,6})?)( char| item| element| letter| byte)?/i,
+    'most',
+    'value',
+  ],
+  [
+    /(?:>=|greater than or equal to|at least|no less than|minimum(?: value)?(?: of| is|:)?|min(?: is|:)?|not be (?:less|smaller|lower|fewer) than|≥) ?(-?\d{1,15}(?:\.\d{1,6})?)( char| item| element| letter| byte)?/i,
+    'least',
+    'value',
+  ],
+  [/between (-?\d{1,15}(?:\.\d{1,6})?) and -?\d{1,15}( char| item| element| letter| byte)?/i, 'least', 'value'],
+  [/between -?\d{1,15}(?:\.\d{1,6})? and (-?\d{1,15}(?:\.\d{1,6})?)( char| item| element| letter| byte)?/i, 'most', 'value'],
+];
+
+const measure = (value: unknown, ofLength: boolean): number | null => {
+  if (ofLength) return typeof value === 'string' || Array.isArray(value) ? value.length : null;
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value.trim()) ? Number(value) : null;
+};
+
+const judgeRange = (sent: SentValue | null, { field, message }: NamedField): Evidence | null => {
+  const answers = bounds.flatMap(([pattern, side]): Evidence[] => {
+    const match = pattern.exec(message.slice(0, 1000));
+    if (match === null || sent === null) return [];
+    const limit = Number(match[1]);
+    const ofLength = match[2] !== undefined || (typeof sent.value === 'string' && /length|long|short|charact/i.test(message));
+    const measured = measure(sent.value, ofLength);
+    if (measured === null) return [unknown()];
+    const outside = side === 'most' ? measured > limit : measured < limit;
+    const what = ofLength ? `${field} is ${measured} long` : `${field} was sent as ${measured}`;
+    const bound = side === 'most' ? `at most ${limit}` : `at least ${limit}`;
+    return [
+      outside ? yes(`${what}; ${bound} is allowed (${sent.place})`, sent.citation) : no(`${what}; ${bound} is allowed`, sent.citation),
+    ];
+  });
+  return answers.find((answer) => answer.verdict === 'yes') ?? answers[0] ?? null;
+};
+
+/** Does a value lie outside the range or length that the answer states? */
+export const fieldOutOfRange: Check = (context, params) =>
+  everyField(context, params, (one) => judgeRange(sentValue(context.exchange, one.field), one));

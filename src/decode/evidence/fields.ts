@@ -1,0 +1,75 @@
+import { type Check, type CheckContext, type CheckParams, type Evidence, no, unknown, yes } from './check';
+import { type NamedField, namedFields } from './named-fields';
+import { searchable, sentNames, sentValue } from './sent-value';
+import { list } from './words';
+
+const aboutAbsence =
+  /required|missing|must (?:be )?(?:provided?|present|given|supplied|specified|include)|(?:can(?:no|')?t|must not|may not|should not|can not) be (?:blank|empty|null)|not (?:be )?(?:empty|blank|null)|is (?:empty|blank|null)|expected .{1,40}(?:got|received) (?:undefined|null|none)|not provided|not present|undefined|^blank$|^missing|^required/i;
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+const emptiness = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an empty list' : 'empty');
+
+const beside = (context: CheckContext): string => {
+  const names = sentNames(context.exchange);
+  return names.length === 0 ? '' : `; it has ${list(names.map((name) => name.slice(0, 60)))}`;
+};
+
+const presence = (context: CheckContext, { field }: NamedField): Evidence => {
+  const sent = sentValue(context.exchange, field);
+  if (sent === null) {
+    if (!searchable(context.exchange)) return unknown();
+    return yes(`The request has no ${field}${beside(context)}`, { part: 'request-body', at: null });
+  }
+  if (isEmpty(sent.value)) return yes(`${field} was sent as ${emptiness(sent.value)} (${sent.place})`, sent.citation);
+  if (sent.exact) return no(`${field} was sent (${sent.place})`, sent.citation);
+  if (sent.deeper) return unknown(`${field} was sent, but deeper, at ${sent.place}`, sent.citation);
+  if (/\s/.test(field)) return unknown(`It may be ${sent.place}, which was sent`, sent.citation);
+  return yes(`The request has no ${field}; it has ${sent.place}, which is spelt differently`, sent.citation);
+};
+
+/** Every `yes` in one sentence; `no` only where all are `no`. */
+const together = (answers: readonly Evidence[]): Evidence => {
+  const sure = answers.filter((answer) => answer.verdict === 'yes');
+  const chosen = sure.length > 0 ? sure : answers.filter((answer) => answer.verdict === 'unknown');
+  const [first] = chosen.length > 0 ? chosen : answers;
+  if (first === undefined) return unknown();
+  const told = (chosen.length > 0 ? chosen : answers).slice(0, 3);
+  return {
+    verdict: first.verdict,
+    evidence:
+      told
+        .map((answer) => answer.evidence)
+        .filter((text) => text !== null)
+        .join('. ') || null,
+    citations: told.flatMap((answer) => answer.citations),
+  };
+};
+
+/** Is a required field, named by the pack or by the answer, absent from what was sent? */
+export const fieldMissing: Check = (context, params) => {
+  const named = namedFields(context, params);
+  const asked = params.field === undefined && params.fields === undefined ? named.filter((one) => aboutAbsence.test(one.message)) : named;
+  return together(asked.map((one) => presence(context, one)));
+};
+
+/** Does the request carry a field that the answer calls unknown? */
+export const fieldUnknown: Check = (context, params) => {
+  const strange =
+    /unknown|unrecogni[sz]ed|unexpected|not (?:allowed|permitted|recogni[sz]ed|supported)|additional propert|extra (?:field|input|key|propert)|should not exist|unsupported parameter/i;
+  const asked = namedFields(context, params).filter((one) => strange.test(one.message) && !/value|type|format/i.test(one.message));
+  return together(
+    asked.map(({ field }) => {
+      const sent = sentValue(context.exchange, field);
+      if (sent !== null) return yes(`${field} was sent (${sent.place})`, sent.citation);
+      return searchable(context.exchange) ? no(`The request has no ${field}`) : unknown();
+    }),
+  );
+};
+
+export const everyField = (context: CheckContext, params: CheckParams, judge: (one: NamedField) => Evidence | null): Evidence =>
+  together(namedFields(context, params).flatMap((one) => judge(one) ?? []));

@@ -1,0 +1,51 @@
+import type { CheckContext, CheckParams } from './check';
+
+/** A field that the answer names, with what it says of it. */
+export interface NamedField {
+  readonly field: string;
+  readonly message: string;
+}
+
+const name = '["\'`\u2018\u201c]?([\\w$][\\w.$\\-[\\]/]{0,80})["\'`\u2019\u201d]?';
+
+/** Ways in which messages name one field; the first group is its name. Each is bounded and anchored on words. */
+const sentences: readonly RegExp[] = [
+  new RegExp(
+    `(?:missing|required|mandatory)(?: the)?(?: required| mandatory)?(?: request| query| body| json| form| path)? ?(?:fields?|parameters?|params?|propert(?:y|ies)|arguments?|keys?|attributes?|columns?)[:\\s]{1,3}(?:named |called )?${name}`,
+    'i',
+  ),
+  /(?:missing|without)(?: the)?(?: required)? ["'`\u2018\u201c]([\w.$\-[\]]{1,80})["'`\u2019\u201d]/i,
+  /["'`\u2018\u201c]([\w.$\-[\]]{1,80})["'`\u2019\u201d](?: (?:field|parameter|param|property|attribute|argument|key))? (?:is|are|was|must|should|has|may|can(?:not|'t)|does|expected|needs|of type)\b/i,
+  /\b(?:field|parameter|param|property|attribute|argument) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})["'`\u2019\u201d]? (?:is|was|must|should|has|cannot|can't|does|may|:)/i,
+  /\bThe ([A-Za-z_][\w.-]{0,60}) (?:field|parameter|property|attribute) (?:is|must|should|has|cannot|does)\b/,
+  /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|missing|mandatory|not|invalid)|must (?:be|not|have)|should (?:be|not)|cannot be|can't be|may not be|has to be|expected)/,
+  /(?:invalid|unknown|unexpected|unrecognized|unsupported|bad) (?:value for |value of |type for )?(?:the )?(?:query |request |body )?(?:field|parameter|param|property|argument|key|option|attribute)[: ]{1,2}["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
+  /invalid value for ["'`]?([\w$][\w.$\-[\]]{0,80})/i,
+];
+
+const notNames =
+  /^(?:the|a|an|this|that|it|is|are|was|one|your|request|body|field|fields|parameter|parameters|value|values|data|input|json|payload|object|property|header|api|key|token|and|or|not|in|for|of|to|you|must|name of)$/i;
+
+const inText = (text: string): NamedField[] => {
+  const found: NamedField[] = [];
+  for (const line of text.slice(0, 4000).split(/[\n;]|(?<=[a-z])\. /, 20)) {
+    for (const pattern of sentences) {
+      const field = pattern.exec(line.trim())?.[1]?.replace(/[.:-]+$/, '');
+      if (field === undefined || field === '' || notNames.test(field)) continue;
+      found.push({ field, message: line.trim() });
+      break;
+    }
+  }
+  return found;
+};
+
+/** The fields in question: the pack's, else those that the answer's field errors name, else those in its message. At most 20. */
+export const namedFields = (context: CheckContext, params: CheckParams = {}): readonly NamedField[] => {
+  const wanted = params.field ?? params.fields;
+  const { message, fieldErrors } = context.reading.error;
+  const texts = message ?? '';
+  if (typeof wanted === 'string') return [{ field: wanted, message: texts }];
+  if (Array.isArray(wanted)) return wanted.slice(0, 20).map((field: string) => ({ field, message: texts }));
+  if (fieldErrors.length > 0) return fieldErrors.slice(0, 20);
+  return inText(texts);
+};

@@ -1,0 +1,51 @@
+import { headerValues } from '../../http/headers';
+import { isHtml } from '../../http/media-type';
+import type { Citation, Reading } from '../../model';
+import type { CheckContext } from './check';
+import { quoted } from './words';
+
+/** What the answer says in words. */
+export interface Said {
+  /** Code, message, field errors, challenges and a short body, in lower case: for looking up words. */
+  readonly text: string;
+  /** The sentence to quote, null where the answer has none. */
+  readonly sentence: string | null;
+  readonly citation: Citation;
+}
+
+const longestBody = 2048;
+
+const read = ({ exchange, reading }: CheckContext): Said => {
+  const { code, message, fieldErrors, foundAt } = reading.error;
+  const challenges = headerValues(exchange.response.headers, 'www-authenticate');
+  const body = exchange.response.body.text ?? '';
+  const short = body.length <= longestBody && !isHtml(exchange.response.body.mimeType) ? body : '';
+  const fields = fieldErrors.slice(0, 50).map(({ field, message: text }) => `${field} ${text}`);
+  const description = challenges
+    .map((challenge) => /error_description="([^"]{1,500})"/.exec(challenge)?.[1])
+    .find((text) => text !== undefined);
+  const sentence = message ?? description ?? code;
+  return {
+    text: [code ?? '', message ?? '', ...fields, ...challenges, short].join('\n').slice(0, 20_000).toLowerCase(),
+    sentence,
+    citation:
+      message === null && description !== undefined
+        ? { part: 'response-header', at: 'WWW-Authenticate' }
+        : { part: 'response-body', at: foundAt.message ?? foundAt.code ?? null },
+  };
+};
+
+const remembered = new WeakMap<Reading, Said>();
+
+/** The answer's own words, gathered once per reading. */
+export const said = (context: CheckContext): Said => {
+  const known = remembered.get(context.reading);
+  if (known !== undefined) return known;
+  const words = read(context);
+  remembered.set(context.reading, words);
+  return words;
+};
+
+/** `The answer says: “…”`. */
+export const quoteOf = (words: Said): string =>
+  words.sentence === null ? 'The answer says so' : `The answer says: ${quoted(words.sentence)}`;

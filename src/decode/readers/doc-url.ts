@@ -1,0 +1,123 @@
+import { headerValues } from '../../http/headers';
+import { pointerOf } from '../../http/json-pointer';
+import type { HeaderField } from '../../model';
+import type { ErrorNode } from './error-nodes';
+import { type Fact, get, isList, isObject, type Json, textOf } from './reader';
+
+/** Members that hold a link to the documentation of the error. */
+const DOCS = [
+  'doc_url',
+  'docUrl',
+  'docs_url',
+  'docsUrl',
+  'documentation_url',
+  'documentationUrl',
+  'documentation',
+  'docs',
+  'doc',
+  'help',
+  'help_url',
+  'helpUrl',
+  'helpLink',
+  'help_link',
+  'error_uri',
+  'errorUri',
+  'error_url',
+  'errorUrl',
+  'more_info',
+  'moreInfo',
+  'more_info_url',
+  'moreInfoUrl',
+  'information_link',
+  'reference',
+  'learn_more',
+  'learnMore',
+  'info',
+  'href',
+  'url',
+  'link',
+  'type',
+] as const;
+
+/** Relations under which a list of links holds documentation; `information_link` is PayPal's. */
+const RELATIONS = ['information_link', 'help', 'about', 'describedby', 'documentation', 'docs', 'type'];
+const HEADER_RELATIONS = ['help', 'deprecation', 'sunset', 'successor-version', 'service-doc', 'describedby'];
+
+/** An http(s) URL as it was written; null for anything else, with user and password too. */
+export const webUrl = (value: unknown): string | null => {
+  const text = textOf(value);
+  if (text === null || text.length > 2000 || !/^https?:\/\/[^\s"'<>]+$/i.test(text)) return null;
+  try {
+    const url = new URL(text);
+    return url.username === '' && url.password === '' ? text : null;
+  } catch {
+    return null;
+  }
+};
+
+/** True for a link that leads to logs or to the resource itself rather than to an explanation. */
+const isElsewhere = (url: string, host: string): boolean => {
+  const { hostname, pathname } = new URL(url);
+  if (/\/logs?(?:\/|$)/.test(pathname)) return true;
+  return hostname === host && !/doc|help|error|problem|support|guide/i.test(pathname);
+};
+
+/** The RFC that defines a status is no help with this failure. */
+const isStandard = (url: string): boolean =>
+  /^https?:\/\/(?:tools\.ietf\.org|datatracker\.ietf\.org|www\.rfc-editor\.org|www\.w3\.org|json-schema\.org)\//i.test(url);
+
+const inLinks = (links: unknown): string | null => {
+  if (isList(links)) {
+    for (const link of links.slice(0, 20)) {
+      const relation = textOf(get(link, 'rel')) ?? '';
+      const url = webUrl(get(link, 'href') ?? get(link, 'url'));
+      if (url !== null && (RELATIONS.includes(relation) || (relation === '' && get(link, 'description') !== undefined))) return url;
+    }
+    return null;
+  }
+  if (!isObject(links)) return null;
+  const ranked: Json = links;
+  for (const key of [
+    ...RELATIONS,
+    ...Object.keys(ranked)
+      .filter((name) => !['self', 'first', 'last', 'next', 'prev', 'related'].includes(name))
+      .slice(0, 20),
+  ]) {
+    const value = get(ranked, key);
+    const url = webUrl(isObject(value) ? get(value, 'href') : value);
+    if (url !== null) return url;
+  }
+  return null;
+};
+
+/** The first link to an explanation in the objects of an error. */
+export const docUrlAmong = (nodes: readonly ErrorNode[], host: string): Fact | null => {
+  for (const { value, path } of nodes) {
+    for (const key of DOCS) {
+      const url = webUrl(get(value, key));
+      const isVague = key === 'url' || key === 'link' || key === 'href' || key === 'info' || key === 'reference';
+      if (url === null || isStandard(url) || (isVague && isElsewhere(url, host))) continue;
+      return { value: url, at: pointerOf([...path, key]) };
+    }
+    const linked = inLinks(get(value, 'links') ?? get(value, '_links'));
+    if (linked !== null) return { value: linked, at: pointerOf([...path, get(value, 'links') === undefined ? '_links' : 'links']) };
+  }
+  return null;
+};
+
+/** A Link header's explanation (RFC 8288; `deprecation` and `sunset` as in RFC 9745 and 8594). */
+export const docUrlInHeaders = (headers: readonly HeaderField[], base: string): Fact | null => {
+  for (const line of headerValues(headers, 'link')) {
+    for (const [, target, parameters] of line.slice(0, 4000).matchAll(/<([^<>]{1,2000})>([^<]{0,500})/g)) {
+      const relations =
+        /\brel\s?=\s?"?([^";,]+)/i
+          .exec(parameters ?? '')?.[1]
+          ?.trim()
+          .split(/\s+/) ?? [];
+      if (target === undefined || !relations.some((one) => HEADER_RELATIONS.includes(one.toLowerCase()))) continue;
+      const url = webUrl(URL.canParse(target, base) ? new URL(target, base).href : null);
+      if (url !== null) return { value: /^https?:/i.test(target) ? target : url, at: 'header:link' };
+    }
+  }
+  return null;
+};

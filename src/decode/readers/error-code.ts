@@ -1,0 +1,118 @@
+import { pointerOf } from '../../http/json-pointer';
+import type { ErrorNode } from './error-nodes';
+import { type Fact, get, isObject, scalarOf, textOf } from './reader';
+import { hasWords, isJoinedCode, isStatusPhrase, isUuid, looksLikeCode } from './words';
+
+/** Members that hold nothing but a code, the more specific spelling first. */
+const EXPLICIT = [
+  'error_code',
+  'errorCode',
+  'ErrorCode',
+  'errcode',
+  'errCode',
+  'error_id_code',
+  'errorcode',
+  'err_code',
+  'serviceErrorCode',
+  'code',
+  'Code',
+  'faultcode',
+  'faultCode',
+  'messageCode',
+  'message_code',
+  'errorKey',
+  'error_key',
+  'errorName',
+  'error_name',
+  'resultCode',
+  'result_code',
+  'ret_code',
+  'retcode',
+  'subCode',
+] as const;
+
+/** Members that hold a code in some APIs and something else in others: read only where the value reads like a code. */
+const WEAK = ['error', 'err', 'errorType', 'error_type', 'ErrorType', 'exceptionType', 'type', 'error_summary', 'title'] as const;
+/** The same, believed only of a value made of several joined words, or beside a message. */
+const WEAKER = ['reason', 'Reason', 'name', 'category', 'kind', 'status', 'id', 'key', 'exception', 'tag'] as const;
+
+const fact = (node: ErrorNode, key: string, value: string): Fact => ({ value, at: pointerOf([...node.path, key]) });
+
+/** True for the HTTP status once more. As a text it counts as a code: an API whose codes are texts has named it so (OData 4.01, 9.4). */
+const repeatsStatus = (value: unknown, status: number): boolean => value === status;
+
+/** The code that a member for codes holds: a number, a text without spaces, or an object that holds one in turn. */
+const explicitCode = (node: ErrorNode, status: number): Fact | null => {
+  for (const key of EXPLICIT) {
+    const value = get(node.value, key);
+    if (isObject(value)) {
+      const inner = scalarOf(get(value, 'code') ?? get(value, 'value') ?? get(value, 'name') ?? get(value, 'id'));
+      if (inner !== null && !hasWords(inner)) return { value: inner, at: pointerOf([...node.path, key]) };
+      continue;
+    }
+    const code = scalarOf(value);
+    if (code === null || repeatsStatus(value, status) || hasWords(code) || code.length > 200 || isUuid(code)) continue;
+    return fact(node, key, code);
+  }
+  return null;
+};
+
+const MESSAGES = [
+  'message',
+  'Message',
+  'msg',
+  'error_description',
+  'errorMessage',
+  'error_message',
+  'description',
+  'detail',
+  'errorSummary',
+];
+const hasMessage = (node: ErrorNode): boolean => MESSAGES.some((key) => textOf(get(node.value, key)) !== null);
+
+const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(text);
+
+const believed = (node: ErrorNode, key: string, text: string): boolean => {
+  // An `id` or `name` beside much else belongs to a thing, not to an error.
+  if (key === 'id') return /^[a-z]+(?:_[a-z]+)*$/.test(text) && hasMessage(node) && Object.keys(node.value).length <= 6;
+  if (key === 'status') return isCapitals(text) && text.length > 3;
+  if (key === 'category' || key === 'kind' || key === 'tag') return isCapitals(text);
+  if (key === 'name') return (isCapitals(text) || /(?:Error|Exception)$/.test(text)) && hasMessage(node);
+  return isJoinedCode(text) || hasMessage(node);
+};
+
+const weakCode = (node: ErrorNode): Fact | null => {
+  for (const key of WEAK) {
+    const text = textOf(get(node.value, key));
+    if (text === null || !looksLikeCode(text) || isStatusPhrase(text) || text.startsWith('error.')) continue;
+    // One word may be a code or a sentence; `gone` beside a message is a code, `Oops` alone is not.
+    if (isJoinedCode(text) || ((key === 'error' || key === 'type') && (hasMessage(node) || /^[a-z]+$|^[A-Z\d_]+$/.test(text))))
+      return fact(node, key, key === 'error_summary' ? text.replace(/[/.]+$/, '') : text);
+  }
+  for (const key of WEAKER) {
+    const text = textOf(get(node.value, key));
+    if (text !== null && looksLikeCode(text) && !isStatusPhrase(text) && !isUuid(text) && believed(node, key, text))
+      return fact(node, key, text);
+  }
+  return null;
+};
+
+/** `WEAK_PASSWORD : Password should …`: a code that leads the message. */
+export const codeInMessage = (message: Fact | null): { readonly code: Fact; readonly message: Fact | null } | null => {
+  const parts = message === null ? null : /^([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)(?:\s{0,3}:\s{1,3}(\S[^]*))?$/.exec(message.value);
+  if (message === null || parts === null) return null;
+  const [, code = '', rest] = parts;
+  return { code: { value: code, at: message.at }, message: rest === undefined ? null : { value: rest, at: message.at } };
+};
+
+/** The code in the outermost object that has one; `headerCode` stands between what is surely a code and what only looks like one. */
+export const codeAmong = (nodes: readonly ErrorNode[], status: number, headerCode: Fact | null): Fact | null => {
+  let weak: Fact | null = null;
+  for (const node of nodes) {
+    const explicit = explicitCode(node, status);
+    if (explicit !== null && weak === null) return explicit;
+    weak ??= weakCode(node);
+    if (weak !== null) break;
+  }
+  return headerCode ?? weak;
+};

@@ -1,0 +1,111 @@
+import { pointerOf } from '../../http/json-pointer';
+import type { ErrorNode } from './error-nodes';
+import { type Fact, get, isList, isObject, textOf } from './reader';
+import { looksLikeCode, saysOnlyStatus } from './words';
+
+/** Members that hold a text for people, the one meant for them most first. */
+const MESSAGES = [
+  'userPresentableMessage',
+  'message',
+  'Message',
+  'error_message',
+  'errorMessage',
+  'ErrorMessage',
+  'error_description',
+  'errorDescription',
+  'errorSummary',
+  'description',
+  'Description',
+  'detail',
+  'Detail',
+  'details',
+  'msg',
+  'Msg',
+  'errmsg',
+  'errMsg',
+  'err_msg',
+  'error_msg',
+  'errorMsg',
+  'ret_msg',
+  'defaultMessage',
+  'errorText',
+  'error_text',
+  'localizedMessage',
+  'developerMessage',
+  'developer_message',
+  'userMessage',
+  'user_message',
+  'faultstring',
+  'fault',
+  'errorMessages',
+  'error_messages',
+  'errors',
+  'messages',
+  'non_field_errors',
+  'Errors',
+  'title',
+  'reason',
+  'Reason',
+  'summary',
+  'text',
+  'err',
+  'error',
+  'exception',
+  'hint',
+  'cause',
+  'info',
+  'data',
+  'status',
+] as const;
+
+/** Members whose text is only believed when it has several words: elsewhere they hold codes and values. */
+const NEEDS_WORDS = new Set([
+  'details',
+  'error',
+  'err',
+  'exception',
+  'reason',
+  'Reason',
+  'text',
+  'info',
+  'data',
+  'status',
+  'cause',
+  'summary',
+  'fault',
+  'hint',
+  'title',
+]);
+
+/** A text, a list of texts joined, or an object with a text in a language (`{ lang, value }` of OData 2 and 3, `{ content }`). */
+const wordsOf = (value: unknown): string | null => {
+  const text = textOf(value);
+  if (text !== null) return text;
+  if (isList(value)) {
+    const texts = value.slice(0, 20).map(textOf);
+    return texts.length > 0 && texts.every((one) => one !== null) ? texts.join('; ') : null;
+  }
+  return isObject(value) ? textOf(get(value, 'value') ?? get(value, 'content') ?? get(value, 'text') ?? get(value, '#text')) : null;
+};
+
+/** The best text that one object holds. */
+export const messageIn = (node: ErrorNode, keys: readonly string[] = MESSAGES): Fact | null => {
+  for (const key of keys) {
+    const text = wordsOf(get(node.value, key));
+    if (text === null || (NEEDS_WORDS.has(key) && !/\s/.test(text) && looksLikeCode(text))) continue;
+    return { value: text, at: pointerOf([...node.path, key]) };
+  }
+  return null;
+};
+
+/** The best text in the outermost object that has one. A mere status phrase gives way to a real sentence further in. */
+export const messageAmong = (nodes: readonly ErrorNode[]): Fact | null => {
+  let poor: Fact | null = null;
+  for (const node of nodes) {
+    const found = messageIn(node);
+    if (found === null) continue;
+    if (!saysOnlyStatus(found.value)) return found;
+    poor ??= found;
+  }
+  return poor;
+};

@@ -1,0 +1,76 @@
+import { get, isList, isObject, type Json } from './reader';
+
+/** An object of a body that may describe the error, and the way to it. */
+export interface ErrorNode {
+  readonly value: Json;
+  readonly path: readonly (string | number)[];
+}
+
+/** Members under which APIs nest their errors, nearest meaning first. */
+export const CONTAINERS = [
+  'error',
+  'errors',
+  'Error',
+  'Errors',
+  'err',
+  'fault',
+  'Fault',
+  'exception',
+  'json',
+  'response',
+  'Response',
+  'result',
+  'body',
+  'status',
+  'meta',
+  'header',
+  'detail',
+  'details',
+  'message',
+  'error_info',
+  'errorInfo',
+  'errorDetails',
+  'error_details',
+  'errorMessage',
+  'failures',
+  'problem',
+  'violations',
+  'issues',
+  'messages',
+  'odata.error',
+  'errorResponse',
+  'ErrorResponse',
+  'serviceException',
+  'requestError',
+  'policyException',
+  'error_chain',
+  'errorCauses',
+  'innerError',
+  'innererror',
+] as const;
+
+const MOST_NODES = 60;
+const MOST_ITEMS = 10;
+const DEEPEST = 8;
+
+/** The objects that may describe the error, the outermost first. Bounded in number and depth. */
+export const errorNodes = (root: unknown): readonly ErrorNode[] => {
+  const nodes: ErrorNode[] = [];
+  const add = (value: unknown, path: readonly (string | number)[]): void => {
+    if (nodes.length >= MOST_NODES || path.length > DEEPEST) return;
+    if (isObject(value)) nodes.push({ value, path });
+    else if (isList(value)) {
+      for (const [index, item] of value.slice(0, MOST_ITEMS).entries()) if (typeof item === 'object') add(item, [...path, index]);
+    }
+  };
+  add(root, []);
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (node === undefined) break;
+    for (const key of CONTAINERS) {
+      const inner = get(node.value, key);
+      if (typeof inner === 'object' && inner !== null) add(inner, [...node.path, key]);
+    }
+  }
+  return nodes;
+};

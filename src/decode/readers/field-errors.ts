@@ -1,0 +1,193 @@
+import { pointerOf } from '../../http/json-pointer';
+import type { FieldError } from '../../model';
+import { type ErrorNode, errorNodes } from './error-nodes';
+import { fieldMap } from './field-map';
+import { type FieldErrors, get, isList, isObject, type Json, scalarOf, textOf } from './reader';
+import { hasWords } from './words';
+
+/** Members that list what is wrong with the input. */
+const LISTS = [
+  'errors',
+  'fieldErrors',
+  'field_errors',
+  'fieldViolations',
+  'violations',
+  'invalid-params',
+  'invalid_params',
+  'invalidParams',
+  'validationErrors',
+  'validation_errors',
+  'validation',
+  'userErrors',
+  'issues',
+  'details',
+  'detail',
+  'message',
+  'messages',
+  'fields',
+  'failures',
+  'errorCauses',
+  'params',
+  'invalid_fields',
+  'properties',
+  'subErrors',
+  'parameters',
+  'body',
+  'data',
+] as const;
+
+/** Members of one item that name the field. */
+const NAMES = [
+  'field',
+  'fieldName',
+  'field_name',
+  'propertyPath',
+  'property_path',
+  'property',
+  'propertyName',
+  'param',
+  'parameter',
+  'parameterName',
+  'pointer',
+  'loc',
+  'path',
+  'instancePath',
+  'dataPath',
+  'jsonPath',
+  'attribute',
+  'attr',
+  'target',
+  'location',
+  'member',
+  'argument',
+  'key',
+  'name',
+  'in',
+] as const;
+
+const MESSAGES = [
+  'message',
+  'msg',
+  'detail',
+  'description',
+  'defaultMessage',
+  'reason',
+  'error_message',
+  'error',
+  'title',
+  'issue',
+  'code',
+  'type',
+  'rule',
+  'keyword',
+];
+
+const MOST = 100;
+
+const joined = (value: unknown): string | null => {
+  if (!isList(value)) return textOf(value);
+  const parts = value.slice(0, 30).map((part) => scalarOf(isObject(part) ? (get(part, 'key') ?? get(part, 'name')) : part));
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts.join('.') : null;
+};
+
+const fieldsOf = (item: Json): string[] => {
+  const source = get(item, 'source');
+  const pointed = isObject(source) ? textOf(get(source, 'pointer') ?? get(source, 'parameter') ?? get(source, 'header')) : null;
+  if (pointed !== null) return [pointed];
+  for (const key of NAMES) {
+    const value = get(item, key);
+    // An HTTP header or a domain is no field of the input.
+    if (key === 'location' && textOf(get(item, 'locationType')) === 'header') continue;
+    if (key === 'path' && textOf(get(item, 'location')) === null && typeof value === 'string' && value.startsWith('http')) continue;
+    const field = joined(value);
+    if (field !== null && !hasWords(field)) return [field];
+  }
+  const several =
+    get(item, 'fields') ??
+    get(item, 'paths') ??
+    get(item, 'memberNames') ??
+    get(item, 'context', 'propertyName') ??
+    get(item, 'context', 'fields');
+  if (isList(several)) return several.slice(0, MOST).flatMap((one) => joined(one) ?? []);
+  const parameters = get(item, 'parameters');
+  return isObject(parameters) ? Object.keys(parameters).slice(0, MOST) : [];
+};
+
+/** The text of one item: its own words, the words for its constraints, or failing all its code. */
+const textIn = (item: Json): string => {
+  const constraints = get(item, 'constraints');
+  const words = isObject(constraints) ? Object.values(constraints).flatMap((one) => textOf(one) ?? []) : [];
+  if (words.length > 0) return words.join('; ');
+  for (const key of MESSAGES) {
+    const text = textOf(get(item, key));
+    if (text !== null) return text;
+  }
+  return '';
+};
+
+/** `login: An object with this field already exists`: a field that leads the sentence. */
+const leading = (text: string): FieldError[] => {
+  const parts = /^([A-Za-z_][\w.[\]-]{0,80}): (\S[^]*)$/.exec(text);
+  return parts?.[1] === undefined || parts[2] === undefined ? [] : [{ field: parts[1], message: parts[2] }];
+};
+
+const ofItem = (item: unknown, key: string, depth: number): FieldError[] => {
+  if (!isObject(item)) return [];
+  const fields = fieldsOf(item);
+  const message = textIn(item);
+  // Nested objects of class-validator and the like: the children hold the constraints.
+  const children = get(item, 'children');
+  if (isList(children) && children.length > 0 && depth < 8) {
+    const inner = children.slice(0, MOST).flatMap((child) => ofItem(child, key, depth + 1));
+    return inner.map((one) => ({ ...one, field: [...fields.slice(0, 1), one.field].join('.') }));
+  }
+  if (fields.length > 0 && message !== '') return fields.map((field) => ({ field, message }));
+  const summary = textOf(get(item, 'errorSummary'));
+  if (summary !== null) return leading(summary);
+  // The items of a stream or a batch: `{ loc }` within `{ detail: [...] }`.
+  const nested = get(item, 'fieldViolations');
+  return isList(nested) && depth < 8 ? nested.slice(0, MOST).flatMap((one) => ofItem(one, key, depth + 1)) : [];
+};
+
+const ofMember = (node: ErrorNode, key: (typeof LISTS)[number]): FieldError[] => {
+  const value = get(node.value, key);
+  if (isList(value)) return value.slice(0, MOST).flatMap((item) => ofItem(item, key, 0));
+  if (!isObject(value)) return [];
+  // Whatever is called `errors` maps fields to texts; under vaguer names only lists and sentences count.
+  const isNamedSo = /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|invalid_fields)$/.test(key);
+  if (!isNamedSo && ['message', 'data', 'body', 'properties'].includes(key) && (get(value, 'message') ?? get(value, 'code')) !== undefined)
+    return [];
+  return fieldMap(value, isNamedSo ? 'any' : 'lists');
+};
+
+/** `param: "messages"` beside a message: the one field an error is about. */
+const ofNode = ({ value }: ErrorNode): FieldError[] => {
+  const field = ['param', 'field', 'parameter', 'parameter_name', 'fieldName']
+    .map((key) => textOf(get(value, key)))
+    .find((name) => name !== null);
+  const message = textIn(value);
+  return field === undefined || field === null || message === '' || hasWords(field) ? [] : [{ field, message }];
+};
+
+/** What the answer says is wrong with single fields, with the pointer to the list; null where it says nothing of the kind. */
+export const fieldErrorsAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
+  const list: FieldError[] = [];
+  const seen = new Set<string>();
+  let at: string | null = null;
+  for (const node of nodes) {
+    const single = ofNode(node);
+    const found = [{ key: null, errors: single }, ...LISTS.map((key) => ({ key, errors: ofMember(node, key) }))];
+    for (const { key, errors } of found) {
+      for (const error of errors) {
+        const identity = `${error.field}\0${error.message}`;
+        if (seen.has(identity) || list.length >= MOST) continue;
+        seen.add(identity);
+        list.push(error);
+        at ??= pointerOf(key === null ? node.path : [...node.path, key]);
+      }
+    }
+  }
+  return list.length === 0 || at === null ? null : { list, at };
+};
+
+export const fieldErrorsIn = (root: unknown): FieldErrors | null => fieldErrorsAmong(errorNodes(root));

@@ -1,0 +1,64 @@
+import type { FieldError } from '../../model';
+import { get, isList, isObject, type Json, textOf } from './reader';
+import { hasWords } from './words';
+
+const MOST = 100;
+const DEEPEST = 12;
+const OWN = ['_errors', '_schema', 'errors'];
+
+/** The text of an object that stands for one message: `{ message }`, `{ description, error }`, `{ code, message }`. */
+const messageOf = (value: Json): string | null => {
+  for (const key of ['message', 'description', 'msg', 'detail', 'error']) {
+    const text = textOf(get(value, key));
+    if (text !== null) return text;
+  }
+  return null;
+};
+
+/**
+ * The leaves of an object that maps fields to what is wrong with them, names joined by dots:
+ * `{ "email": ["taken"] }`, nested lists with `{}` for valid rows (Django REST Framework), `{ "_errors": [...] }` at a leaf
+ * (Discord, Zod's format()), `{ "email": { "message": … } }` (Mongoose). With 'lists', texts outside a list count only as sentences.
+ */
+export const fieldMap = (root: Json, accept: 'any' | 'lists'): FieldError[] => {
+  const found: FieldError[] = [];
+  const add = (path: readonly string[], text: string): void => {
+    if (path.length > 0 && found.length < MOST) found.push({ field: path.join('.'), message: text });
+  };
+  const walk = (value: unknown, path: readonly string[], inList: boolean): void => {
+    if (path.length > DEEPEST || found.length >= MOST) return;
+    const text = textOf(value);
+    if (text !== null) {
+      if (inList || accept === 'any' || hasWords(text)) add(path, text);
+    } else if (isList(value)) {
+      for (const [index, item] of value.slice(0, MOST).entries()) {
+        const isRow = isObject(item) && messageOf(item) === null;
+        walk(item, isRow ? [...path, String(index)] : path, true);
+      }
+    } else if (isObject(value)) {
+      const message = path.length > 0 ? messageOf(value) : null;
+      if (message !== null) return add(path, message);
+      for (const key of Object.keys(value).slice(0, MOST))
+        walk(value[key], OWN.includes(key) && path.length > 0 ? path : [...path, key], false);
+    }
+  };
+  walk(root, [], false);
+  return found;
+};
+
+/** True where the whole body maps fields to lists of texts: `{ "email": ["…"] }` (Django REST Framework, Rails). */
+export const isFieldMap = (root: unknown): root is Json => {
+  if (!isObject(root)) return false;
+  const values = Object.values(root);
+  const isTexts = (value: unknown): boolean =>
+    isList(value) && value.length > 0 && value.every((one) => typeof one === 'string' || isObject(one));
+  return (
+    values.length > 0 &&
+    values.length <= 200 &&
+    values.every((value) => isTexts(value) || isNested(value)) &&
+    fieldMap(root, 'lists').length > 0
+  );
+};
+
+const isNested = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).length > 0 && Object.values(value).every((one) => isList(one) || isObject(one));

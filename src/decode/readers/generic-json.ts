@@ -1,0 +1,84 @@
+import { pointerOf } from '../../http/json-pointer';
+import { requestIdAmong } from '../request-id';
+import { docUrlAmong } from './doc-url';
+import { codeAmong, codeInMessage } from './error-code';
+import { messageAmong } from './error-message';
+import { errorNodes } from './error-nodes';
+import { fieldErrorsAmong } from './field-errors';
+import { fieldMap, isFieldMap } from './field-map';
+import { codeInHeaders } from './header-error';
+import { type Fact, get, isList, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
+
+export const hostOf = (input: ReaderInput): string => {
+  const { url } = input.exchange.request;
+  return URL.canParse(url) ? new URL(url).hostname : '';
+};
+
+/** Lists of sentences at the root: `["Name can't be blank"]`; `[["RATELIMIT", "text", "field"]]` (Reddit's forms). */
+const ofTexts = (value: unknown): ReaderResult | null => {
+  if (typeof value === 'string') {
+    const message = textOf(value);
+    return { format: 'json-text', message: message === null ? null : { value: message, at: '' } };
+  }
+  if (!isList(value) || value.length === 0 || !value.every((one) => typeof one === 'string')) return null;
+  return { format: 'json-text', message: { value: value.slice(0, 20).join('; '), at: '' } };
+};
+
+/** The value of a JSON text that was put into a JSON text: `"{\"error\":…}"`, or a message that is a list of issues. */
+export const unwrapped = (text: string | null): unknown => {
+  if (text === null || text.length > 100_000 || !/^\s{0,8}[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A message that is itself JSON gives way to what it says. */
+const opened = (message: Fact | null): Fact | null => {
+  const inner = unwrapped(message?.value ?? null);
+  const found = inner === undefined || message === null ? null : messageAmong(errorNodes(inner));
+  return found === null || message === null ? message : { value: found.value, at: message.at };
+};
+
+/**
+ * The envelopes that follow no standard: code, message and the rest looked for by the names that APIs give them, in the root,
+ * in what it nests (`error`, `errors`, `detail`, `fault`, `response`…) and in the items of lists.
+ */
+export const genericJson: Reader = (input) => {
+  if (input.json === null) return null;
+  const { value } = input.json;
+  const texts = ofTexts(value);
+  if (texts !== null) return texts;
+  if (typeof value !== 'object' || value === null) return null;
+  if (
+    isFieldMap(value) &&
+    (input.status === 400 || input.status === 422) &&
+    get(value, 'detail') === undefined &&
+    get(value, 'errors') === undefined
+  ) {
+    const own = ['non_field_errors', '__all__', 'base', 'general'].find((key) => isList(get(value, key)));
+    const text = own === undefined ? null : textOf(get(value, own, 0));
+    const message = text === null || own === undefined ? null : { value: text, at: pointerOf([own, 0]) };
+    return { format: 'field-map', code: null, message, fieldErrors: { list: fieldMap(value, 'lists'), at: '' } };
+  }
+  const nodes = errorNodes(value);
+  const found = messageAmong(nodes);
+  const headerCode = codeInHeaders(input.headers);
+  const code = codeAmong(nodes, input.status, headerCode);
+  const split = code === null ? codeInMessage(found) : null;
+  const message = opened(split === null ? found : split.message);
+  const inMessage = fieldErrorsAmong(errorNodes(unwrapped(found?.value ?? null)));
+  return {
+    format: 'json',
+    ...(code === null && split === null ? {} : { code: code ?? split?.code ?? null }),
+    ...(message === null ? {} : { message }),
+    ...spread('requestId', requestIdAmong(nodes)),
+    ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
+    ...spread('fieldErrors', fieldErrorsAmong(nodes) ?? (inMessage === null ? null : { list: inMessage.list, at: found?.at ?? '' })),
+  };
+};
+
+/** One key of a result, left out where there is nothing. */
+export const spread = <K extends string, V>(key: K, value: V | null): Partial<Record<K, V>> =>
+  value === null ? {} : ({ [key]: value } as Record<K, V>);

@@ -1,0 +1,168 @@
+import { pointerOf } from '../../http/json-pointer';
+import { essence } from '../../http/media-type';
+import { requestIdAmong } from '../request-id';
+import { docUrlAmong } from './doc-url';
+import type { ErrorNode } from './error-nodes';
+import { fieldErrorsIn } from './field-errors';
+import { hostOf, spread } from './generic-json';
+import {
+  type Fact,
+  get,
+  isList,
+  isObject,
+  type Json,
+  type Reader,
+  type ReaderInput,
+  type ReaderResult,
+  scalarOf,
+  statusOf,
+  textOf,
+} from './reader';
+import { hasWords } from './words';
+
+/** True where the request looks like GraphQL over HTTP: its path, its content type, or a `query` in its body. */
+export const asksGraphql = ({ exchange: { request, response } }: ReaderInput): boolean =>
+  /\/graphql\b|\/gql\b/i.test(request.url) ||
+  essence(response.body.mimeType) === 'application/graphql-response+json' ||
+  essence(request.body.mimeType) === 'application/graphql' ||
+  /^\s{0,8}[[{]\s{0,8}"(?:query|operationName|variables|extensions)"\s{0,4}:/.test(request.body.text?.slice(0, 200) ?? '');
+
+const KEYS = new Set(['errors', 'data', 'extensions', 'hasNext', 'label', 'path', 'incremental']);
+
+const isGraphqlError = (item: unknown): item is Json => isObject(item) && textOf(get(item, 'message')) !== null;
+const hasMark = (item: Json): boolean =>
+  ['locations', 'path', 'extensions'].some((key) => typeof get(item, key) === 'object' && get(item, key) !== null);
+
+const codeOf = (item: Json, path: string): Fact | null => {
+  for (const keys of [
+    ['extensions', 'code'],
+    ['extensions', 'errorCode'],
+    ['extensions', 'error_code'],
+    ['type'],
+    ['code'],
+    ['errorType'],
+    ['extensions', 'errorType'],
+    ['extensions', 'classification'],
+    ['extensions', 'type'],
+    ['extensions', 'category'],
+    ['extensions', 'exception', 'code'],
+  ] as const) {
+    const code = scalarOf(get(item, ...keys));
+    if (code !== null && !hasWords(code)) return { value: code, at: path + pointerOf(keys) };
+  }
+  return null;
+};
+
+const messageOf = (item: Json, path: string): Fact | null => {
+  for (const keys of [
+    ['extensions', 'userPresentableMessage'],
+    ['extensions', 'userMessage'],
+    ['message'],
+    ['extensions', 'message'],
+  ] as const) {
+    const text = textOf(get(item, ...keys));
+    if (text !== null) return { value: text, at: path + pointerOf(keys) };
+  }
+  return null;
+};
+
+/** What lies under `data` is not null all over: a part of the answer is there. */
+const hasData = (data: unknown): boolean => isObject(data) && Object.values(data).some((one) => one !== null);
+
+const ofErrors = (input: ReaderInput, root: Json, errors: readonly Json[], prefix: string): ReaderResult => {
+  const nodes: ErrorNode[] = errors.flatMap((item, index) => {
+    const extensions = get(item, 'extensions');
+    const path = [...prefix.split('/').slice(1), 'errors', index];
+    return isObject(extensions)
+      ? [
+          { value: item, path },
+          { value: extensions, path: [...path, 'extensions'] },
+        ]
+      : [{ value: item, path }];
+  });
+  const coded = errors.map((item, index) => codeOf(item, `${prefix}/errors/${index}`)).find((code) => code !== null);
+  const first = errors[0];
+  const status =
+    first === undefined
+      ? null
+      : (statusOf(get(first, 'extensions', 'statusCode')) ??
+        statusOf(get(first, 'extensions', 'status')) ??
+        statusOf(get(first, 'extensions', 'http', 'status')) ??
+        statusOf(get(first, 'extensions', 'response', 'status')));
+  const validation =
+    first === undefined
+      ? null
+      : (get(first, 'extensions', 'validation') ??
+        get(first, 'extensions', 'validationErrors') ??
+        get(first, 'extensions', 'fieldErrors') ??
+        get(first, 'extensions', 'exception', 'validationErrors'));
+  const fields = validation === undefined || validation === null ? null : fieldErrorsIn({ errors: validation });
+  return {
+    format: 'graphql',
+    code: coded ?? null,
+    message: first === undefined ? null : messageOf(first, `${prefix}/errors/0`),
+    ...spread(
+      'requestId',
+      requestIdAmong([
+        ...nodes,
+        ...(isObject(get(root, 'extensions')) ? [{ value: get(root, 'extensions') as Json, path: ['extensions'] }] : []),
+      ]),
+    ),
+    ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
+    fieldErrors: fields === null ? null : { list: fields.list, at: `${prefix}/errors/0/extensions` },
+    partial: hasData(get(root, 'data')),
+    ...spread('innerStatus', status),
+  };
+};
+
+/** One response object with `errors[]`; null where the list is missing, empty or of another kind. */
+const ofRoot = (input: ReaderInput, root: unknown, prefix: string): ReaderResult | null => {
+  const errors = get(root, 'errors');
+  if (!isObject(root) || !isList(errors) || errors.length === 0) return null;
+  const items = errors.slice(0, 50).filter(isGraphqlError);
+  if (items.length === 0 || items.length < Math.min(errors.length, 50)) return null;
+  const isPlain = Object.keys(root).every((key) => KEYS.has(key));
+  if (!isPlain || !(items.some(hasMark) || asksGraphql(input))) return null;
+  // `{ data: [...], errors: [...] }` of a list API is no GraphQL: there data is an object or null.
+  return isList(get(root, 'data')) ? null : ofErrors(input, root, items, prefix);
+};
+
+/** What a mutation says was wrong with its input: `userErrors`, and `errors` in the payload of a mutation. */
+const inPayload = (input: ReaderInput, root: unknown): ReaderResult | null => {
+  const data = get(root, 'data');
+  if (!isObject(data) || !asksGraphql(input)) return null;
+  const isMutation = /"query"\s{0,4}:\s{0,4}"\s{0,40}mutation\b/.test(input.exchange.request.body.text?.slice(0, 4000) ?? '');
+  for (const [name, payload] of Object.entries(data).slice(0, 50)) {
+    if (!isObject(payload)) continue;
+    for (const [key, list] of Object.entries(payload).slice(0, 50)) {
+      if (!/^(?:userErrors|\w{1,60}UserErrors)$/.test(key) && !(isMutation && key === 'errors')) continue;
+      const items = isList(list) ? list.slice(0, 50).filter(isGraphqlError) : [];
+      const first = items[0];
+      if (first === undefined) continue;
+      const at = pointerOf(['data', name, key]);
+      const code = scalarOf(get(first, 'code'));
+      return {
+        format: 'graphql-user-errors',
+        code: code === null || hasWords(code) ? null : { value: code, at: `${at}/0/code` },
+        message: { value: textOf(get(first, 'message')) ?? '', at: `${at}/0/message` },
+        fieldErrors: fieldErrorsIn({ errors: items }),
+        partial: Object.values(data).length > 1,
+      };
+    }
+  }
+  return null;
+};
+
+/**
+ * GraphQL over HTTP (spec.graphql.org section 7, GraphQL over HTTP draft): `errors[{ message, path, locations, extensions }]` beside
+ * or instead of `data`, whatever the status; batches as arrays. The code stands in `extensions.code` (Apollo) or `type` (GitHub).
+ */
+export const graphql: Reader = (input) => {
+  const root = input.json?.value;
+  if (!isList(root)) return ofRoot(input, root, '') ?? inPayload(input, root);
+  for (const [index, item] of root.slice(0, 50).entries()) {
+    const found = ofRoot(input, item, `/${index}`) ?? inPayload(input, item);
+    if (found !== null) return { ...found, partial: root.length > 1 || found.partial === true };
+  }
+  return null;
+};

@@ -1,0 +1,86 @@
+import { headerValues } from '../../http/headers';
+import type { HeaderField } from '../../model';
+import { type Fact, textOf } from './reader';
+import { hasWords, looksLikeCode } from './words';
+
+const fact = (name: string, value: string): Fact => ({ value, at: `header:${name}` });
+
+/** `ThrottlingException:http://internal/…` and `com.example#NotFound`: the name alone (Smithy, AWS JSON protocols). */
+export const shortName = (type: string): string => {
+  const name = type.split(':', 1)[0] ?? '';
+  return name.slice(name.lastIndexOf('#') + 1).trim();
+};
+
+/** A code in a field of its own: `X-Error-Code`, `x-amzn-errortype`, `x-ms-error-code`; `x-…-error` where it reads like one. */
+export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
+  for (const { name, value } of headers.slice(0, 500)) {
+    const low = name.toLowerCase();
+    const isNamedSo = /(?:^|-)error-?(?:code|type)$/.test(low);
+    if (!isNamedSo && !/^x-(?:[a-z\d]+-){0,3}error$/.test(low)) continue;
+    const code = /error-?type$/.test(low) ? shortName(value) : value.trim();
+    if (code !== '' && !hasWords(code) && (isNamedSo ? code.length < 200 : looksLikeCode(code))) return fact(low, code);
+  }
+  return null;
+};
+
+/** A text in a field of its own: `X-Error-Message`, `x-amzn-errormessage`. */
+export const messageInHeaders = (headers: readonly HeaderField[]): Fact | null => {
+  for (const { name, value } of headers.slice(0, 500)) {
+    const low = name.toLowerCase();
+    if (!/(?:^|-)error-?(?:message|description|detail)$/.test(low)) continue;
+    const text = textOf(value);
+    if (text !== null) return fact(low, text);
+  }
+  return null;
+};
+
+const PARAMETER = /([a-z][a-z_-]{0,40})\s?=\s?(?:"((?:[^"\\]|\\.){0,2000})"|([^\s",;]{1,200}))/gi;
+
+/** The parameters of a challenge or a structured field, names in lower case, quoted texts unescaped. */
+export const parametersOf = (value: string): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const [, name, quoted, token] of value.slice(0, 8000).matchAll(PARAMETER)) {
+    const key = name?.toLowerCase() ?? '';
+    if (!found.has(key)) found.set(key, quoted === undefined ? (token ?? '') : quoted.replace(/\\(.)/g, '$1'));
+  }
+  return found;
+};
+
+export interface Challenge {
+  readonly code: Fact | null;
+  readonly message: Fact | null;
+  readonly docUrl: string | null;
+}
+
+/**
+ * What the challenge says about the token (RFC 6750 section 3; `insufficient_user_authentication` is RFC 9470).
+ * Some servers leave the commas out; the parameters are found all the same.
+ */
+export const challengeIn = (headers: readonly HeaderField[]): Challenge | null => {
+  for (const name of ['www-authenticate', 'proxy-authenticate']) {
+    for (const value of headerValues(headers, name)) {
+      const parameters = parametersOf(value);
+      const code = parameters.get('error') ?? '';
+      const message = parameters.get('error_description') ?? '';
+      if (code === '' && message === '') continue;
+      return {
+        code: code === '' || hasWords(code) ? null : fact(name, code),
+        message: message === '' ? null : fact(name, message),
+        docUrl: parameters.get('error_uri') ?? null,
+      };
+    }
+  }
+  return null;
+};
+
+/** The error that an intermediary reports of itself (Proxy-Status, RFC 9209 section 2.1.1), with its details. */
+export const proxyStatusIn = (headers: readonly HeaderField[]): Pick<Challenge, 'code' | 'message'> | null => {
+  for (const value of headerValues(headers, 'proxy-status')) {
+    const parameters = parametersOf(value);
+    const code = parameters.get('error');
+    const details = parameters.get('details');
+    if (code !== undefined && code !== '')
+      return { code: fact('proxy-status', code), message: details === undefined || details === '' ? null : fact('proxy-status', details) };
+  }
+  return null;
+};

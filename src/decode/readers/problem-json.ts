@@ -1,0 +1,80 @@
+import { essence } from '../../http/media-type';
+import { requestIdAmong } from '../request-id';
+import { docUrlAmong } from './doc-url';
+import { errorNodes } from './error-nodes';
+import { fieldErrorsAmong } from './field-errors';
+import { hostOf, spread } from './generic-json';
+import { type Fact, get, isObject, type Json, type Reader, scalarOf, textOf } from './reader';
+import { hasWords, isUuid } from './words';
+
+/** Extension members that hold a code more specific than the type (RFC 9457, 3.2 leaves them to the API). */
+const EXTENSIONS = ['error_code', 'errorCode', 'code', 'error_name', 'key', 'reason'];
+
+const extensionCode = (value: Json, status: number): Fact | null => {
+  for (const key of EXTENSIONS) {
+    const code = scalarOf(get(value, key));
+    if (code !== null && get(value, key) !== status && !hasWords(code) && !isUuid(code) && code.length < 120)
+      return { value: code, at: `/${key}` };
+  }
+  return null;
+};
+
+/** The last segment of the problem type: what the people of that API call it. The RFC that defines a status is no type. */
+const typeCode = (type: string | null): string | null => {
+  if (
+    type === null ||
+    type === 'about:blank' ||
+    /^https?:\/\/(?:tools\.ietf\.org|datatracker\.ietf\.org|www\.rfc-editor\.org|www\.w3\.org|httpstatuses\.\w+|httpstatus\.\w+|developer\.mozilla\.org)\//i.test(
+      type,
+    )
+  )
+    return null;
+  const plain = type.split(/[?#]/, 1)[0] ?? '';
+  const fragment = type.split('#')[1] ?? '';
+  const segment =
+    plain
+      .split(/[/:]/)
+      .filter((part) => part !== '')
+      .at(-1) ?? '';
+  // A page for all problems with an anchor for each.
+  const last = fragment !== '' && /errors?|problems?|docs?|index|\.html?$/i.test(segment) ? fragment : segment;
+  const code = decodeSafely(last);
+  return code === '' || /^\d{3}$/.test(code) || isUuid(code) || hasWords(code) ? null : code;
+};
+
+const decodeSafely = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * Problem details (RFC 9457, before that RFC 7807), also without their content type where `type` or `title` stand beside
+ * `status` or `detail`. Field errors in `errors`, `invalid-params`, `violations` (Symfony, API Platform, ASP.NET).
+ */
+export const problemJson: Reader = (input) => {
+  const value = input.json?.value;
+  if (!isObject(value)) return null;
+  const type = textOf(get(value, 'type'));
+  const title = textOf(get(value, 'title')) ?? textOf(get(value, 'hydra:title'));
+  const detail = textOf(get(value, 'detail')) ?? textOf(get(value, 'hydra:description'));
+  const isDeclared = /^application\/problem\+/.test(essence(input.exchange.response.body.mimeType));
+  const isShaped =
+    title !== null && (type !== null || detail !== null) && (type === null || /[:/]/.test(type)) && get(value, 'message') === undefined;
+  if (!isDeclared && !isShaped) return null;
+  const nodes = errorNodes(value);
+  const extension = extensionCode(value, input.status);
+  const named = typeCode(type);
+  const at = get(value, 'detail') === undefined ? (get(value, 'title') === undefined ? '/hydra:title' : '/title') : '/detail';
+  const text = detail ?? title;
+  return {
+    format: 'problem+json',
+    ...(extension === null && named === null ? {} : { code: extension ?? { value: named ?? '', at: '/type' } }),
+    ...(text === null ? {} : { message: { value: text, at } }),
+    ...spread('requestId', requestIdAmong(nodes)),
+    ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
+    ...spread('fieldErrors', fieldErrorsAmong(nodes)),
+  };
+};

@@ -1,0 +1,80 @@
+import type { ParsedJson } from '../../http/parse-json';
+import type { XmlElement } from '../../http/xml';
+import type { Exchange, FieldError, HeaderField } from '../../model';
+
+/** A text and where it stood: a JSON Pointer, `header:name`, `text` or `xml:/a/b`. */
+export interface Fact {
+  readonly value: string;
+  readonly at: string;
+}
+
+export interface FieldErrors {
+  readonly list: readonly FieldError[];
+  readonly at: string;
+}
+
+/** What a reader is given: the exchange with its body prepared. XML and pages are read on first demand. */
+export interface ReaderInput {
+  readonly exchange: Exchange;
+  readonly status: number;
+  readonly headers: readonly HeaderField[];
+  readonly text: string;
+  readonly json: ParsedJson | null;
+  readonly xml: () => XmlElement | null;
+}
+
+/**
+ * What one reader made of an answer. A key that is absent was not looked for, so that the general readers may still find it;
+ * null says that this format has none here.
+ */
+export interface ReaderResult {
+  readonly format: string;
+  readonly code?: Fact | null;
+  readonly message?: Fact | null;
+  readonly requestId?: Fact | null;
+  /** An id of this one error, quoted where the request has none. */
+  readonly occurrence?: Fact | null;
+  readonly docUrl?: Fact | null;
+  readonly fieldErrors?: FieldErrors | null;
+  /** Data stands beside the errors. */
+  readonly partial?: boolean;
+  /** The status that the body itself states (a tRPC `httpStatus`, a batch item's status), where it says more than the HTTP status. */
+  readonly innerStatus?: number;
+}
+
+/** Recognises one way of reporting errors and reads it; null where the answer is not of that kind. */
+export type Reader = (input: ReaderInput) => ReaderResult | null;
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** A member of an object, own ones only; undefined where there is none. */
+export const get = (value: unknown, ...keys: readonly (string | number)[]): unknown => {
+  let inner: unknown = value;
+  for (const key of keys) {
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, key)) return undefined;
+    inner = (inner as Json)[key];
+  }
+  return inner;
+};
+
+const LONGEST = 8000;
+
+/** A text that says something, trimmed at its ends; null for any other value. */
+export const textOf = (value: unknown): string | null => {
+  if (typeof value !== 'string') return null;
+  const text = value.slice(0, LONGEST).trim();
+  return text === '' ? null : text;
+};
+
+/** A text or number as text; null for any other value. */
+export const scalarOf = (value: unknown): string | null =>
+  typeof value === 'number' && Number.isFinite(value) ? String(value) : textOf(value);
+
+export const statusOf = (value: unknown): number | null => {
+  const number = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 100 && number <= 599 ? number : null;
+};

@@ -1,0 +1,66 @@
+import { STATUS_PHRASES } from '../../http/status-phrases';
+
+const PHRASES = new Set(Object.values(STATUS_PHRASES));
+/** What servers write in place of a registered phrase. */
+const VARIANTS = [
+  'Gateway Time-out',
+  'Service Temporarily Unavailable',
+  'Request Entity Too Large',
+  'Request-URI Too Large',
+  'Payload Too Large',
+  'Unprocessable Entity',
+  'Request Timed Out',
+  'Not Allowed',
+  'Request Time-out',
+  'Permission Denied',
+  'Server Error',
+];
+for (const variant of VARIANTS) PHRASES.add(variant);
+const LOWER = new Set([...PHRASES].map((phrase) => phrase.toLowerCase()));
+
+/** True for the phrase of an HTTP status as servers print it (`Forbidden`); `forbidden` is somebody's own code. */
+export const isStatusPhrase = (text: string): boolean => PHRASES.has(text) || (/[\s-]/.test(text) && LOWER.has(text.toLowerCase()));
+
+export const isRegisteredStatus = (status: number): boolean => Object.hasOwn(STATUS_PHRASES, status);
+
+/** A status with or without its phrase and nothing else: `404`, `Not Found`, `404 Not Found`, `HTTP Error 404 - Not Found`, `401: Unauthorized`. */
+export const saysOnlyStatus = (text: string): boolean => {
+  const rest = text
+    .replace(/^(?:HTTP(?:\/[\d.]{1,3})? ?)?(?:ERROR|STATUS)?[ :]{0,2}/i, '')
+    .replace(/^\d{3}(?:\.\d{1,2})?(?!\d)/, '')
+    .replace(/^[\s:.,–—-]{1,4}/, '')
+    .replace(/[.!]$/, '');
+  return rest === '' || /^error$/i.test(rest) || LOWER.has(rest.toLowerCase());
+};
+
+const GENERIC = new Set([
+  'error',
+  'errors',
+  'fail',
+  'failed',
+  'failure',
+  'fault',
+  'exception',
+  'true',
+  'false',
+  'null',
+  'none',
+  'unknown',
+  'object',
+]);
+
+/** True for a text that reads like a machine's code: one word of letters, digits and joints, not a mere "error" and no status phrase. */
+export const looksLikeCode = (text: string): boolean =>
+  text.length <= 120 &&
+  /^[A-Za-z][\w.:/#-]*$/.test(text) &&
+  !text.includes('://') &&
+  !GENERIC.has(text.toLowerCase()) &&
+  !PHRASES.has(text);
+
+/** `CARD_DECLINED`, `Sandbox.Timedout`, `invalid_grant`, `NotFoundException`: more than one word in one. */
+export const isJoinedCode = (text: string): boolean =>
+  looksLikeCode(text) && (/[a-z\d][_./#:-][A-Za-z\d]/i.test(text) || /[a-z][A-Z]/.test(text)) && !isUuid(text);
+
+export const isUuid = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\w-]{4,}$/i.test(text);
+
+export const hasWords = (text: string): boolean => /\S\s+\S/.test(text);

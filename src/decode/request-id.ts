@@ -1,0 +1,138 @@
+import { pointerOf } from '../http/json-pointer';
+import type { HeaderField } from '../model';
+import type { ErrorNode } from './readers/error-nodes';
+import { type Fact, get, isObject, scalarOf } from './readers/reader';
+
+/** Members of an error that hold the id under which the server logged the request, the most usual first. */
+const MEMBERS = [
+  'request_id',
+  'requestId',
+  'RequestId',
+  'RequestID',
+  'requestID',
+  'request-id',
+  'x-request-id',
+  'correlationId',
+  'correlation_id',
+  'CorrelationId',
+  'debug_id',
+  'debugId',
+  'errorId',
+  'error_id',
+  'ErrorId',
+  'trace_id',
+  'traceId',
+  'traceID',
+  'TraceId',
+  'fbtrace_id',
+  'ray_id',
+  'rayId',
+  'req_id',
+  'reqId',
+  'log_id',
+  'logId',
+  'incidentId',
+  'incident_id',
+  'eventId',
+  'event_id',
+  'transactionId',
+  'transaction_id',
+  'operationId',
+  'activityId',
+  'logref',
+  'logRef',
+  'reference_id',
+  'referenceId',
+  'support_id',
+  'supportId',
+] as const;
+
+/** Members in which such an id is nested (`innerError` of Microsoft's APIs, `meta` and `extensions`). */
+const NESTED = ['innerError', 'innererror', 'meta', 'metadata', 'extensions', 'debug', 'context', 'data', 'request'];
+
+const isId = (text: string): boolean =>
+  text.length >= 4 && text.length <= 300 && !/\s/.test(text) && !/^(?:null|none|undefined|unknown)$/i.test(text);
+
+const inObject = (value: unknown): { readonly id: string; readonly key: string } | null => {
+  for (const key of MEMBERS) {
+    const id = scalarOf(get(value, key));
+    if (id !== null && isId(id)) return { id, key };
+  }
+  return null;
+};
+
+/** `instance` of problem details where it names the occurrence and not a path (RFC 9457, 3.1.5). */
+const instance = ({ value, path }: ErrorNode): Fact | null => {
+  const text = scalarOf(get(value, 'instance'));
+  return text !== null && isId(text) && (/^urn:/i.test(text) || /^[\w-]{8,}$/.test(text))
+    ? { value: text, at: pointerOf([...path, 'instance']) }
+    : null;
+};
+
+/** The id of the request in the objects of an error. */
+export const requestIdAmong = (nodes: readonly ErrorNode[]): Fact | null => {
+  for (const node of nodes) {
+    const own = inObject(node.value);
+    if (own !== null) return { value: own.id, at: pointerOf([...node.path, own.key]) };
+    for (const key of NESTED) {
+      const inner = get(node.value, key);
+      const nested = isObject(inner) ? inObject(inner) : null;
+      if (nested !== null) return { value: nested.id, at: pointerOf([...node.path, key, nested.key]) };
+    }
+    const named = instance(node);
+    if (named !== null) return named;
+  }
+  return null;
+};
+
+/** What stands before `-id` in headers that name a caller, a tenant or a thing rather than a request. */
+const NOT_A_REQUEST =
+  /(?:client|user|session|tenant|device|account|org|organi[sz]ation|project|app|application|api|shop|store|customer|team|workspace|company|member|parent|build|deploy|deployment|release|version|region|node|server|pod|instance|host|policy|bucket|cache|content|message|site|zone|page|widget|object|resource|model|key|subscription|group|role|visitor|anonymous|experiment|token|schema|snapshot|cluster|database|consumer|route|service|worker|process|cookie|last-event|event)-?id$/;
+
+/** How surely a header's name means the request, 0 surest; null where it does not. */
+export const headerRank = (name: string): number | null => {
+  const low = name.toLowerCase();
+  if (/^(?:client|original|parent|last|first)-|-client-request|original-request|routing-request/.test(low))
+    return /request-?id$/.test(low) ? 8 : null;
+  if (/^(?:x-)?request-?id$/.test(low)) return 0;
+  if (/correlation-request-?id$/.test(low)) return 3;
+  if (/(?:^|-|a)(?:request|req|rq)[-_]?id$/.test(low)) return 1;
+  if (/(?:^|-)correlation-?id$/.test(low)) return 2;
+  if (/(?:^|-)(?:debug|transaction|operation|error|incident|log|invocation)-?id$/.test(low)) return 4;
+  if (/^x-[a-z\d-]+-uuid$|^sprequestguid$|^x-[a-z]+-guid$/.test(low)) return 5;
+  if (/(?:^|-)trace-?id$/.test(low) && low !== 'x-b3-traceid') return 5;
+  if (/^x(?:-[a-z\d]+){1,3}-id$/.test(low) && !NOT_A_REQUEST.test(low)) return 6;
+  if (/^[a-z]{2,4}-ray$/.test(low)) return 7;
+  if (low === 'x-b3-traceid' || low === 'x-cloud-trace-context' || low === 'uber-trace-id') return 9;
+  return low === 'traceparent' ? 10 : null;
+};
+
+/** A traceparent's trace id (W3C Trace Context, 3.2.2.3); other values up to their first separator. */
+const idIn = (name: string, value: string): string => {
+  const text = value.trim();
+  if (name === 'traceparent') return /^[\da-f]{2}-([\da-f]{32})-/.exec(text)?.[1] ?? '';
+  if (name === 'x-cloud-trace-context') return text.split('/', 1)[0] ?? '';
+  return text;
+};
+
+/** The id of the request in the response's headers. */
+export const requestIdInHeaders = (headers: readonly HeaderField[]): Fact | null => {
+  let best: { readonly fact: Fact; readonly rank: number } | null = null;
+  for (const { name, value } of headers.slice(0, 500)) {
+    const rank = headerRank(name);
+    if (rank === null || (best !== null && best.rank <= rank)) continue;
+    const low = name.toLowerCase();
+    const id = idIn(low, value);
+    if (isId(id)) best = { fact: { value: id, at: `header:${low}` }, rank };
+  }
+  return best?.fact ?? null;
+};
+
+const LABELLED =
+  /\b(?:ray id|request[ -]?id|reference(?: number| id)?|incident(?: id| number)?|error id|trace id|correlation id|support id|event id|xid)(?: is)?\s{0,2}[:#]\s{0,3}#?([\w.:=+/-]{6,120})/i;
+
+/** An id that a page or text names as such: `Ray ID: 91a…`, `Reference #18.2f…`, `XID: 32770`. */
+export const requestIdInText = (text: string): Fact | null => {
+  const id = LABELLED.exec(text.slice(0, 20_000))?.[1]?.replace(/[.,:]+$/, '');
+  return id === undefined || !/\d/.test(id) ? null : { value: id, at: 'text' };
+};

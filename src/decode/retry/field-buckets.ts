@@ -1,0 +1,166 @@
+import { parseDuration } from '../../http/duration';
+import { parseTimeValue, type TimeValue, timeOfNumber } from '../../http/instant';
+import { countOf, type DraftBucket, emptyBucket, type Policy } from './bucket';
+import { type FieldKind, readFieldName } from './field-name';
+import { LONGEST_VALUE, listMembers } from './list-members';
+import { readPolicies } from './structured-limits';
+
+interface Counted {
+  readonly count: number;
+  readonly windowSeconds: number | null;
+}
+
+/** `100`, `100;w=60`, `20:120` (count and window). */
+const countedOf = (member: string): Counted | null => {
+  const [head = '', ...parameters] = member.split(';');
+  const pair = /^(\d{1,15}):(\d{1,9})$/.exec(head.trim());
+  if (pair !== null) return { count: Number(pair[1]), windowSeconds: Number(pair[2]) };
+  const count = countOf(head);
+  if (count === null) return null;
+  const window = parameters
+    .map((parameter) => /^\s*w(?:indow)?\s*=\s*(\d{1,10})\s*$/i.exec(parameter)?.[1])
+    .find((found) => found !== undefined);
+  return { count, windowSeconds: window === undefined ? null : Number(window) };
+};
+
+/** `total=100; remaining=0; resets=41` under one name. */
+const PAIR_KINDS: Readonly<Record<string, FieldKind>> = {
+  total: 'limit',
+  limit: 'limit',
+  max: 'limit',
+  remaining: 'remaining',
+  reset: 'reset',
+  resets: 'reset',
+  used: 'used',
+  window: 'window',
+};
+
+/** Gathers the buckets of a header section out of its `…ratelimit…` fields. */
+class Gathering {
+  readonly buckets = new Map<string, DraftBucket>();
+  readonly policies: Policy[] = [];
+  private readonly labels = new Map<string, string>();
+
+  constructor(private readonly now: number) {}
+
+  read(name: string, values: readonly string[], source: string): void {
+    const field = readFieldName(name);
+    if (field === null || values.every((value) => value.length > LONGEST_VALUE)) return;
+    const { family, kind, bucket } = field;
+    if (kind === 'label') this.label(family, values);
+    else if (!this.readPairs(family, bucket, values, source) && !this.readScopes(family, kind, values)) {
+      this.state(family, kind ?? 'limit', bucket, values, source);
+    }
+  }
+
+  named(): DraftBucket[] {
+    for (const bucket of this.buckets.values()) bucket.name ??= this.labels.get(bucket.family) ?? null;
+    return [...this.buckets.values()];
+  }
+
+  private label(family: string, values: readonly string[]): void {
+    const policies = readPolicies(values).filter(({ windowSeconds }) => windowSeconds !== null);
+    if (policies.length > 0) this.policies.push(...policies);
+    else if (values[0] !== undefined && values[0].trim() !== '') this.labels.set(family, values[0].trim().slice(0, 128));
+  }
+
+  private bucket(family: string, name: string | null, window: number | null = null): DraftBucket {
+    const key = `${family}\n${name ?? ''}\n${window ?? ''}`;
+    const known = this.buckets.get(key);
+    if (known !== undefined) return known;
+    const fresh = emptyBucket(family, name);
+    fresh.windowSeconds = window;
+    this.buckets.set(key, fresh);
+    return fresh;
+  }
+
+  private readPairs(family: string, name: string | null, values: readonly string[], source: string): boolean {
+    const pairs = values
+      .join(';')
+      .slice(0, LONGEST_VALUE)
+      .split(/[;,]/)
+      .map((part) => /^\s*([a-z]+)\s*=\s*([^=]*?)\s*$/i.exec(part));
+    const kinds = pairs.map((pair) => PAIR_KINDS[pair?.[1]?.toLowerCase() ?? '']);
+    if (kinds.some((kind) => kind === undefined)) return false;
+    pairs.forEach((pair, i) => {
+      this.state(family, kinds[i] ?? 'limit', name, [pair?.[2] ?? ''], source);
+    });
+    return true;
+  }
+
+  /** `Provider/HighCostGet3Min;107,…`: several buckets in one field, each with what remains. */
+  private readScopes(family: string, kind: FieldKind | null, values: readonly string[]): boolean {
+    if (kind !== 'remaining') return false;
+    const scopes = listMembers(values).map((member) => /^([^;=\s]{1,200});(\d{1,15})$/.exec(member));
+    if (scopes.length === 0 || scopes.some((scope) => scope === null || countOf(scope[1] ?? '') !== null)) return false;
+    for (const scope of scopes) this.bucket(family, scope?.[1] ?? null).remaining = Number(scope?.[2]);
+    return true;
+  }
+
+  private state(family: string, kind: FieldKind, name: string | null, values: readonly string[], source: string): void {
+    const members = [...new Set(listMembers(values))];
+    const [first] = members;
+    if (first === undefined) return;
+    if (kind === 'limit' || kind === 'remaining' || kind === 'used') {
+      this.counts(family, kind, name, members);
+      return;
+    }
+    if (members.length > 1 || kind === 'label') return;
+    const bucket = this.bucket(family, name);
+    if (kind === 'window') bucket.windowSeconds = countOf(first) ?? parseDuration(first);
+    else if (kind === 'interval-ms') bucket.windowSeconds = this.milliseconds(first);
+    else {
+      const milliseconds = kind === 'reset-ms' ? countOf(first) : null;
+      const value: TimeValue | null =
+        milliseconds === null || milliseconds < 0
+          ? parseTimeValue(first, this.now)
+          : milliseconds < 1e11
+            ? { kind: 'delta', seconds: milliseconds / 1000, plain: false }
+            : timeOfNumber(milliseconds);
+      const slot = kind === 'reset-ms' ? (value?.kind === 'delta' ? 'reset-after' : 'reset') : kind;
+      if (value !== null) bucket.resets[slot] = { value, source, raw: first };
+    }
+  }
+
+  private milliseconds(text: string): number | null {
+    const count = countOf(text);
+    return count !== null && count > 0 ? count / 1000 : null;
+  }
+
+  private counts(family: string, kind: 'limit' | 'remaining' | 'used', name: string | null, members: readonly string[]): void {
+    const fraction = /^(\d{1,15})\s*\/\s*(\d{1,15})$/.exec(members[0] ?? '');
+    if (fraction !== null && members.length === 1) {
+      const bucket = this.bucket(family, name);
+      bucket.used = Number(fraction[1]);
+      bucket.limit = Number(fraction[2]);
+      return;
+    }
+    const counted = members.map(countedOf);
+    const [first] = counted;
+    if (first === undefined || first === null || counted.includes(null)) return;
+    if (counted.length > 1 && counted.every((member) => member?.windowSeconds !== null)) {
+      for (const member of counted) if (member !== null) this.bucket(family, name, member.windowSeconds)[kind] = member.count;
+      return;
+    }
+    // The oldest drafts put the policies behind the limit: `10, 10;w=1, 50;w=60`.
+    const others = counted.slice(1).flatMap((member) => (member === null ? [] : [member]));
+    if (others.length > 0 && (kind !== 'limit' || others.some(({ windowSeconds }) => windowSeconds === null))) return;
+    const bucket = this.bucket(family, name);
+    bucket[kind] = first.count;
+    bucket.windowSeconds ??= first.windowSeconds;
+    for (const { count, windowSeconds } of others) this.policies.push({ name: null, quota: count, windowSeconds });
+  }
+}
+
+/** The buckets and policies that `…ratelimit…` fields state; `sourceOf` names where a field stands. */
+export const readFieldBuckets = (
+  fields: ReadonlyMap<string, readonly string[]>,
+  now: number,
+  sourceOf: (name: string) => string,
+): { buckets: DraftBucket[]; policies: Policy[] } => {
+  const gathering = new Gathering(now);
+  for (const [name, values] of fields) {
+    if (name !== 'ratelimit' && name !== 'ratelimit-policy') gathering.read(name, values, sourceOf(name));
+  }
+  return { buckets: gathering.named(), policies: gathering.policies };
+};

@@ -1,0 +1,102 @@
+import { parseTimeValue, timeOfNumber } from '../../http/instant';
+import type { HeaderField } from '../../model';
+import type { Candidate, TimingHints, TimingUnit } from './candidate';
+import { longest } from './candidate';
+import { LONGEST_VALUE, listMembers, onlyMember } from './list-members';
+import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
+import { walkJson } from './walk-json';
+
+/** Fields in milliseconds whose name does not say so. Source: the SDK's parseRetryAfterHeader in smithy-typescript. */
+const UNNAMED_MILLISECONDS = new Set(['x-amz-retry-after']);
+/** `retry-after-ms`, `x-ms-retry-after-ms`, gRPC's `grpc-retry-pushback-ms`. */
+const MILLISECONDS = /(?:^|-)(?:retry-after|retry-pushback)-(?:ms|millis|milliseconds)$/;
+
+const named = (headers: readonly HeaderField[]): Map<string, string[]> => {
+  const fields = new Map<string, string[]>();
+  for (const { name, value } of headers.slice(0, 500)) {
+    const key = name.toLowerCase();
+    const values = fields.get(key);
+    if (values === undefined) fields.set(key, [value]);
+    else values.push(value);
+  }
+  return fields;
+};
+
+/** A value in a stated unit, as the wait it asks for; null where it is none. Numbers too large for a wait are instants by magnitude. */
+export const waitInUnit = (raw: string, unit: TimingUnit, clock: ServerClock): number | null => {
+  const value = parseTimeValue(raw, clock.receivedAt);
+  if (value === null || unit === 'instant' || unit === 'seconds') return value === null ? null : waitOf(value, clock);
+  const number = Number(raw.trim().replace(/^"(.*)"$/, '$1'));
+  if (!Number.isFinite(number)) return waitOf(value, clock);
+  switch (unit) {
+    case 'milliseconds': {
+      if (number < 1e11) return waitOfDelta(number / 1000, clock);
+      const instant = timeOfNumber(number);
+      return instant === null ? null : waitOf(instant, clock);
+    }
+    case 'minutes':
+      return waitOfDelta(number * 60, clock);
+    case 'epoch-seconds':
+      return waitOf({ kind: 'instant', at: number * 1000, form: 'epoch' }, clock);
+    case 'epoch-milliseconds':
+      return waitOf({ kind: 'instant', at: number, form: 'epoch' }, clock);
+  }
+};
+
+const inUnit = (values: readonly string[], name: string, unit: TimingUnit, clock: ServerClock): Candidate | null => {
+  const raw = onlyMember(values);
+  if (raw === null) return null;
+  const waitSeconds = waitInUnit(raw, unit, clock);
+  return waitSeconds === null ? null : { waitSeconds, source: `header:${name}`, raw };
+};
+
+/** Retry-After (RFC 9110 section 10.2.3): the longest valid member, for a proxy and the origin may each have added one. */
+const readRetryAfter = (values: readonly string[], clock: ServerClock): Candidate | null =>
+  longest(
+    listMembers(values).map((raw) => {
+      const value = parseTimeValue(raw, clock.receivedAt);
+      const waitSeconds = value === null ? null : waitOf(value, clock, true);
+      return waitSeconds === null ? null : { waitSeconds, source: 'header:retry-after', raw };
+    }),
+  );
+
+/** Usage reports in JSON say in minutes when access comes back; 0 is said while nothing is limited. */
+const readUsageReport = (name: string, values: readonly string[], clock: ServerClock): Candidate[] =>
+  values.flatMap((value) => {
+    if (value.length > LONGEST_VALUE || !value.includes('estimated_time_to_regain_access')) return [];
+    let json: unknown;
+    try {
+      json = JSON.parse(value);
+    } catch {
+      return [];
+    }
+    return walkJson(json).flatMap((member): Candidate[] => {
+      if (member.key !== 'estimated_time_to_regain_access' || !(Number(member.value) > 0)) return [];
+      const waitSeconds = waitOfDelta(Number(member.value) * 60, clock);
+      return waitSeconds === null ? [] : [{ waitSeconds, source: `header:${name}`, raw: String(member.value) }];
+    });
+  });
+
+/** Steps 1 to 3: waits that a header states outright; null where none does. */
+export const readHeaderWait = (headers: readonly HeaderField[], hints: TimingHints | null, clock: ServerClock): Candidate | null => {
+  const fields = named(headers);
+  const names = [...fields.keys()];
+  const inMilliseconds = names.filter((name) => MILLISECONDS.test(name) || UNNAMED_MILLISECONDS.has(name));
+  inMilliseconds.sort((a, b) => Number(b === 'retry-after-ms') - Number(a === 'retry-after-ms'));
+  for (const name of inMilliseconds) {
+    const found = inUnit(fields.get(name) ?? [], name, 'milliseconds', clock);
+    if (found !== null) return found;
+  }
+  const retryAfter = readRetryAfter(fields.get('retry-after') ?? [], clock);
+  if (retryAfter !== null) return retryAfter;
+  for (const { name, unit } of hints?.headers ?? []) {
+    const found = inUnit(fields.get(name.toLowerCase()) ?? [], name.toLowerCase(), unit, clock);
+    if (found !== null) return found;
+  }
+  for (const name of names) {
+    if (!name.endsWith('retry-after') || name === 'retry-after' || UNNAMED_MILLISECONDS.has(name)) continue;
+    const found = inUnit(fields.get(name) ?? [], name, 'seconds', clock);
+    if (found !== null) return found;
+  }
+  return longest(names.flatMap((name) => readUsageReport(name, fields.get(name) ?? [], clock)));
+};

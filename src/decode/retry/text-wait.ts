@@ -1,0 +1,101 @@
+import { timeOfNumber } from '../../http/instant';
+import type { Candidate } from './candidate';
+import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
+import { saysThrottled } from './throttle-report';
+import { plainKey, walkJson } from './walk-json';
+
+const UNIT_SECONDS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:ms|msecs?|millis(?:econds?)?|milliseconds?)$/, 0.001],
+  [/^s(?:ecs?|econds?)?$/, 1],
+  [/^m(?:ins?|inutes?)?$/, 60],
+  [/^h(?:rs?|ours?)?$/, 3600],
+  [/^d(?:ays?)?$/, 86_400],
+  [/^w(?:eeks?)?$/, 604_800],
+];
+
+const secondsOf = (unit: string): number | null => UNIT_SECONDS.find(([pattern]) => pattern.test(unit.toLowerCase()))?.[1] ?? null;
+
+/** `20s`, `6m0s`, `2 minutes and 5 seconds` at the beginning of a text, in seconds; null without a unit. */
+const leadingDuration = (text: string): number | null => {
+  const part = /(?:[ ,]{0,2}(?:and )?)?(\d{1,12}(?:\.\d{1,12})?) ?([a-z]{1,12})/iy;
+  let total: number | null = null;
+  for (let found = part.exec(text); found !== null; found = part.exec(text)) {
+    const unit = secondsOf(found[2] ?? '');
+    if (unit === null) break;
+    total = (total ?? 0) + Number(found[1]) * unit;
+  }
+  return total;
+};
+
+/** Verb, a few words, preposition; the duration stands right behind. Bounded, so that it is linear. */
+const INTRODUCTION =
+  /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after)|wait(?: for)?(?: at least| another)?|(?:available|resets?)(?: again)? in) (?:about |approximately |around |another |at least )?(?=\d)/gi;
+const BARE_AFTER = /\bafter (\d{1,12}(?:\.\d{1,12})?) ?(?:s|secs?|seconds?)\b/i;
+const THROTTLED_UNTIL = /\b(?:throttled:|until) ?(\d{10,13}(?:\.\d{1,6})?)(?!\d)/i;
+
+/**
+ * The wait that a throttle message states in words ("Please try again in 20s", "throttled: 1795262460"); null for
+ * vague ones ("in a few minutes").
+ */
+export const readTextWait = (message: string, clock: ServerClock): Candidate | null => {
+  const text = message.replace(/\s+/g, ' ');
+  const candidate = (waitSeconds: number | null, raw: string): Candidate | null =>
+    waitSeconds === null ? null : { waitSeconds, source: 'body:text', raw: raw.trim() };
+  for (const found of text.matchAll(INTRODUCTION)) {
+    const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 80);
+    const seconds = leadingDuration(rest);
+    if (seconds !== null) return candidate(waitOfDelta(seconds, clock), text.slice(found.index, found.index + found[0].length + 20));
+  }
+  const bare = BARE_AFTER.exec(text);
+  if (bare !== null) return candidate(waitOfDelta(Number(bare[1]), clock), bare[0]);
+  const until = THROTTLED_UNTIL.exec(text);
+  const value = until === null ? null : timeOfNumber(Number(until[1]));
+  return until === null || value === null ? null : candidate(waitOf(value, clock), until[0]);
+};
+
+/** Words by which a message of a status that is not only about limits shows that it is about one. */
+const ABOUT_LIMITS = ['limit', 'too many', 'quota', 'requests', 'attempts', 'temporarily', 'too often', 'too fast', 'too quickly', 'flood'];
+
+export const isThrottleMessage = (text: string): boolean => {
+  const lower = text.toLowerCase();
+  return saysThrottled(lower) || ABOUT_LIMITS.some((words) => lower.includes(words));
+};
+
+/** Keys whose strings speak to people. */
+const SPEAKING = new Set(
+  'message msg error errors errormessage errordescription errorsummary description detail details title reason text info summary fault hint userinfo'.split(
+    ' ',
+  ),
+);
+
+/** Message texts of a JSON body, outermost first; the strings of a list belong to its key. */
+const messagesOf = (json: unknown): string[] => {
+  if (typeof json === 'string') return [json];
+  return walkJson(json).flatMap(({ key, value, ancestors }) => {
+    if (typeof value !== 'string' || value.length < 8) return [];
+    return SPEAKING.has(plainKey(key === '' ? (ancestors.at(-1) ?? 'message') : key)) ? [value.slice(0, 4000)] : [];
+  });
+};
+
+/** Text of a page without its tags, scripts and styles. */
+const withoutTags = (text: string): string =>
+  text.includes('<')
+    ? text
+        .split(/<(?=(?:script|style)\b)/i)
+        .map((part, i) => (i === 0 ? part : part.replace(/^[^<]*(?:<(?!\/(?:script|style))[^<]*)*/i, '')))
+        .join(' ')
+        .replace(/<[^<>]*>/g, ' ')
+    : text;
+
+/**
+ * Step 7: the wait stated by the words of a throttle message. `certain`: status or body say that it is about limits;
+ * otherwise the message itself must.
+ */
+export const readMessageWait = (json: unknown, text: string, certain: boolean, clock: ServerClock): Candidate | null => {
+  const messages = text === '' ? messagesOf(json) : [withoutTags(text)];
+  for (const message of messages.slice(0, 50)) {
+    const found = certain || isThrottleMessage(message) ? readTextWait(message, clock) : null;
+    if (found !== null) return found;
+  }
+  return null;
+};

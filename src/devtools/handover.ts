@@ -1,0 +1,18 @@
+import type { Feed } from '../capture/feed';
+
+/** What the devtools page gives the panel's window when it is shown. Signals stay home: plain objects and functions cross. */
+export interface Handover {
+  readonly browser: 'chromium' | 'firefox';
+  readonly feed: Feed;
+  /** One salt for both documents, so that fingerprints compare. */
+  readonly salt: string;
+  /** Reveals a request in the Network tool; false where its entry is gone. Absent where the browser cannot. */
+  readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
+}
+
+export interface PanelWindow extends Window {
+  culprit?: Handover;
+}
+
+/** Fired at the panel's window once `culprit` stands in it: whichever document is ready first, the other finds it. */
+export const handedOver = 'culprit-handover';

@@ -1,0 +1,98 @@
+import type { Exchange, HeaderField, RecordedValue, TrafficRecord } from '../model';
+import { endpointOf, parseUrl } from './endpoint';
+import { fingerprint } from './fingerprint';
+import { essence } from './media-type';
+import { requestContent } from './request-content';
+import { sentCredentials } from './sent-credentials';
+
+/** Header values that hold no secret and help to compare two requests. */
+const harmless =
+  /^(?:accept|accept-language|accept-encoding|origin|x-requested-with|content-encoding|access-control-request-(?:method|headers)|sec-fetch-(?:mode|site|dest)|[\w-]+-version|version|prefer)$/;
+
+const remembered =
+  /^(?:retry-after(?:-ms)?|date|age|allow|violated-policies|access-control-[\w-]+|[\w-]*retry-after[\w-]*|[\w-]*rate-?limit[\w-]*)$/;
+
+const mostValues = 100;
+
+const values = (
+  pairs: Iterable<readonly [string, string]>,
+  salt: string,
+  open: (name: string, value: string) => string | null,
+): RecordedValue[] => {
+  const recorded: RecordedValue[] = [];
+  for (const [name, value] of pairs) {
+    if (recorded.length >= mostValues) break;
+    recorded.push({ name: name.slice(0, 200), fingerprint: fingerprint(value, salt), value: open(name, value) });
+  }
+  return recorded;
+};
+
+const openHeader = (name: string, value: string): string | null => {
+  if (name === 'content-type') return essence(value);
+  return harmless.test(name) && value.length <= 200 ? value : null;
+};
+
+const closed = (): null => null;
+
+/** Redirect targets keep origin and path only: their query may carry codes and tokens. */
+const location = (field: HeaderField): HeaderField => ({ name: field.name, value: field.value.split(/[?#]/, 1)[0] ?? '' });
+
+const responseHeaders = (exchange: Exchange): HeaderField[] => {
+  const kept: HeaderField[] = [];
+  for (const field of exchange.response.headers) {
+    const name = field.name.toLowerCase();
+    if (name === 'location') kept.push(location(field));
+    else if (remembered.test(name)) kept.push(field);
+  }
+  if (exchange.response.redirectUrl !== '' && !kept.some((field) => field.name.toLowerCase() === 'location')) {
+    kept.push(location({ name: 'location', value: exchange.response.redirectUrl }));
+  }
+  return kept.slice(0, mostValues);
+};
+
+/** Top-level members of the body as text: JSON members, form fields, multipart fields and file names. */
+export const bodyMembers = (request: Exchange['request']): [string, string][] => {
+  const { json, fields, parts } = requestContent(request);
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) {
+    return Object.entries(json)
+      .slice(0, mostValues)
+      .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value, shallow())]);
+  }
+  const files = parts.flatMap((part): [string, string][] =>
+    part.name !== null && part.filename !== null ? [[part.name, part.filename]] : [],
+  );
+  return [...fields.map(({ name, value }): [string, string] => [name, value]), ...files];
+};
+
+/** Nested values are told apart by their first few hundred members: a fingerprint need not read 50 MB, nor 100 000 levels. */
+const shallow = (): ((key: string, value: unknown) => unknown) => {
+  let seen = 0;
+  return (_key, value) => (typeof value === 'object' && value !== null && ++seen > 300 ? 0 : value);
+};
+
+/** A light memory of an exchange, without any secret: see TrafficRecord. The salt is the session's own. */
+export const toRecord = (exchange: Exchange, salt: string): TrafficRecord => {
+  const { request, response } = exchange;
+  const url = parseUrl(request.url);
+  const headers = request.headers.map(({ name, value }) => [name.toLowerCase(), value] as const).filter(([name]) => !name.startsWith(':'));
+  const credentials = sentCredentials(request).map((sent) => [`${sent.in}:${sent.name.toLowerCase()}`, sent.value] as const);
+  return {
+    id: exchange.id,
+    startedAt: exchange.startedAt,
+    receivedAt: exchange.receivedAt,
+    method: request.method.toUpperCase(),
+    host: url?.host ?? '',
+    path: url?.pathname ?? '',
+    endpoint: endpointOf(request),
+    resourceType: exchange.resourceType,
+    status: response.status,
+    networkError: exchange.networkError,
+    isFailure: null,
+    requestHeaders: values(headers, salt, openHeader),
+    query: values(url?.searchParams ?? [], salt, closed),
+    bodyKeys: values(bodyMembers(request), salt, closed),
+    credentials: values(credentials, salt, closed),
+    responseHeaders: responseHeaders(exchange),
+    retryAt: null,
+  };
+};

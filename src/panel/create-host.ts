@@ -1,0 +1,102 @@
+import browser from 'webextension-polyfill';
+import type { Incident } from '../model';
+import type { Session } from '../session/session';
+import type { reports as Reports } from './engine';
+import type { Host } from './host';
+
+interface Parts {
+  readonly browser: Host['browser'];
+  readonly session: Session;
+  readonly reports: typeof Reports;
+  readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
+}
+
+const version = (): string => browser.runtime.getManifest().version;
+
+/** `Chrome 149`, `Firefox 153`: the product that the browser names last is the one it is. */
+const browserName = (): string | null => {
+  const agent = navigator.userAgent;
+  for (const [mark, name] of [
+    ['Firefox/', 'Firefox'],
+    ['Edg/', 'Edge'],
+    ['Chrome/', 'Chrome'],
+  ] as const) {
+    const at = agent.indexOf(mark);
+    if (at >= 0) return `${name} ${/^\d{1,5}/.exec(agent.slice(at + mark.length))?.[0] ?? ''}`.trim();
+  }
+  return null;
+};
+
+const osName = (): string | null =>
+  ['Windows', 'Mac OS X', 'CrOS', 'Android', 'Linux'].find((name) => navigator.userAgent.includes(name)) ?? null;
+
+const gone = (error: unknown): Error =>
+  /context invalidated|dead object/i.test(String(error))
+    ? new Error('The extension was updated. Close and reopen DevTools.')
+    : new Error(String(error));
+
+/** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
+export const createHost = ({ browser: name, session, reports, showInNetwork }: Parts): Host => {
+  const { formats, makeReport, write, rules, packs } = reports;
+  const environment = () => ({
+    version: version(),
+    browser: browserName(),
+    os: osName(),
+    packs: packs.map(({ id, version: packVersion }) => ({ id, version: packVersion ?? null })),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? null,
+    writtenAt: Date.now(),
+  });
+  const openSource = browser.devtools.panels as unknown as {
+    openResource?: (url: string, line: number, column: number, done: () => void) => void;
+  };
+  return {
+    browser: name,
+    copy: (text) => navigator.clipboard.writeText(text),
+    save: (fileName, mediaType, text) => {
+      const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = fileName;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    },
+    reload: () => void browser.devtools.inspectedWindow.reload(),
+    openUrl: (url) => {
+      const { protocol } = new URL(url);
+      if (protocol === 'https:' || protocol === 'http:') globalThis.open(url, '_blank', 'noopener,noreferrer');
+    },
+    openHar: async (file) => {
+      const { openHar } = await import('./open-har');
+      await openHar(file, session);
+    },
+    storage: {
+      get: async (key) => {
+        try {
+          return (await browser.storage.local.get(key))[key];
+        } catch (error) {
+          throw gone(error);
+        }
+      },
+      set: async (key, value) => {
+        try {
+          await browser.storage.local.set({ [key]: value });
+        } catch (error) {
+          throw gone(error);
+        }
+      },
+    },
+    ...(showInNetwork && { showInNetwork }),
+    ...(openSource.openResource && {
+      openSource: ({ url, lineNumber, columnNumber }) =>
+        new Promise<void>((resolve) => openSource.openResource?.(url, lineNumber, columnNumber, resolve)),
+    }),
+    report: {
+      formats,
+      write: (incidents: readonly Incident[], formatId, options) => {
+        const report = makeReport(incidents, environment(), rules, options);
+        return { text: write(report, formatId), redactions: report.redactions };
+      },
+    },
+    packVersions: packs.map(({ id, version: packVersion }) => ({ id, version: packVersion ?? version() })),
+  };
+};

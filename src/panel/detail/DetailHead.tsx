@@ -1,0 +1,163 @@
+import { useState } from 'preact/hooks';
+import type { Incident } from '../../model';
+import { sameness } from '../../session/occurrence';
+import { attempt, copyReport, showInNetwork } from '../actions';
+import { Icon, StatusMark } from '../icons';
+import { CopyButton } from '../parts/CopyButton';
+import { MenuButton } from '../parts/Menu';
+import { SafeLink } from '../parts/SafeLink';
+import { codeOf, statusShape, statusText } from '../parts/status-shape';
+import { clockTime, fullMoment } from '../parts/wall-clock';
+import { useApp } from '../view';
+import { visibleLine, visibleText } from '../visible-text';
+import { Countdown } from './Countdown';
+import { Replay } from './Replay';
+
+/** Which of its kind this failure is, with steps to the one before and after. */
+const Steps = ({ incident }: { incident: Incident }) => {
+  const { session } = useApp();
+  const key = sameness(incident);
+  const alike = session.visible.value.filter((other) => sameness(other) === key);
+  const here = alike.findIndex(({ id }) => id === incident.id);
+  if (alike.length < 2 || here < 0) return null;
+  const step = (by: number) => () => {
+    session.selection.value = alike[here + by]?.id ?? incident.id;
+  };
+  return (
+    <span class="steps">
+      <button type="button" class="tool" title="Earlier" aria-label="The same failure, earlier" disabled={here === 0} onClick={step(-1)}>
+        <Icon name="back" />
+      </button>
+      {here + 1} of {alike.length}
+      <button type="button" class="tool" title="Later" aria-label="The same failure, later" disabled={here === alike.length - 1} onClick={step(1)}>
+        <Icon name="right" />
+      </button>
+    </span>
+  );
+};
+
+const Provider = ({ incident }: { incident: Incident }) => {
+  const { provider, error } = incident.diagnosis;
+  const support = provider?.support;
+  return (
+    <>
+      {provider && <b>{visibleLine(provider.name)}</b>}
+      {provider?.docs && <SafeLink url={provider.docs}>Docs</SafeLink>}
+      {provider?.statusPage && <SafeLink url={provider.statusPage}>Status page</SafeLink>}
+      {support?.url && <SafeLink url={support.url}>Support</SafeLink>}
+      {support?.email && <span title="Support">{visibleLine(support.email)}</span>}
+      {error.docUrl && <SafeLink url={error.docUrl}>About this error</SafeLink>}
+    </>
+  );
+};
+
+const Buttons = ({ incident }: { incident: Incident }) => {
+  const app = useApp();
+  const { host, view } = app;
+  const { exchange } = incident;
+  const frame = exchange.initiator?.frames[0];
+  const copy = (formatId: string): void => void copyReport(app, [incident], formatId);
+  const choose = (id: string) => () => {
+    view.format.value = id;
+    void host.storage.set('format', id).catch(() => undefined);
+    copy(id);
+  };
+  const [replaying, setReplaying] = useState(false);
+  return (
+    <div class="buttons">
+      <span class="split-button">
+        <button type="button" class="button button-primary" title="Copy the redacted report (c)" data-action="copy-report" onClick={() => copy(view.format.value)}>
+          <Icon name="copy" />
+          Copy report
+        </button>
+        <MenuButton
+          label="Copy as…"
+          class="button button-primary button-more"
+          action="copy-formats"
+          items={() => host.report.formats.map(({ id, title }) => ({ id, label: title, checked: id === view.format.value, run: choose(id) }))}
+        >
+          <Icon name="down" />
+        </MenuButton>
+      </span>
+      {host.replay && exchange.source === 'devtools' && (
+        <button type="button" class="button" title="Repeat the request in the page" data-action="replay" aria-expanded={replaying} onClick={() => setReplaying(!replaying)}>
+          <Icon name="replay" />
+          Replay
+        </button>
+      )}
+      {host.showInNetwork && exchange.source === 'devtools' && (
+        <button type="button" class="button" title="Show in Network" data-action="show-in-network" onClick={() => void showInNetwork(app, incident.id)}>
+          <Icon name="network" />
+          <span class="button-label">Show in Network</span>
+        </button>
+      )}
+      {host.openSource && frame && (
+        <button
+          type="button"
+          class="button"
+          title={visibleLine(`Open calling code: ${frame.functionName || 'anonymous'}, ${frame.url}:${frame.lineNumber + 1}`)}
+          data-action="open-source"
+          onClick={() => void attempt(app, 'The code could not be opened.', () => host.openSource?.(frame))}
+        >
+          <Icon name="code" />
+          <span class="button-label">Open calling code</span>
+        </button>
+      )}
+      {replaying && <Replay incident={incident} close={() => setReplaying(false)} />}
+    </div>
+  );
+};
+
+/** What happened, in one glance: status, code, title, meaning, who, when to try again, and what to do with it. */
+export const DetailHead = ({ incident, close }: { incident: Incident; close: () => void }) => {
+  const { exchange, diagnosis } = incident;
+  const shape = statusShape(incident);
+  const code = codeOf(incident);
+  return (
+    <header class="detail-head">
+      <div class="head-line">
+        <button type="button" class="tool only-narrow" title="Back to the list (Esc)" aria-label="Back to the list" data-action="back" onClick={close}>
+          <Icon name="back" />
+        </button>
+        <span class={`status-chip tone-${shape}`} data-detail-status>
+          <StatusMark shape={shape} />
+          {statusText(incident)}
+          {exchange.response.statusText && ` ${visibleLine(exchange.response.statusText).slice(0, 40)}`}
+        </span>
+        {code && (
+          <span class="code-chip" data-detail-code title={visibleLine(code)}>
+            {visibleLine(code)}
+          </span>
+        )}
+        <span class="spring" />
+        <Steps incident={incident} />
+        <button type="button" class="tool not-narrow" title="Close (Esc)" aria-label="Close the details" data-action="close-detail" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <h2 class="detail-title" data-detail-title>
+        {visibleLine(diagnosis.title)}
+      </h2>
+      <p class="summary" data-detail-summary>
+        {visibleText(diagnosis.summary)}
+      </p>
+      <Countdown incident={incident} />
+      <div class="head-facts">
+        <Provider incident={incident} />
+        <span class="mono ellipsis fact-endpoint" title={visibleLine(exchange.request.url)}>
+          {visibleLine(diagnosis.endpoint)}
+        </span>
+        <span class="subtle" title={fullMoment(exchange.startedAt)}>
+          {clockTime(exchange.startedAt)}
+        </span>
+        {diagnosis.error.requestId && (
+          <span class="request-id">
+            <span class="subtle">Request ID</span> <span class="mono ellipsis">{visibleLine(diagnosis.error.requestId)}</span>
+            <CopyButton text={diagnosis.error.requestId} what="Request ID" />
+          </span>
+        )}
+      </div>
+      <Buttons incident={incident} />
+    </header>
+  );
+};

@@ -1,0 +1,206 @@
+import type { AnsweredBy, Cause, Diagnosis, Incident, Table, Verdict } from '../../model';
+import { Icon, type IconName } from '../icons';
+import { SafeLink } from '../parts/SafeLink';
+import { type TabId, useApp } from '../view';
+import { visibleLine, visibleText } from '../visible-text';
+import { FixItem } from './FixItem';
+
+const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly icon: IconName }>> = {
+  confirmed: { word: 'Confirmed', icon: 'check' },
+  possible: { word: 'Possible', icon: 'question' },
+  'ruled-out': { word: 'Ruled out', icon: 'cross' },
+};
+
+const whereShown = ({ citations }: Cause): TabId | null => {
+  const part = citations[0]?.part;
+  if (part?.startsWith('request')) return 'request';
+  return part?.startsWith('response') ? 'response' : null;
+};
+
+const CauseItem = ({ cause }: { cause: Cause }) => {
+  const { view } = useApp();
+  const { word, icon } = verdicts[cause.verdict];
+  const tab = whereShown(cause);
+  return (
+    <li class={`cause cause-${cause.verdict}`} data-cause data-verdict={cause.verdict}>
+      <span class="verdict">
+        <Icon name={icon} />
+        {word}
+      </span>
+      <div>
+        <p data-cause-text>{visibleText(cause.text)}</p>
+        {cause.evidence && (
+          <p class="evidence" data-evidence>
+            {visibleText(cause.evidence)}{' '}
+            {tab && (
+              <button
+                type="button"
+                class="link"
+                data-action="show-evidence"
+                onClick={() => {
+                  view.tab.value = tab;
+                }}
+              >
+                Show in {tab}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const Causes = ({ causes }: Pick<Diagnosis, 'causes'>) => {
+  const open = causes.filter(({ verdict }) => verdict !== 'ruled-out');
+  const out = causes.filter(({ verdict }) => verdict === 'ruled-out');
+  if (causes.length === 0) return null;
+  return (
+    <section>
+      <h3>{open.length === 1 ? 'Cause' : 'Causes'}</h3>
+      <ul class="causes">
+        {open.map((cause, i) => (
+          <CauseItem key={i} cause={cause} />
+        ))}
+      </ul>
+      {open.length === 0 && <p class="subtle">Every known cause is ruled out by what was sent.</p>}
+      {out.length > 0 && (
+        <details class="ruled-out" data-ruled-out>
+          <summary>{out.length} ruled out</summary>
+          <ul class="causes">
+            {out.map((cause, i) => (
+              <CauseItem key={i} cause={cause} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+};
+
+export const DataTable = ({ table }: { table: Table }) => (
+  <figure class="table-box" data-table>
+    {table.title && <figcaption>{visibleLine(table.title)}</figcaption>}
+    <table class="table">
+      <thead>
+        <tr>
+          {table.columns.map((column, i) => (
+            <th key={i} scope="col">
+              {visibleLine(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, i) => (
+          <tr key={i}>
+            {row.map((cell, j) => (
+              <td key={j}>{visibleText(cell)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </figure>
+);
+
+const who: Readonly<Record<AnsweredBy['kind'], string | null>> = {
+  origin: 'The API itself',
+  cdn: 'A CDN in front of the API',
+  gateway: 'A gateway in front of the API',
+  'load-balancer': 'A load balancer in front of the API',
+  waf: 'A firewall in front of the API',
+  'service-worker': 'A service worker of the page',
+  browser: 'The browser itself',
+  extension: 'A browser extension',
+  unknown: null,
+};
+
+const Answered = ({ answeredBy }: Pick<Diagnosis, 'answeredBy'>) => {
+  const text = who[answeredBy.kind];
+  if (text === null) return null;
+  return (
+    <section data-answered-by={answeredBy.kind}>
+      <h3>Who answered</h3>
+      <p>
+        {text}
+        {answeredBy.name && `: ${visibleLine(answeredBy.name)}`}
+      </p>
+      {answeredBy.evidence && <p class="evidence">{visibleText(answeredBy.evidence)}</p>}
+    </section>
+  );
+};
+
+const Said = ({ error }: Pick<Diagnosis, 'error'>) => {
+  if (error.message === null && error.fieldErrors.length === 0) return null;
+  return (
+    <section data-said>
+      <h3>What the answer says</h3>
+      {error.message !== null && <blockquote class="said">{visibleText(error.message)}</blockquote>}
+      {error.fieldErrors.length > 0 && (
+        <table class="table">
+          <tbody>
+            {error.fieldErrors.map(({ field, message }, i) => (
+              <tr key={i}>
+                <th scope="row" class="mono">
+                  {visibleLine(field)}
+                </th>
+                <td>{visibleText(message)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+};
+
+/** Why it failed and what to do: causes with their evidence, fixes in order, warnings, tables, and who answered. */
+export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
+  const { diagnosis } = incident;
+  const { causes, fixes, warnings, tables, links } = diagnosis;
+  return (
+    <div class="diagnosis">
+      {diagnosis.partial && (
+        <p class="note note-info">
+          <Icon name="info" />
+          Part of the data came all the same: the answer carries results beside its errors.
+        </p>
+      )}
+      <Causes causes={causes} />
+      {fixes.length > 0 && (
+        <section>
+          <h3>{fixes.length === 1 ? 'Fix' : 'Fixes'}</h3>
+          <ol class="fixes">
+            {fixes.map((fix, i) => (
+              <FixItem key={i} fix={fix} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {warnings.map((warning, i) => (
+        <p key={i} class="note note-warning" data-warning>
+          <Icon name="warning" />
+          <span>{visibleText(warning)}</span>
+        </p>
+      ))}
+      <Said error={diagnosis.error} />
+      {tables.map((table, i) => (
+        <DataTable key={i} table={table} />
+      ))}
+      <Answered answeredBy={diagnosis.answeredBy} />
+      {links.length > 0 && (
+        <section>
+          <h3>Read more</h3>
+          <ul class="links">
+            {links.map(({ text, url }, i) => (
+              <li key={i}>
+                <SafeLink url={url}>{visibleLine(text)}</SafeLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+};

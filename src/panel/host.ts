@@ -1,0 +1,51 @@
+import type { CallFrame, Incident } from '../model';
+import type { Occurrence, Redaction, ReportFormat } from '../report/types';
+
+export interface WrittenReport {
+  readonly text: string;
+  readonly redactions: readonly Redaction[];
+}
+
+/** As the report room takes them: what to show, what to take out besides, and how often each failure came. */
+export interface WriteOptions {
+  readonly reveal: ReadonlySet<string>;
+  readonly also: readonly string[];
+  readonly occurrences: ReadonlyMap<string, Occurrence>;
+}
+
+export interface ReplayOutcome {
+  /** 0 where there was no answer. */
+  readonly status: number;
+  readonly durationMs: number;
+  /** Plain words for a failure without an answer; null otherwise. */
+  readonly error: string | null;
+}
+
+/** Everything the panel may ask of the browser around it. A rejected promise's message is shown to the person. */
+export interface Host {
+  readonly browser: 'chromium' | 'firefox';
+  /** Must be called within a click. Rejects where the clipboard is refused. */
+  copy(text: string): Promise<void>;
+  save(name: string, mediaType: string, text: string): Promise<void> | void;
+  /** Reloads the inspected page. */
+  reload(): void;
+  openUrl(url: string): void;
+  /** Reads a HAR file into the session: `session.openFile`. */
+  openHar(file: File): Promise<void>;
+  readonly storage: {
+    get(key: string): Promise<unknown>;
+    set(key: string, value: unknown): Promise<void>;
+  };
+  /** Absent where the browser cannot; false or a rejection where this one request is gone. */
+  showInNetwork?(exchangeId: string): Promise<boolean>;
+  openSource?(frame: CallFrame): Promise<void>;
+  replay?(exchangeId: string): Promise<ReplayOutcome>;
+  openOptions?(): void;
+  readonly report: {
+    readonly formats: readonly Pick<ReportFormat, 'id' | 'title' | 'mediaType' | 'extension'>[];
+    /** The redacted text; throws where something secret would be left in it. */
+    write(incidents: readonly Incident[], formatId: string, options: WriteOptions): WrittenReport | Promise<WrittenReport>;
+  };
+  /** Versions of the extension and its packs, for the key list and reports. */
+  readonly packVersions: readonly { readonly id: string; readonly version: string }[];
+}

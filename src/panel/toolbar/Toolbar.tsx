@@ -1,0 +1,164 @@
+import { useRef } from 'preact/hooks';
+import type { Grouping } from '../../session/rows';
+import { clearList, copyReport, openHar, saveReport } from '../actions';
+import { Icon, type IconName } from '../icons';
+import { MenuButton, type MenuItem } from '../parts/Menu';
+import { type App, useApp } from '../view';
+import { FilterBox } from './FilterBox';
+import { QuickFilters } from './QuickFilters';
+
+interface ToolProps {
+  readonly action: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly filled?: boolean;
+  readonly run: () => void;
+}
+
+const Tool = ({ action, icon, label, pressed, filled, run }: ToolProps) => (
+  <button type="button" class="tool" title={label} aria-label={label} aria-pressed={pressed} data-action={action} onClick={run}>
+    <Icon name={icon} filled={filled ?? false} />
+  </button>
+);
+
+const groupings: readonly [Grouping, string][] = [
+  ['none', 'No groups'],
+  ['endpoint', 'Group by endpoint'],
+  ['cause', 'Group by cause'],
+];
+
+const exportItems = (app: App): MenuItem[] => {
+  const { host, session } = app;
+  const shown = session.visible.value;
+  const hint = shown.length === 0 ? 'nothing listed' : `${shown.length} listed`;
+  const disabled = shown.length === 0;
+  return [
+    ...host.report.formats.map(({ id, title }, i): MenuItem => ({
+      id: `save-${id}`,
+      label: `Save as ${title}`,
+      disabled,
+      ...(i === 0 ? { hint } : {}),
+      run: () => void saveReport(app, shown, id),
+    })),
+    ...host.report.formats.slice(0, 1).map(({ id, title }): MenuItem => ({
+      id: 'copy-all',
+      label: `Copy all as ${title}`,
+      disabled,
+      separated: true,
+      run: () => void copyReport(app, shown, id),
+    })),
+  ];
+};
+
+/** Everything that works on the list as a whole. */
+export const Toolbar = () => {
+  const app = useApp();
+  const { session, view, host } = app;
+  const picker = useRef<HTMLInputElement>(null);
+  const recording = session.recording.value;
+  const grouping = session.grouping.value;
+  const quiet = session.quietCount.value;
+  const counted = session.incidents.value.length - (session.showQuiet.value ? 0 : quiet);
+  const shown = session.visible.value.length;
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Culprit">
+      <Tool
+        action="record"
+        icon="record"
+        label={recording ? 'Stop recording (Ctrl+E)' : 'Record (Ctrl+E)'}
+        pressed={recording}
+        filled={recording}
+        run={() => {
+          session.recording.value = !recording;
+        }}
+      />
+      <Tool action="clear" icon="clear" label="Clear (Ctrl+L)" run={() => clearList(app)} />
+      <label class="check" title="Keep the list when the page navigates">
+        <input
+          type="checkbox"
+          data-action="preserve"
+          checked={session.preserve.value}
+          onChange={(event) => {
+            session.preserve.value = event.currentTarget.checked;
+            void host.storage.set('preserve', event.currentTarget.checked).catch(() => undefined);
+          }}
+        />
+        Keep log
+      </label>
+      <span class="rule" />
+      <FilterBox />
+      <QuickFilters />
+      <span class="spring" />
+      <span class="count" data-count title={`${counted} failures in ${session.seen.value} requests`}>
+        {shown === counted ? `${counted} failed` : `${shown} of ${counted}`}
+        <span class="subtle"> / {session.seen.value}</span>
+      </span>
+      {quiet > 0 && (
+        <Tool
+          action="quiet"
+          icon={session.showQuiet.value ? 'show' : 'hide'}
+          label={`${session.showQuiet.value ? 'Hide' : 'Show'} ${quiet} cancelled quickly`}
+          pressed={session.showQuiet.value}
+          run={() => {
+            session.showQuiet.value = !session.showQuiet.value;
+          }}
+        />
+      )}
+      <MenuButton
+        label="Grouping"
+        action="group"
+        class={grouping === 'none' ? 'tool' : 'tool tool-on'}
+        items={() =>
+          groupings.map(([id, label]) => ({
+            id: `group-${id}`,
+            label,
+            checked: id === grouping,
+            run: () => {
+              session.grouping.value = id;
+            },
+          }))
+        }
+      >
+        <Icon name="group" />
+      </MenuButton>
+      <Tool
+        action="limits"
+        icon="limits"
+        label="Rate limits"
+        pressed={view.limits.value}
+        run={() => {
+          view.limits.value = !view.limits.value;
+        }}
+      />
+      <Tool action="open-har" icon="open" label="Open a HAR file, or drop one here" run={() => picker.current?.click()} />
+      <input
+        ref={picker}
+        type="file"
+        class="picker"
+        accept=".har,.json,application/json"
+        aria-label="HAR file"
+        tabIndex={-1}
+        hidden
+        data-picker
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) void openHar(app, file);
+          event.currentTarget.value = '';
+        }}
+      />
+      <MenuButton label="Export" action="export" items={() => exportItems(app)}>
+        <Icon name="export" />
+      </MenuButton>
+      {host.openOptions && <Tool action="options" icon="gear" label="Packs and settings" run={() => host.openOptions?.()} />}
+      <Tool
+        action="keys"
+        icon="keys"
+        label="Keys (?)"
+        run={() => {
+          view.keys.value = true;
+        }}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,62 @@
+import { type Signal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Session } from '../session/session';
+import type { Host } from './host';
+
+export type TabId = 'diagnosis' | 'response' | 'request' | 'compare' | 'report';
+
+export interface Toast {
+  readonly text: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+/** What is on screen, as far as it is nobody's business but the panel's. */
+export interface View {
+  readonly tab: Signal<TabId>;
+  readonly limits: Signal<boolean>;
+  readonly keys: Signal<boolean>;
+  readonly toast: Signal<Toast | null>;
+  /** Text that could not be copied, offered for copying by hand. */
+  readonly fallback: Signal<string | null>;
+  /** Width of the list as a share of the panel, 0 to 1. */
+  readonly split: Signal<number>;
+  /** Width of the panel in CSS pixels. */
+  readonly width: Signal<number>;
+  /** The format that Copy report uses. */
+  readonly format: Signal<string>;
+  /** The language of snippets. */
+  readonly language: Signal<string>;
+  /** Counts up where somebody asks for the search field of the open tab. */
+  readonly find: Signal<number>;
+}
+
+export const createView = (host: Host): View => ({
+  tab: signal<TabId>('diagnosis'),
+  limits: signal(false),
+  keys: signal(false),
+  toast: signal<Toast | null>(null),
+  fallback: signal<string | null>(null),
+  split: signal(0.45),
+  width: signal(1_000),
+  format: signal(host.report.formats[0]?.id ?? ''),
+  language: signal('bash'),
+  find: signal(0),
+});
+
+export interface App {
+  readonly session: Session;
+  readonly host: Host;
+  readonly view: View;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export const useApp = (): App => {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('A part of the panel was rendered outside of it');
+  return app;
+};
+
+/** Below this the detail takes the list's place. */
+export const NARROW_PX = 600;

@@ -1,0 +1,85 @@
+import { globMatches } from '../../http/glob';
+import type { KeyFormat } from '../../model';
+import type { RedactionRules } from '../types';
+import { classifyPersonalName } from './personal-names';
+import { classifySecretName, type Strength } from './secret-names';
+import { createVault, type Vault } from './vault';
+
+/** Names and key formats, ready for looking up. */
+export interface Lookup {
+  readonly headers: NameSet;
+  readonly fields: NameSet;
+  readonly patterns: readonly string[];
+  /** By first character of the prefix, longest prefix first. */
+  readonly keys: ReadonlyMap<string, readonly KeyFormat[]>;
+}
+
+export interface NameSet {
+  readonly has: (name: string) => boolean;
+}
+
+/** What every step of one redaction shares. */
+export interface Scope {
+  readonly vault: Vault;
+  readonly lookup: Lookup;
+  readonly side: 'request' | 'response';
+  /** How deep bodies within bodies are nested. */
+  readonly depth: number;
+}
+
+/** What a name and the value's shape say together. */
+export interface NameVerdict {
+  readonly kind: string;
+  readonly strength: Strength;
+  readonly counts: ((value: string) => boolean) | null;
+}
+
+const nameSet = (names: readonly string[]): NameSet => {
+  const exact = new Set(names.filter((name) => !name.includes('*')));
+  const globs = names.filter((name) => name.includes('*'));
+  return { has: (name) => exact.has(name) || globs.some((glob) => globMatches(glob, name)) };
+};
+
+const byFirstCharacter = (keys: readonly KeyFormat[]): Map<string, KeyFormat[]> => {
+  const index = new Map<string, KeyFormat[]>();
+  for (const key of [...keys].sort((a, b) => b.prefix.length - a.prefix.length)) {
+    const first = key.prefix.charAt(0);
+    if (first === '') continue;
+    const same = index.get(first);
+    if (same === undefined) index.set(first, [key]);
+    else same.push(key);
+  }
+  return index;
+};
+
+const lookups = new WeakMap<RedactionRules, Lookup>();
+
+export const lookupOf = (rules: RedactionRules): Lookup => {
+  const known = lookups.get(rules);
+  if (known !== undefined) return known;
+  const lookup = {
+    headers: nameSet(rules.headers),
+    fields: nameSet(rules.fields),
+    patterns: rules.patterns,
+    keys: byFirstCharacter(rules.keys),
+  };
+  lookups.set(rules, lookup);
+  return lookup;
+};
+
+export const createScope = (rules: RedactionRules, reveal: ReadonlySet<string> = new Set()): Scope => ({
+  vault: createVault(reveal),
+  lookup: lookupOf(rules),
+  side: 'request',
+  depth: 0,
+});
+
+/** The verdict on a field's name; `parent` is the name of what it stands in. Null where the name says nothing. */
+export const judgeName = (scope: Scope, name: string, parent = ''): NameVerdict | null => {
+  if (name === '') return null;
+  if (scope.lookup.fields.has(name.slice(0, 200).toLowerCase())) return { kind: 'secret', strength: 'always', counts: null };
+  const secret = classifySecretName(name);
+  if (secret !== null) return { ...secret, counts: null };
+  const personal = classifyPersonalName(name, parent);
+  return personal === null ? null : { kind: personal.kind, strength: 'always', counts: personal.counts };
+};

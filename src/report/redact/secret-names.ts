@@ -1,0 +1,112 @@
+import { wordsOf } from './name-words';
+
+/** How surely a name marks its value: always, unless it reads like a word, or only where the value looks generated. */
+export type Strength = 'always' | 'opaque' | 'random';
+
+export interface NameClass {
+  readonly kind: string;
+  readonly strength: Strength;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Last words that make a name tell *about* a credential: `token_type`, `password_policy`, `auth_url`. */
+const about = set(`policy required requirement requirements type types kind expires expiry expired expiration expire exp ttl in at on
+  length len count counts limit limits min max minimum maximum field fields name names label url urls uri uris endpoint endpoints path
+  status error errors valid invalid validity age scope scopes format formats alg algorithm method methods strength version changed updated
+  created issued enabled disabled missing present mode modes rule rules usage budget remaining used total quota cost index position offset
+  size bytes rate bucket provider issuer audience location header headers param parameter parameters description message reason title help
+  docs documentation placeholder attempts retries history rotation rotated flow support supported input duration lifetime level strategy
+  schemes scheme challenge rounds details verified confirmed configured set exists allowed forbidden needed hash_algorithm window seconds`);
+
+const counters = set('max min num number total prompt completion input output cached reasoning remaining used limit count average avg');
+
+const paging = set('page next prev previous continuation cursor sync pagination scroll start last resume delta skip nav list result results');
+
+const notKeys = set(`idempotency cache i18n partition sort primary foreign routing object message translation group dedup dedupe deduplication
+  surrogate row hash range json public publishable field config feature project issue lookup s3 map index unique duplicate shard error label event
+  tag locale text registry ssh-public widget column record storage-class parent item entry property attribute natural composite websocket
+  dictionary search hot short job queue topic document correlation request trace kms site monkey turkey`);
+
+const safeKeys = set(`api access secret private client app application consumer subscription auth encryption signing sign master license licence
+  account shared server service admin administrator user developer write read deploy functions function product activation recovery wallet security
+  session root host rest integration partner merchant tenant vendor webhook hmac aes rsa ssh pgp gpg jwt crypto ingest ingestion insert
+  license sas sdk team org organization organisation workspace`);
+
+const codeWords = set(`auth authorization authorisation verification mfa otp sms totp 2fa twofactor factor backup recovery security access device user
+  pairing invite invitation activation confirmation reset time login pin tan verify magic`);
+
+const password = /passw(?:or)?d|passwort|passphrase|passcode|kennwort|lösenord|passord|adgangskode|wachtwoord|contrase[nñ]a|motdepasse|salasana|haslo|parola/;
+
+const has = (words: readonly string[], ...any: string[]): boolean => any.some((word) => words.includes(word));
+
+const always = (kind: string): NameClass => ({ kind, strength: 'always' });
+const opaque = (kind: string): NameClass => ({ kind, strength: 'opaque' });
+const random = (kind: string): NameClass => ({ kind, strength: 'random' });
+
+const ofKey = (words: readonly string[]): NameClass | null => {
+  const before = words.at(-2) ?? '';
+  if (notKeys.has(before)) return null;
+  if (words.some((word) => safeKeys.has(word)) || /^x\d?$/.test(words[0] ?? '')) {
+    return always(has(words, 'private', 'ssh', 'rsa', 'pgp', 'gpg') ? 'private-key' : 'api-key');
+  }
+  return random('api-key');
+};
+
+const ofToken = (words: readonly string[]): NameClass | null => {
+  const others = words.filter((word) => word !== 'token' && word !== 'tokens');
+  if (others.length > 0 && others.every((word) => paging.has(word))) return null;
+  if (words.includes('tokens') || others.some((word) => counters.has(word))) return random('token');
+  return always('token');
+};
+
+const ofCode = (words: readonly string[]): NameClass | null => {
+  if (has(words, 'verifier')) return always('code');
+  if (words.at(-1) !== 'code') return null;
+  if (words.length === 1) return random('code');
+  if (has(words, 'status', 'error', 'country', 'currency', 'language', 'response', 'result', 'reason', 'exit', 'zip', 'postal')) return null;
+  return words.slice(0, -1).some((word) => codeWords.has(word)) ? always('code') : null;
+};
+
+const ofWords = (words: readonly string[]): NameClass | null => {
+  const flat = words.join('');
+  const last = words.at(-1) ?? '';
+  if (about.has(last) || words[0] === 'has' || words[0] === 'is') return null;
+  if (has(words, 'mnemonic') || /seedphrase|recoveryphrase/.test(flat)) return always('secret');
+  if (/csrf|xsrf|requestverification|authenticitytoken/.test(flat)) return always('csrf-token');
+  if (password.test(flat) || has(words, 'pwd', 'pw', 'psw', 'pword', 'senha', 'passwds')) return always('password');
+  if (last === 'pass' && words.length <= 3) return opaque('password');
+  if (words.some((word) => /^secrets?$|secret$|^secretkey|^secretaccess/.test(word))) return always('secret');
+  if (/sess(?:ion)?id$|^(?:j|asp|php|asp ?net)sess|sessionkey|sessiontoken/.test(flat) || /^cftoken$/.test(flat)) return always('session');
+  if (/accesskeyid$|accesskey$|apikeyid$/.test(flat)) return always('access-key');
+  if (/apikey$|apitoken$|apisecret$/.test(flat)) return always('api-key');
+  if (/(?:key|token|cred|credential|auth|sign|signature)id$|^kid$/.test(flat)) return null;
+  if (words.some((word) => /^tokens?$|token$/.test(word))) return ofToken(words);
+  if (words.some((word) => /^creds?$|^credentials?$/.test(word))) return always('credentials');
+  if (has(words, 'jwt', 'jws', 'jwe', 'bearer') || /^saml(?:response|request|assertion|art)$/.test(flat)) return always('token');
+  if (has(words, 'assertion')) return opaque('token');
+  if (has(words, 'signature', 'sig', 'hmac') && !has(words, 'signatures', 'valid')) return always('signature');
+  if (has(words, 'sign', 'signed') && words.length > 1) return opaque('signature');
+  if (has(words, 'cvv', 'cvc', 'csc', 'cvv2', 'cvc2', 'cav2')) return always('card-code');
+  if (has(words, 'otp', 'totp', 'pin', 'tan', 'mfa', 'pincode') && words.length <= 3) return opaque('code');
+  if (has(words, 'code', 'verifier')) return ofCode(words);
+  if (last === 'cookie' || last === 'cookies') return always('cookie');
+  if (/(?:password|key)hash|saltedhash/.test(flat) || (last === 'salt' && words.length <= 2)) return opaque('secret');
+  if (last === 'key' || last === 'keys' || /[a-z]key$/.test(last)) return ofKey(/^keys?$/.test(last) ? words : [...words, last.replace(/key$/, ''), 'key']);
+  if (/^(?:o?auth2?|authori[sz]ation|authentication)$/.test(last)) return opaque('credentials');
+  if (/^(?:ticket|sso|session|sess|sid|principal|keystore|pfx|pkcs12)$/.test(last) || flat === 'sessionstate') return opaque('session');
+  if (/^c?nonce$|^state$/.test(last)) return random('token');
+  return null;
+};
+
+const known = new Map<string, NameClass | null>();
+
+/** What a header, query, form, JSON, XML or variable name says of its value; null where it says nothing. */
+export const classifySecretName = (name: string): NameClass | null => {
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const result = ofWords(wordsOf(name));
+  if (known.size > 5000) known.clear();
+  known.set(name, result);
+  return result;
+};

@@ -1,0 +1,93 @@
+/** What a value looks like, apart from where it stands. All linear. */
+
+const uuidShape = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+const dateShape = /^\d{4}-?\d\d-?\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+
+export const isUuid = (value: string): boolean => value.length <= 38 && uuidShape.test(value);
+
+export const isHex = (value: string): boolean => /^[0-9a-f]+$/i.test(value);
+
+export const isDate = (value: string): boolean => value.length <= 40 && dateShape.test(value);
+
+export const isNumeric = (value: string): boolean => value.length <= 40 && /^[+-]?\d{1,30}(?:\.\d{1,20})?$/.test(value);
+
+/** Words and nothing else: `rate_limited`, `Not found`, `errors.auth.key`. A value of this shape is too common to look for elsewhere. */
+export const isWordlike = (value: string): boolean =>
+  value.length <= 200 && value.split(/[\s_\-./:,]+/).every((chunk) => /^(?:[A-Z]?[a-z]{0,24}|[A-Z]{1,24})$/.test(chunk));
+
+/** A sentence: at least three words, hardly a digit. */
+export const isProse = (value: string): boolean => {
+  const words = value.slice(0, 1000).trim().split(/\s+/);
+  return words.length >= 3 && words.filter((word) => /^["'(]?[\p{L}][\p{L}'’-]{0,24}["').,:;!?]{0,3}$/u.test(word)).length >= words.length * 0.7;
+};
+
+const classOf = (code: number): 0 | 1 | 2 | 3 => {
+  if (code >= 48 && code <= 57) return 1;
+  if (code >= 97 && code <= 122) return 2;
+  return code >= 65 && code <= 90 ? 3 : 0;
+};
+
+/**
+ * True for what a generator made: many changes between digits, lower and upper case within its chunks.
+ * Words in any notation, dates, versions and numbers change rarely. UUIDs and plain hex are left to the caller's context.
+ */
+export const looksRandom = (value: string, least = 16): boolean => {
+  if (value.length < least || /\s/.test(value) || isUuid(value) || isDate(value) || isNumeric(value)) return false;
+  const head = value.slice(0, 256);
+  let changes = 0;
+  let letters = 0;
+  let digits = 0;
+  let before = 0;
+  for (let i = 0; i < head.length; i++) {
+    const kind = classOf(head.charCodeAt(i));
+    if (kind === 1) digits++;
+    else if (kind > 1) letters++;
+    if (before !== 0 && kind !== 0 && kind !== before) changes++;
+    before = kind;
+  }
+  if (letters === 0 || letters + digits < head.length * 0.7) return false;
+  return changes >= head.length * (digits >= 2 ? 0.18 : 0.4) && changes >= 2;
+};
+
+/** Anything a person would not read as a word: holds a digit, mixes cases, or is long without a space. */
+export const isOpaque = (value: string): boolean => {
+  const text = value.trim();
+  if (text.length < 3 || isWordlike(text)) return false;
+  return /\d/.test(text) || looksRandom(text, 10) || (text.length >= 20 && !/\s/.test(text)) || /[^\w\s.,:/'-]/.test(text);
+};
+
+/**
+ * Worth looking for in every other text: long and odd enough never to be hit by chance.
+ * Words, dates, small numbers, paths and addresses are not.
+ */
+export const isSweepable = (value: string): boolean => {
+  if (value.length < 8 || isWordlike(value) || isDate(value)) return false;
+  if (/^(?:https?:\/\/|\/)[\w./-]*$/.test(value)) return false;
+  return true;
+};
+
+/** ISO/IEC 7812 check digit. */
+export const passesLuhn = (digits: string): boolean => {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+};
+
+/** ISO 13616: the rearranged account number modulo 97 is 1. */
+export const passesMod97 = (iban: string): boolean => {
+  const compact = `${iban.slice(4)}${iban.slice(0, 4)}`.toUpperCase();
+  let rest = 0;
+  for (const character of compact) {
+    const value = Number.parseInt(character, 36);
+    if (Number.isNaN(value)) return false;
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+};
+
+export const isIpAddress = (value: string): boolean =>
+  /^(?:\d{1,3}\.){3}\d{1,3}$/.test(value) || (value.length <= 45 && /^[0-9a-f:]*:[0-9a-f:]*:[0-9a-f.:]*$/i.test(value));

@@ -1,0 +1,123 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Diagnosis, Exchange, History, Incident, Limit, TrafficRecord } from '../model';
+import { MAX_BODY_CHARACTERS, MAX_INCIDENTS, MAX_RECORDS, MAX_SAMPLES, newest } from './bounds';
+import { bodyCharacters, dropBodies } from './drop-bodies';
+import { undecoded } from './undecoded';
+
+/** One answer that stated limits, or asked for a wait: what the limits board is reckoned from. */
+export interface LimitSample {
+  readonly record: TrafficRecord;
+  readonly limits: readonly Limit[];
+  readonly provider: string | null;
+}
+
+/** What a log needs to understand what it hears. */
+export interface Judge {
+  readonly decode: (exchange: Exchange, history: History) => Diagnosis;
+  readonly toRecord: (exchange: Exchange) => TrafficRecord;
+  /** Limits that a light record's headers state; successes come as records only. */
+  readonly limitsOf?: (record: TrafficRecord) => readonly Limit[];
+}
+
+/** Everything heard from one source: the live page, or a file. */
+export interface Log {
+  readonly incidents: ReadonlySignal<readonly Incident[]>;
+  /** Requests heard, failing or not, since the last clear. */
+  readonly seen: ReadonlySignal<number>;
+  readonly records: ReadonlySignal<readonly TrafficRecord[]>;
+  readonly samples: ReadonlySignal<readonly LimitSample[]>;
+  /** Judges exchanges, oldest first; one that comes again with the same id replaces the earlier one. */
+  add(exchanges: readonly Exchange[]): void;
+  /** Keeps light records of what did not fail. */
+  remember(records: readonly TrafficRecord[]): void;
+  /** Counts requests heard, whatever became of them. */
+  heard(count: number): void;
+  /** Empties the list but remembers traffic, which later diagnoses rest on. Gives a function that undoes it. */
+  clear(): () => void;
+}
+
+const diagnose = (judge: Judge, exchange: Exchange, history: History): Diagnosis => {
+  try {
+    return judge.decode(exchange, history);
+  } catch {
+    return undecoded(exchange);
+  }
+};
+
+export const createLog = (judge: Judge): Log => {
+  const incidents = signal<readonly Incident[]>([]);
+  const seen = signal(0);
+  const records = signal<readonly TrafficRecord[]>([]);
+  const samples = signal<readonly LimitSample[]>([]);
+  let characters = 0;
+
+  const sample = (fresh: readonly LimitSample[]): void => {
+    const telling = fresh.filter(({ limits, record }) => limits.length > 0 || record.retryAt !== null);
+    if (telling.length > 0) samples.value = newest([...samples.value, ...telling], MAX_SAMPLES);
+  };
+
+  const keep = (list: readonly Incident[]): void => {
+    let kept = newest(list, MAX_INCIDENTS);
+    if (characters > MAX_BODY_CHARACTERS) {
+      // Down to three quarters, so that it is not done again at once.
+      kept = dropBodies(kept, MAX_BODY_CHARACTERS * 0.75);
+      characters = kept.reduce((sum, { exchange }) => sum + bodyCharacters(exchange), 0);
+    }
+    incidents.value = kept;
+  };
+
+  const add = (exchanges: readonly Exchange[]): void => {
+    const history = [...records.value];
+    const list = [...incidents.value];
+    const fresh: LimitSample[] = [];
+    for (const exchange of exchanges) {
+      const earlier = history.findLastIndex(({ id }) => id === exchange.id);
+      if (earlier >= 0) history.splice(earlier, 1);
+      const diagnosis = diagnose(judge, exchange, history);
+      const record = { ...judge.toRecord(exchange), isFailure: diagnosis.isFailure, retryAt: diagnosis.retry?.at ?? null };
+      history.push(record);
+      if (earlier < 0) fresh.push({ record, limits: diagnosis.limits, provider: diagnosis.provider?.name ?? null });
+      const at = earlier < 0 ? -1 : list.findLastIndex(({ id }) => id === exchange.id);
+      const incident = { id: exchange.id, exchange, diagnosis };
+      if (at >= 0) list[at] = incident;
+      else if (diagnosis.isFailure) {
+        list.push(incident);
+        characters += bodyCharacters(exchange);
+      }
+    }
+    keep(list);
+    records.value = newest(history, MAX_RECORDS);
+    sample(fresh);
+  };
+
+  const remember = (heard: readonly TrafficRecord[]): void => {
+    records.value = newest([...records.value, ...heard], MAX_RECORDS);
+    sample(heard.map((record) => ({ record, limits: judge.limitsOf?.(record) ?? [], provider: null })));
+  };
+
+  const clear = (): (() => void) => {
+    const before = { incidents: incidents.value, seen: seen.value };
+    batch(() => {
+      incidents.value = [];
+      seen.value = 0;
+    });
+    return () =>
+      batch(() => {
+        incidents.value = newest([...before.incidents, ...incidents.value], MAX_INCIDENTS);
+        seen.value += before.seen;
+      });
+  };
+
+  return {
+    incidents,
+    seen,
+    records,
+    samples,
+    add: (exchanges) => batch(() => add(exchanges)),
+    remember: (heard) => batch(() => remember(heard)),
+    heard: (count) => {
+      seen.value += count;
+    },
+    clear,
+  };
+};

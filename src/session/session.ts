@@ -1,0 +1,232 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Exchange, Incident, TrafficRecord } from '../model';
+import { createClock, type Schedule, timer } from './clock';
+import { compare, type Difference, lastSuccess } from './compare';
+import { filterOf, passesQuick, type QuickFilter } from './filter';
+import { createLog, type Judge, type LimitSample, type Log } from './log';
+import { countsDown } from './retryable';
+import { type Grouping, type Row, rowsOf } from './rows';
+import type { Sort } from './sort';
+
+export interface SessionParts extends Judge {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly schedule?: Schedule;
+  /** Told when the live list was emptied, so that what feeds it can let go as well. */
+  readonly cleared?: () => void;
+}
+
+/** A file shown in place of the live page. Add to it while reading; `progress` is 0 to 1. */
+export interface OpenFile {
+  readonly name: string;
+  readonly progress: Signal<number | null>;
+  readonly cancel: Signal<(() => void) | null>;
+  add(exchanges: readonly Exchange[]): void;
+  heard(count: number): void;
+}
+
+export interface Notice {
+  readonly tone: 'info' | 'error';
+  readonly text: string;
+}
+
+/** What is known right now, as signals. Everything is in memory and bounded; nothing reads a clock but `now`. */
+export interface Session {
+  /** All kept failures of the source on show, oldest first. */
+  readonly incidents: ReadonlySignal<readonly Incident[]>;
+  /** Those that pass the filters, oldest first. */
+  readonly visible: ReadonlySignal<readonly Incident[]>;
+  /** Lines of the list: grouped, folded, sorted. */
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  /** Failures that the caller gave up quickly, hidden unless `showQuiet`. */
+  readonly quietCount: ReadonlySignal<number>;
+  readonly seen: ReadonlySignal<number>;
+  readonly records: ReadonlySignal<readonly TrafficRecord[]>;
+  readonly samples: ReadonlySignal<readonly LimitSample[]>;
+  /** The ticking clock, epoch milliseconds: moves only while a wait runs and somebody looks. */
+  readonly now: ReadonlySignal<number>;
+  /** True while somebody looks at the panel. */
+  readonly watched: Signal<boolean>;
+  readonly recording: Signal<boolean>;
+  /** Keep the list when the page navigates. */
+  readonly preserve: Signal<boolean>;
+  readonly filter: Signal<string>;
+  readonly quick: Signal<ReadonlySet<QuickFilter>>;
+  readonly showQuiet: Signal<boolean>;
+  readonly sort: Signal<Sort | null>;
+  readonly grouping: Signal<Grouping>;
+  readonly toggled: Signal<ReadonlySet<string>>;
+  /** Id of the failure whose details are shown. */
+  readonly selection: Signal<string | null>;
+  readonly selected: ReadonlySignal<Incident | null>;
+  /** Instants a countdown runs to, besides those of the failures; the limits board sets its resets. */
+  readonly deadlines: Signal<readonly number[]>;
+  readonly file: ReadonlySignal<OpenFile | null>;
+  readonly notice: Signal<Notice | null>;
+  /** What can be undone, newest clear only; null where nothing can. */
+  readonly undo: ReadonlySignal<{ readonly count: number; readonly run: () => void } | null>;
+  add(exchange: Exchange): void;
+  addAll(exchanges: readonly Exchange[]): void;
+  remember(record: TrafficRecord): void;
+  rememberAll(records: readonly TrafficRecord[]): void;
+  heard(count?: number): void;
+  clear(): void;
+  navigated(url: string): void;
+  openFile(name: string): OpenFile;
+  backToLive(): void;
+  clearFilters(): void;
+  /** What differs from the last success of the same endpoint; null where none is remembered. */
+  compared(incident: Incident): { readonly success: TrafficRecord; readonly differences: readonly Difference[] } | null;
+  dispose(): void;
+}
+
+const NONE: ReadonlySet<never> = new Set<never>();
+
+export const createSession = (parts: SessionParts): Session => {
+  const live = createLog(parts);
+  const fileLog = signal<{ readonly file: OpenFile; readonly log: Log } | null>(null);
+  const log = computed(() => fileLog.value?.log ?? live);
+  const recording = signal(true);
+  const preserve = signal(true);
+  const filter = signal('');
+  const quick = signal<ReadonlySet<QuickFilter>>(NONE);
+  const showQuiet = signal(false);
+  const sort = signal<Sort | null>(null);
+  const grouping = signal<Grouping>('none');
+  const toggled = signal<ReadonlySet<string>>(NONE);
+  const selection = signal<string | null>(null);
+  const deadlines = signal<readonly number[]>([]);
+  const watched = signal(true);
+  const notice = signal<Notice | null>(null);
+  const undo = signal<{ readonly count: number; readonly run: () => void } | null>(null);
+
+  const incidents = computed(() => log.value.incidents.value);
+  const allDeadlines = computed(() => [
+    ...deadlines.value,
+    ...incidents.value.flatMap((incident) => (countsDown(incident) ? (incident.diagnosis.retry?.at ?? []) : [])),
+  ]);
+  const clock = createClock(parts.now, allDeadlines, watched, parts.schedule ?? timer);
+
+  const visible = computed(() => {
+    const passes = filterOf(filter.value);
+    const quickly = quick.value;
+    const quiet = showQuiet.value;
+    // Read only by `is:ready`: any other list does not move with the clock.
+    const now = (): number => clock.now.value;
+    return incidents.value.filter(
+      (incident) => (quiet || !incident.diagnosis.quiet) && passesQuick(quickly, incident) && passes(incident, now),
+    );
+  });
+  const rows = computed(() => rowsOf({ incidents: visible.value, grouping: grouping.value, sort: sort.value, toggled: toggled.value }));
+  const selected = computed(() => incidents.value.find(({ id }) => id === selection.value) ?? null);
+
+  const forget = (): void => {
+    selection.value = null;
+    toggled.value = NONE;
+  };
+
+  const clear = (): void =>
+    batch(() => {
+      const count = incidents.value.length;
+      const restore = log.value.clear();
+      const before = { selection: selection.value, toggled: toggled.value };
+      forget();
+      undo.value = count === 0 ? null : { count, run: () => restoreAll(restore, before) };
+      if (fileLog.value === null) parts.cleared?.();
+    });
+
+  const restoreAll = (restore: () => void, before: { selection: string | null; toggled: ReadonlySet<string> }): void =>
+    batch(() => {
+      restore();
+      selection.value = before.selection;
+      toggled.value = before.toggled;
+      undo.value = null;
+    });
+
+  const openFile = (name: string): OpenFile => {
+    const fresh = createLog(parts);
+    const file: OpenFile = {
+      name,
+      progress: signal(null),
+      cancel: signal(null),
+      add: (exchanges) => fresh.add(exchanges),
+      heard: (count) => fresh.heard(count),
+    };
+    batch(() => {
+      forget();
+      undo.value = null;
+      fileLog.value = { file, log: fresh };
+    });
+    return file;
+  };
+
+  return {
+    incidents,
+    visible,
+    rows,
+    quietCount: computed(() => incidents.value.reduce((sum, { diagnosis }) => sum + (diagnosis.quiet ? 1 : 0), 0)),
+    seen: computed(() => log.value.seen.value),
+    records: computed(() => log.value.records.value),
+    samples: computed(() => log.value.samples.value),
+    now: clock.now,
+    watched,
+    recording,
+    preserve,
+    filter,
+    quick,
+    showQuiet,
+    sort,
+    grouping,
+    toggled,
+    selection,
+    selected,
+    deadlines,
+    file: computed(() => fileLog.value?.file ?? null),
+    notice,
+    undo,
+    add: (exchange) => {
+      if (recording.value) live.add([exchange]);
+    },
+    addAll: (exchanges) => {
+      if (recording.value) live.add(exchanges);
+    },
+    remember: (record) => {
+      if (recording.value) live.remember([record]);
+    },
+    rememberAll: (records) => {
+      if (recording.value) live.remember(records);
+    },
+    heard: (count = 1) => {
+      if (recording.value) live.heard(count);
+    },
+    clear,
+    navigated: () => {
+      if (preserve.value || !recording.value) return;
+      batch(() => {
+        live.clear();
+        undo.value = null;
+        if (fileLog.value === null) forget();
+      });
+    },
+    openFile,
+    backToLive: () =>
+      batch(() => {
+        fileLog.value?.file.cancel.value?.();
+        fileLog.value = null;
+        undo.value = null;
+        forget();
+      }),
+    clearFilters: () =>
+      batch(() => {
+        filter.value = '';
+        quick.value = NONE;
+        showQuiet.value = showQuiet.value || visible.value.length === 0;
+      }),
+    compared: (incident) => {
+      const after = parts.toRecord(incident.exchange);
+      const success = lastSuccess(log.value.records.value, after);
+      return success && { success, differences: compare(success, after) };
+    },
+    dispose: clock.dispose,
+  };
+};

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { packs } from '../../src/catalogue/catalogue';
+import { checkPack } from '../../src/catalogue/check-pack';
+import { catalogueOf } from '../../src/decode/catalogue';
+import { decode } from '../../src/decode/decode';
+import { checks } from '../../src/decode/evidence/checks';
+import { byHost, identify } from '../../src/decode/identify';
+import { matchingRules } from '../../src/decode/match-rule';
+import { readError } from '../../src/decode/read-error';
+import type { Example, Exchange, RulePack } from '../../src/model';
+import { exchangeOf } from '../decode/exchange';
+
+/** The walk over the folder: a new pack file is tested without an edit anywhere. */
+const files = import.meta.glob<{ default: RulePack; examples?: readonly Example[] }>(
+  ['../../src/catalogue/providers/*.ts', '../../src/catalogue/standards/*.ts'],
+  { eager: true },
+);
+
+const catalogue = catalogueOf(packs);
+
+const asExchange = ({ request = {}, response = {}, networkError }: Example): Exchange =>
+  exchangeOf({
+    method: request.method ?? 'GET',
+    url: request.url ?? 'https://api.unknown.example/v1/things',
+    requestHeaders: request.headers ?? {},
+    requestBody: request.body ?? null,
+    status: response.status ?? (networkError === undefined ? 200 : 0),
+    responseHeaders: response.headers ?? {},
+    body: response.body ?? null,
+    networkError: networkError ?? null,
+  });
+
+const matchesOf = (exchange: Exchange) => {
+  const host = byHost(catalogue, exchange.request.url);
+  const context = { exchange, reading: readError(exchange, host?.envelope), pack: host, history: [] };
+  const identified = identify(catalogue, context);
+  return matchingRules(catalogue, identified, { ...context, pack: identified.provider });
+};
+
+describe.each(Object.entries(files).map(([path, file]) => [path.replace(/.*\//, ''), file] as const))(
+  '%s',
+  (name, { default: pack, examples = [] }) => {
+    it('is a pack that the schema takes, named like its file', () => {
+      expect(checkPack(JSON.stringify(pack), new Set(checks.keys())).problems).toEqual([]);
+      expect(`${pack.id}.ts`).toBe(name);
+    });
+
+    it('proves every rule with an example, and shows what it must not match', () => {
+      const proved = new Set(examples.map(({ rule }) => rule));
+      expect(pack.rules.map(({ id }) => id).filter((id) => !proved.has(id))).toEqual([]);
+      if (pack.rules.length > 0) expect(examples.filter(({ rule }) => rule === null).length).toBeGreaterThan(0);
+    });
+
+    it.each(examples.map((example, i) => [`${i} ${example.rule ?? 'no match'}: ${example.why}`, example] as const))(
+      'example %s',
+      (_, example) => {
+        const exchange = asExchange(example);
+        const diagnosis = decode(exchange, { catalogue, history: [] });
+        if (example.rule === null) {
+          expect(diagnosis.rule?.split('/')[0]).not.toBe(pack.id);
+          return;
+        }
+        expect(diagnosis.rule).toBe(`${pack.id}/${example.rule}`);
+        const [first, second] = matchesOf(exchange);
+        if (first && second) expect(first.score, `a tie with ${second.pack.id}/${second.rule.id}`).toBeGreaterThan(second.score);
+        for (const [verdict, beginnings] of Object.entries(example.verdicts ?? {})) {
+          const texts = diagnosis.causes.filter((cause) => cause.verdict === verdict).map(({ text }) => text);
+          for (const beginning of beginnings) {
+            expect(
+              texts.some((text) => text.startsWith(beginning)),
+              `${verdict}: “${beginning}” among ${JSON.stringify(diagnosis.causes.map((c) => [c.verdict, c.text]))}`,
+            ).toBe(true);
+          }
+        }
+      },
+    );
+  },
+);
+
+it('every verdict that is not merely possible says what it rests on', () => {
+  for (const { examples = [] } of Object.values(files)) {
+    for (const example of examples) {
+      const { causes } = decode(asExchange(example), { catalogue, history: [] });
+      for (const cause of causes) if (cause.verdict !== 'possible') expect(cause.evidence, cause.text).toMatch(/\S{2}/);
+    }
+  }
+});
