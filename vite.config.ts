@@ -31,7 +31,12 @@ export default defineConfig(({ mode, command }) => {
       target: 'es2023',
       modulePreload: { polyfill: false },
       // The panel is named only at run time (panels.create), so the manifest does not lead to it.
-      rolldownOptions: { input: { panel: 'src/panel/panel.html' } },
+      rolldownOptions: {
+        input: { panel: 'src/panel/panel.html' },
+        output: { codeSplitting: { groups: [{ name: 'catalogue', test: /src\/catalogue\/(providers|standards)\// }] } },
+      },
+      // The books are one large chunk of text: that is what they are.
+      chunkSizeWarningLimit: 2_000,
     },
     server: { port, strictPort: true, hmr: { host: 'localhost', clientPort: port } },
   };

@@ -10,7 +10,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
-          benchmark: { include: ['test/**/*.bench.ts'] },
         },
       },
       {

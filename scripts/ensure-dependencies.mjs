@@ -15,7 +15,9 @@ const upToDate = () => {
   const installed = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installed)) return false;
   const have = listed(installed);
-  return [...listed(join(root, 'package-lock.json'))].every(([place, { version, optional }]) => optional || have.get(place)?.version === version);
+  return [...listed(join(root, 'package-lock.json'))].every(
+    ([place, { version, optional }]) => optional || have.get(place)?.version === version,
+  );
 };
 
 /** Installs the locked dependencies where they are missing or others. Needs Node's own modules only. */

@@ -28,13 +28,23 @@ const suite = (project) => {
   console.log(`\n── ${project} tests`);
   const report = join(root, `artifacts/${project}.json`);
   rmSync(report, { force: true });
-  const ok = node('node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`);
+  const ok = node(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
   if (!existsSync(report)) {
     sums.failed++;
     failures.push(`${project} tests did not run`);
     return;
   }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites, numTotalTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   const unfit = numFailedTests + numPendingTests + numTodoTests;
   sums.passed += numPassedTests;
   sums.failed += unfit > 0 ? unfit : ok && numFailedTestSuites === 0 && numTotalTests > 0 ? 0 : 1;

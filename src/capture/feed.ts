@@ -1,13 +1,14 @@
-import type { Exchange, TrafficRecord } from '../model';
+import type { Exchange } from '../model';
 
 /** What capture hands on. An exchange that comes again with the same id replaces the earlier one (its preflight was found). */
 export type Captured =
   | { readonly type: 'exchange'; readonly exchange: Exchange }
-  | { readonly type: 'record'; readonly record: TrafficRecord }
+  /** A plain success, without its answer's body: what history, limits and comparison need. */
+  | { readonly type: 'success'; readonly exchange: Exchange }
   | { readonly type: 'navigated'; readonly url: string; readonly at: number };
 
 /** Kept in the devtools page, so that nothing is lost before the panel is first shown and across an undocking. */
-export const limits = { exchanges: 1_000, records: 3_000, bodyCharacters: 32_000_000 } as const;
+export const limits = { exchanges: 1_000, successes: 3_000, bodyCharacters: 32_000_000 } as const;
 
 export interface Feed {
   /** All that is kept, oldest first. */
@@ -30,7 +31,7 @@ const sizeOf = ({ request, response, preflight }: Exchange): number =>
   );
 
 /** A bounded list of what was captured, and who listens to it. A listener whose window is gone is let go. */
-export const createFeed = (bounds: { exchanges: number; records: number; bodyCharacters: number } = limits): Feed => {
+export const createFeed = (bounds: { exchanges: number; successes: number; bodyCharacters: number } = limits): Feed => {
   let items: Captured[] = [];
   let seen = 0;
   let dropped = 0;
@@ -46,7 +47,7 @@ export const createFeed = (bounds: { exchanges: number; records: number; bodyCha
     }
   };
 
-  const totals = { exchange: 0, record: 0, navigated: 0, characters: 0 };
+  const totals = { exchange: 0, success: 0, navigated: 0, characters: 0 };
   const tally = (item: Captured, sign: 1 | -1): void => {
     totals[item.type] += sign;
     if (item.type === 'exchange') totals.characters += sign * sizeOf(item.exchange);
@@ -77,13 +78,13 @@ export const createFeed = (bounds: { exchanges: number; records: number; bodyCha
       tally(item, 1);
       while (totals.exchange > bounds.exchanges || (totals.characters > bounds.bodyCharacters && totals.exchange > 1))
         dropOldest('exchange');
-      while (totals.record > bounds.records) dropOldest('record');
+      while (totals.success > bounds.successes) dropOldest('success');
       while (totals.navigated > 100) dropOldest('navigated');
       tell(item);
     },
     clear: () => {
       items = [];
-      Object.assign(totals, { exchange: 0, record: 0, navigated: 0, characters: 0 });
+      Object.assign(totals, { exchange: 0, success: 0, navigated: 0, characters: 0 });
     },
     subscribe: (hear) => {
       listeners.add(hear);

@@ -1,4 +1,4 @@
-import type { Exchange, TrafficRecord } from '../model';
+import type { Body, Exchange } from '../model';
 import { type Content, type Entry, fromEntry } from './entry';
 import type { Feed } from './feed';
 import { type Contentful, getContent } from './get-content';
@@ -15,7 +15,6 @@ export interface Network {
 
 export interface Surroundings {
   readonly browser: 'chromium' | 'firefox';
-  readonly toRecord: (exchange: Exchange) => TrafficRecord;
   readonly now: () => number;
   readonly later: (run: () => void, ms: number) => void;
   /** Told of each exchange with the entry it came from, for "Show in Network". */
@@ -31,11 +30,28 @@ const patienceMs = 1_000;
 /** How many of the last exchanges a late preflight is looked up in, and the reverse. */
 const recentLimit = 50;
 
+/** Of a success's request no more than this is kept: enough for the keys of an ordinary body. */
+const successRequestLimit = 4_096;
+
+const dropped = (body: Body): Body => ({ ...body, text: null, base64: null, missing: body.missing ?? 'dropped' });
+
+/** A success without what nobody will ask of it. */
+const light = (exchange: Exchange): Exchange => ({
+  ...exchange,
+  request:
+    (exchange.request.body.text?.length ?? 0) > successRequestLimit
+      ? { ...exchange.request, body: dropped(exchange.request.body) }
+      : exchange.request,
+  response: { ...exchange.response, body: dropped(exchange.response.body) },
+  initiator: null,
+  preflight: null,
+});
+
 /**
  * Listens from the moment DevTools opens. Failing bodies, and small API answers that may hide a failure, are read inside the event:
- * after a navigation they are gone. Everything else becomes a light record.
+ * after a navigation they are gone. Of everything else only a light success is kept.
  */
-export const listen = (network: Network, feed: Feed, { browser, toRecord, now, later, remember }: Surroundings): void => {
+export const listen = (network: Network, feed: Feed, { browser, now, later, remember }: Surroundings): void => {
   let serial = 0;
   let pageUrl: string | null = null;
   const preflights: Exchange[] = [];
@@ -47,7 +63,7 @@ export const listen = (network: Network, feed: Feed, { browser, toRecord, now, l
 
   const hand = (exchange: Exchange): void => {
     if (isFailing(exchange) || looksSuspicious(exchange)) feed.push({ type: 'exchange', exchange });
-    else feed.push({ type: 'record', record: toRecord(exchange) });
+    else feed.push({ type: 'success', exchange: light(exchange) });
   };
 
   /** Chromium delivers a preflight and its request in either order: whichever comes second joins the two. */

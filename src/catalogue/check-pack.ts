@@ -60,7 +60,7 @@ const distance = (a: string, b: string): number => {
 
 export const nearest = (word: string, known: readonly string[]): string | null => {
   const [best] = known.map((name) => ({ name, edits: distance(word.slice(0, 40), name) })).sort((a, b) => a.edits - b.edits);
-  return best && best.edits <= Math.max(1, Math.floor(word.length / 3)) ? best.name : null;
+  return best && best.edits <= Math.ceil(word.length / 3) ? best.name : null;
 };
 
 const known = [

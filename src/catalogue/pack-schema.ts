@@ -201,3 +201,6 @@ export const packFile = v.strictObject({
   $schema: optional(v.string()),
   examples: optional(list(example)),
 });
+
+/** The parts that the JSON Schema names and refers to. */
+export const definitions = { textTest, statusTest, condition, link, rule };

@@ -64,7 +64,7 @@ const decodeCommand = ({ files, format, all, redact }: Extract<Command, { name: 
     if (format === 'jsonl') {
       for (const { incident, entry } of chosen) {
         const row = decodedRow(incident, entry, several ? file : undefined);
-        print(`${JSON.stringify(redact ? redactValue(row, incident.exchange, rules) : row)}\n`);
+        print(`${JSON.stringify(redact ? redactValue(row, rules, incident.exchange) : row)}\n`);
       }
       continue;
     }
@@ -72,7 +72,7 @@ const decodeCommand = ({ files, format, all, redact }: Extract<Command, { name: 
     const rows = chosen.map(({ incident, entry }) => ({
       incident,
       entry,
-      clean: (text: string) => (redact ? redactText(text, incident.exchange, rules) : text),
+      clean: (text: string) => (redact ? redactText(text, rules, incident.exchange) : text),
     }));
     print(rows.length === 0 ? 'No failing entries.\n' : table(rows));
   }

@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import { createFeed } from '../capture/feed';
 import { listen, type Network } from '../capture/listen';
-import { toRecord } from '../http/traffic-record';
 import { type Handover, handedOver, type PanelWindow } from './handover';
 
 /** The panels API beyond what both browsers share; seen working in Chromium, absent in Firefox. */
@@ -13,7 +12,6 @@ interface ChromePanels {
 const entryLimit = 1_000;
 
 const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
-const salt = crypto.randomUUID();
 const feed = createFeed();
 const entries = new Map<string, unknown>();
 
@@ -23,7 +21,6 @@ const show = panels?.network?.show;
 // Capture starts before anything else: a listener in the panel would hear nothing until the panel is first shown.
 listen(browser.devtools.network as unknown as Network, feed, {
   browser: isFirefox ? 'firefox' : 'chromium',
-  toRecord: (exchange) => toRecord(exchange, salt),
   now: () => Date.now(),
   later: (run, ms) => setTimeout(run, ms),
   ...(show && {
@@ -37,7 +34,6 @@ listen(browser.devtools.network as unknown as Network, feed, {
 const handover: Handover = {
   browser: isFirefox ? 'firefox' : 'chromium',
   feed,
-  salt,
   ...(show && {
     showInNetwork: (id) =>
       new Promise((resolve) => {

@@ -4,8 +4,6 @@ import type { Feed } from '../capture/feed';
 export interface Handover {
   readonly browser: 'chromium' | 'firefox';
   readonly feed: Feed;
-  /** One salt for both documents, so that fingerprints compare. */
-  readonly salt: string;
   /** Reveals a request in the Network tool; false where its entry is gone. Absent where the browser cannot. */
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }

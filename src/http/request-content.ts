@@ -17,8 +17,9 @@ type Request = Exchange['request'];
 
 const plain = (kind: RequestContent['kind']): RequestContent => ({ kind, json: undefined, fields: [], parts: [] });
 
-/** The Content-Type of the request: its header, or what the source says of the body. '' where none is stated. */
-export const contentType = (request: Request): string => header(request.headers, 'content-type') ?? request.body.mimeType;
+/** The Content-Type that was sent; what the source says of the body only where it gives no headers at all. '' where none is stated. */
+export const contentType = (request: Request): string =>
+  header(request.headers, 'content-type') ?? (request.headers.length === 0 ? request.body.mimeType : '');
 
 const unread = (request: Request): RequestContent => {
   const body = request.body;

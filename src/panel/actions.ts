@@ -3,7 +3,8 @@ import { occurrencesOf } from '../session/occurrence';
 import type { WrittenReport } from './host';
 import type { App } from './view';
 
-const message = (error: unknown): string => (error instanceof Error && error.message !== '' ? error.message : 'The browser gave no reason.');
+const message = (error: unknown): string =>
+  error instanceof Error && error.message !== '' ? error.message : 'The browser gave no reason.';
 
 /** Copies a text and says so; where the browser refuses, the text is shown for copying by hand. */
 export const copyText = async ({ host, view }: App, text: string, said: string): Promise<void> => {
@@ -24,7 +25,8 @@ export const writeReport = async (
   formatId: string,
   reveal: ReadonlySet<string> = new Set(),
   also: readonly string[] = [],
-): Promise<WrittenReport> => host.report.write(incidents, formatId, { reveal, also, occurrences: occurrencesOf(incidents, session.incidents.value) });
+): Promise<WrittenReport> =>
+  host.report.write(incidents, formatId, { reveal, also, occurrences: occurrencesOf(incidents, session.incidents.value) });
 
 /** Copies the report of some failures in one format, everything secret left out. */
 export const copyReport = async (app: App, incidents: readonly Incident[], formatId: string): Promise<void> => {
@@ -65,9 +67,11 @@ export const attempt = async ({ session }: App, what: string, run: () => Promise
   }
 };
 
-export const openHar = (app: App, file: File): Promise<void> => attempt(app, `${file.name} could not be opened.`, () => app.host.openHar(file));
+export const openHar = (app: App, file: File): Promise<void> =>
+  attempt(app, `${file.name} could not be opened.`, () => app.host.openHar(file));
 
 export const showInNetwork = (app: App, id: string): Promise<void> =>
   attempt(app, 'The request could not be shown in Network.', async () => {
-    if ((await app.host.showInNetwork?.(id)) === false) throw new Error('Network no longer has it: it was cleared or belongs to an earlier page.');
+    if ((await app.host.showInNetwork?.(id)) === false)
+      throw new Error('Network no longer has it: it was cleared or belongs to an earlier page.');
   });

@@ -3,6 +3,7 @@ import type { Incident } from '../model';
 import type { Session } from '../session/session';
 import type { reports as Reports } from './engine';
 import type { Host } from './host';
+import { replay } from './replay';
 
 interface Parts {
   readonly browser: Host['browser'];
@@ -34,6 +35,12 @@ const gone = (error: unknown): Error =>
   /context invalidated|dead object/i.test(String(error))
     ? new Error('The extension was updated. Close and reopen DevTools.')
     : new Error(String(error));
+
+/** Chromium gives the plain value, Firefox and the polyfill a pair of value and error. Only `replay` evaluates, and it gives no lists. */
+const evaluate = async (expression: string): Promise<unknown> => {
+  const answer: unknown = await browser.devtools.inspectedWindow.eval(expression);
+  return Array.isArray(answer) ? answer[0] : answer;
+};
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
 export const createHost = ({ browser: name, session, reports, showInNetwork }: Parts): Host => {
@@ -90,6 +97,11 @@ export const createHost = ({ browser: name, session, reports, showInNetwork }: P
       openSource: ({ url, lineNumber, columnNumber }) =>
         new Promise<void>((resolve) => openSource.openResource?.(url, lineNumber, columnNumber, resolve)),
     }),
+    replay: (id) => {
+      const incident = session.incidents.value.find((one) => one.id === id);
+      if (!incident) return Promise.reject(new Error('This request is no longer kept.'));
+      return replay(incident.exchange, crypto.randomUUID(), evaluate, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+    },
     report: {
       formats,
       write: (incidents: readonly Incident[], formatId, options) => {

@@ -10,6 +10,9 @@ import { mount } from './mount';
 /** Everything that knows the catalogue: loaded beside the panel, so that opening it does not wait for the books. */
 const engine = import('./engine');
 
+/** Fingerprints compare within this panel only. */
+const salt = crypto.randomUUID();
+
 const take = (session: Session, items: readonly Captured[]): void => {
   // Runs of the same kind go in together: a panel shown late takes a thousand exchanges in one step.
   for (let start = 0; start < items.length; ) {
@@ -17,7 +20,7 @@ const take = (session: Session, items: readonly Captured[]): void => {
     const end = items.findIndex((item, i) => i > start && item.type !== type);
     const run = items.slice(start, end < 0 ? undefined : end);
     if (type === 'exchange') session.addAll(run.flatMap((item) => (item.type === 'exchange' ? [item.exchange] : [])));
-    if (type === 'record') session.rememberAll(run.flatMap((item) => (item.type === 'record' ? [item.record] : [])));
+    if (type === 'success') session.rememberAll(run.flatMap((item) => (item.type === 'success' ? [toRecord(item.exchange, salt)] : [])));
     for (const item of run) if (item.type === 'navigated') session.navigated(item.url);
     start += run.length;
   }
@@ -47,7 +50,7 @@ const follow = (feed: Feed, session: Session): void => {
   });
 };
 
-const start = async ({ feed, salt, browser: name, showInNetwork }: Handover): Promise<void> => {
+const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<void> => {
   const { catalogue, decode, readLimitsOf, reports } = await engine;
   const session = createSession({
     decode: (exchange, history: History) => decode(exchange, { catalogue, history }),

@@ -2,10 +2,8 @@
 
 /** Failures in the list. */
 export const MAX_INCIDENTS = 10_000;
-/** Light records for history, checks and comparison. */
+/** Light records for history, checks, comparison and the limits board. */
 export const MAX_RECORDS = 5_000;
-/** Answers that stated a rate limit. */
-export const MAX_SAMPLES = 5_000;
 /** Body text of kept failures, in characters; beyond it the oldest bodies are dropped and say so. */
 export const MAX_BODY_CHARACTERS = 64_000_000;
 

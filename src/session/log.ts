@@ -1,14 +1,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Diagnosis, Exchange, History, Incident, Limit, TrafficRecord } from '../model';
-import { MAX_BODY_CHARACTERS, MAX_INCIDENTS, MAX_RECORDS, MAX_SAMPLES, newest } from './bounds';
+import { MAX_BODY_CHARACTERS, MAX_INCIDENTS, MAX_RECORDS, newest } from './bounds';
 import { bodyCharacters, dropBodies } from './drop-bodies';
 import { undecoded } from './undecoded';
 
-/** One answer that stated limits, or asked for a wait: what the limits board is reckoned from. */
-export interface LimitSample {
-  readonly record: TrafficRecord;
+/** A light record with the limits its answer stated: what the limits board is reckoned from. */
+export interface HeardRecord extends TrafficRecord {
   readonly limits: readonly Limit[];
-  readonly provider: string | null;
 }
 
 /** What a log needs to understand what it hears. */
@@ -24,8 +22,8 @@ export interface Log {
   readonly incidents: ReadonlySignal<readonly Incident[]>;
   /** Requests heard, failing or not, since the last clear. */
   readonly seen: ReadonlySignal<number>;
-  readonly records: ReadonlySignal<readonly TrafficRecord[]>;
-  readonly samples: ReadonlySignal<readonly LimitSample[]>;
+  /** Every request heard, oldest first. */
+  readonly records: ReadonlySignal<readonly HeardRecord[]>;
   /** Judges exchanges, oldest first; one that comes again with the same id replaces the earlier one. */
   add(exchanges: readonly Exchange[]): void;
   /** Keeps light records of what did not fail. */
@@ -47,14 +45,8 @@ const diagnose = (judge: Judge, exchange: Exchange, history: History): Diagnosis
 export const createLog = (judge: Judge): Log => {
   const incidents = signal<readonly Incident[]>([]);
   const seen = signal(0);
-  const records = signal<readonly TrafficRecord[]>([]);
-  const samples = signal<readonly LimitSample[]>([]);
+  const records = signal<readonly HeardRecord[]>([]);
   let characters = 0;
-
-  const sample = (fresh: readonly LimitSample[]): void => {
-    const telling = fresh.filter(({ limits, record }) => limits.length > 0 || record.retryAt !== null);
-    if (telling.length > 0) samples.value = newest([...samples.value, ...telling], MAX_SAMPLES);
-  };
 
   const keep = (list: readonly Incident[]): void => {
     let kept = newest(list, MAX_INCIDENTS);
@@ -69,30 +61,27 @@ export const createLog = (judge: Judge): Log => {
   const add = (exchanges: readonly Exchange[]): void => {
     const history = [...records.value];
     const list = [...incidents.value];
-    const fresh: LimitSample[] = [];
     for (const exchange of exchanges) {
       const earlier = history.findLastIndex(({ id }) => id === exchange.id);
       if (earlier >= 0) history.splice(earlier, 1);
       const diagnosis = diagnose(judge, exchange, history);
-      const record = { ...judge.toRecord(exchange), isFailure: diagnosis.isFailure, retryAt: diagnosis.retry?.at ?? null };
-      history.push(record);
-      if (earlier < 0) fresh.push({ record, limits: diagnosis.limits, provider: diagnosis.provider?.name ?? null });
+      const { isFailure, limits, retry } = diagnosis;
+      history.push({ ...judge.toRecord(exchange), isFailure, limits, retryAt: retry?.at ?? null });
       const at = earlier < 0 ? -1 : list.findLastIndex(({ id }) => id === exchange.id);
       const incident = { id: exchange.id, exchange, diagnosis };
       if (at >= 0) list[at] = incident;
-      else if (diagnosis.isFailure) {
+      else if (isFailure) {
         list.push(incident);
         characters += bodyCharacters(exchange);
       }
     }
     keep(list);
     records.value = newest(history, MAX_RECORDS);
-    sample(fresh);
   };
 
   const remember = (heard: readonly TrafficRecord[]): void => {
-    records.value = newest([...records.value, ...heard], MAX_RECORDS);
-    sample(heard.map((record) => ({ record, limits: judge.limitsOf?.(record) ?? [], provider: null })));
+    const fresh = heard.map((record): HeardRecord => ({ ...record, limits: judge.limitsOf?.(record) ?? [] }));
+    records.value = newest([...records.value, ...fresh], MAX_RECORDS);
   };
 
   const clear = (): (() => void) => {
@@ -112,7 +101,6 @@ export const createLog = (judge: Judge): Log => {
     incidents,
     seen,
     records,
-    samples,
     add: (exchanges) => batch(() => add(exchanges)),
     remember: (heard) => batch(() => remember(heard)),
     heard: (count) => {

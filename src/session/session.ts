@@ -3,7 +3,8 @@ import type { Exchange, Incident, TrafficRecord } from '../model';
 import { createClock, type Schedule, timer } from './clock';
 import { compare, type Difference, lastSuccess } from './compare';
 import { filterOf, passesQuick, type QuickFilter } from './filter';
-import { createLog, type Judge, type LimitSample, type Log } from './log';
+import { type LimitsBoard, limitsBoard } from './limits-board';
+import { createLog, type HeardRecord, type Judge, type Log } from './log';
 import { countsDown } from './retryable';
 import { type Grouping, type Row, rowsOf } from './rows';
 import type { Sort } from './sort';
@@ -41,8 +42,9 @@ export interface Session {
   /** Failures that the caller gave up quickly, hidden unless `showQuiet`. */
   readonly quietCount: ReadonlySignal<number>;
   readonly seen: ReadonlySignal<number>;
-  readonly records: ReadonlySignal<readonly TrafficRecord[]>;
-  readonly samples: ReadonlySignal<readonly LimitSample[]>;
+  readonly records: ReadonlySignal<readonly HeardRecord[]>;
+  /** Limits of every host, from all answers; the most pressing first. Moves with the clock. */
+  readonly board: ReadonlySignal<LimitsBoard>;
   /** The ticking clock, epoch milliseconds: moves only while a wait runs and somebody looks. */
   readonly now: ReadonlySignal<number>;
   /** True while somebody looks at the panel. */
@@ -118,6 +120,12 @@ export const createSession = (parts: SessionParts): Session => {
     );
   });
   const rows = computed(() => rowsOf({ incidents: visible.value, grouping: grouping.value, sort: sort.value, toggled: toggled.value }));
+  const board = computed(() => {
+    const records = log.value.records.value;
+    const last = records.at(-1)?.receivedAt ?? 0;
+    // A file is looked at as it was when it ended.
+    return limitsBoard(records, fileLog.value ? last : Math.max(last, clock.now.value));
+  });
   const selected = computed(() => incidents.value.find(({ id }) => id === selection.value) ?? null);
 
   const forget = (): void => {
@@ -167,7 +175,7 @@ export const createSession = (parts: SessionParts): Session => {
     quietCount: computed(() => incidents.value.reduce((sum, { diagnosis }) => sum + (diagnosis.quiet ? 1 : 0), 0)),
     seen: computed(() => log.value.seen.value),
     records: computed(() => log.value.records.value),
-    samples: computed(() => log.value.samples.value),
+    board,
     now: clock.now,
     watched,
     recording,

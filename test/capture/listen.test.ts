@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Captured, createFeed } from '../../src/capture/feed';
 import { listen } from '../../src/capture/listen';
-import { toRecord } from '../../src/http/traffic-record';
 
 interface Options {
   readonly method?: string;
@@ -43,7 +42,7 @@ const entryOf = ({
   getContent: read ?? (async () => ({ content: body, encoding: '' })),
 });
 
-const capture = (bounds?: { exchanges: number; records: number; bodyCharacters: number }) => {
+const capture = (bounds?: { exchanges: number; successes: number; bodyCharacters: number }) => {
   let finished: (entry: never) => void = () => {};
   let navigated: (url: string) => void = () => {};
   const later: (() => void)[] = [];
@@ -62,7 +61,6 @@ const capture = (bounds?: { exchanges: number; records: number; bodyCharacters: 
   };
   listen(network, feed, {
     browser: 'chromium',
-    toRecord: (exchange) => toRecord(exchange, 's'),
     now: () => 5,
     later: (run) => later.push(run),
   });
@@ -75,7 +73,7 @@ const capture = (bounds?: { exchanges: number; records: number; bodyCharacters: 
     },
     navigate: (url: string) => navigated(url),
     exchanges: () => feed.kept().flatMap((item) => (item.type === 'exchange' ? [item.exchange] : [])),
-    records: () => feed.kept().filter((item: Captured) => item.type === 'record').length,
+    records: () => feed.kept().filter((item: Captured) => item.type === 'success').length,
   };
 };
 
@@ -144,7 +142,7 @@ describe('capture', () => {
   });
 
   it('a burst of 3,000 loses none, and a named limit bounds what is kept', async () => {
-    const { hear, exchanges, feed } = capture({ exchanges: 1000, records: 10, bodyCharacters: 1_000_000 });
+    const { hear, exchanges, feed } = capture({ exchanges: 1000, successes: 10, bodyCharacters: 1_000_000 });
     await hear(...Array.from({ length: 3000 }, (_, i) => ({ status: 500, url: `https://api.example.com/${i}` })));
     expect(feed.seen()).toBe(3000);
     expect(exchanges()).toHaveLength(1000);
@@ -153,7 +151,7 @@ describe('capture', () => {
   });
 
   it('bounds the characters of bodies, but keeps the newest whatever its size', async () => {
-    const { hear, exchanges } = capture({ exchanges: 100, records: 10, bodyCharacters: 1_000 });
+    const { hear, exchanges } = capture({ exchanges: 100, successes: 10, bodyCharacters: 1_000 });
     await hear({ status: 500, body: 'x'.repeat(600) }, { status: 501, body: 'y'.repeat(600) }, { status: 502, body: 'z'.repeat(5_000) });
     expect(exchanges().map(({ response }) => response.status)).toEqual([502]);
   });
@@ -193,7 +191,6 @@ describe('capture', () => {
       feed,
       {
         browser: 'firefox',
-        toRecord: (exchange) => toRecord(exchange, 's'),
         now: () => 0,
         later: () => {},
       },

@@ -82,6 +82,7 @@ export function preflightAnswer(call: Call): Answer {
     status: 204,
     headers: {
       'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
+      'Access-Control-Max-Age': '600',
       ...(wanted === undefined ? {} : { 'Access-Control-Allow-Headers': wanted }),
     },
   };

@@ -14,6 +14,8 @@ export interface Step {
   readonly timeoutMs?: number;
   /** Repeated one after the other until it first fails. */
   readonly times?: number;
+  /** Only this status counts as the failure to stop at. */
+  readonly until?: number;
 }
 
 /** One button: its steps run one after the other, and it is done when one fails. */
@@ -161,18 +163,12 @@ const nudg3Cases = [
   one('nudg3', 'nudg3-500-internal', '500 · internal_error', { url: '{nudg3}/v1/insights', headers: full }),
   one('nudg3', 'nudg3-503-unavailable', '503 · service_unavailable', { url: '{nudg3}/v1/reports', headers: full }),
   one('nudg3', 'nudg3-503-export', '503 · export_service_error', exportAs(keys.nudg3Full, 'parquet')),
-  one(
-    'nudg3',
-    'nudg3-brute-force',
-    'Blocked after 10 failed attempts',
-    ...Array.from(
-      { length: 11 },
-      (): Step => ({
-        url: `{nudg3Guarded}/v1/workspaces/${ownWorkspace}/mentions`,
-        headers: bearer(keys.nudg3Unknown),
-      }),
-    ),
-  ),
+  one('nudg3', 'nudg3-brute-force', 'Blocked after 10 failed attempts', {
+    url: `{nudg3Guarded}/v1/workspaces/${ownWorkspace}/mentions`,
+    headers: bearer(keys.nudg3Unknown),
+    times: 11,
+    until: 429,
+  }),
 ];
 
 const admin = bearer(keys.guideAdmin);

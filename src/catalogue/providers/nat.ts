@@ -1,4 +1,4 @@
-import type { Condition, Example, RulePack } from '../../model';
+import type { Condition, Example, RuleCause, RulePack } from '../../model';
 
 /**
  * NAT, an API that scans other APIs: its cloud and self-hosted installations.
@@ -9,6 +9,12 @@ const DASHBOARD = 'https://app.nat-testing.io/dashboard';
 
 const onCloud: Condition = { host: { endsWith: '.nat-testing.io' } };
 const noKeySent: Condition = { not: { requestHeader: 'X-API-Key' } };
+
+/** A fault that can be seen on the key itself, and cannot be where no key was sent. */
+const seen = (check: string): Pick<RuleCause, 'confirmedBy' | 'ruledOutBy'> => ({
+  confirmedBy: { check },
+  ruledOutBy: { any: [noKeySent, { not: { check } }] },
+});
 
 /** An answer without a readable code (body cut off or gone) is judged by its status, but not where the browser withheld it. */
 const noCode: Condition = { all: [{ not: { code: { glob: '*' } } }, { not: { networkError: { glob: '*' } } }] };
@@ -102,7 +108,7 @@ export default {
       causes: [
         {
           text: 'The X-API-Key header is missing',
-          when: { any: [noKeySent, { check: 'credential-missing' }] },
+          when: { check: 'credential-missing' },
         },
         {
           text: 'The key was sent in another place, such as Authorization: Bearer, where NAT does not look',
@@ -110,18 +116,16 @@ export default {
         },
         {
           text: 'The key carries extra whitespace, quotes or line breaks from copying',
-          confirmedBy: { check: 'credential-stray-characters' },
-          ruledOutBy: noKeySent,
+          ...seen('credential-stray-characters'),
         },
         {
           text: 'The key does not start with nat_pk_, so it is cut off at the front or belongs to another service',
-          confirmedBy: { all: [{ requestHeader: 'X-API-Key' }, { not: { requestHeader: 'X-API-Key', is: { startsWith: 'nat_pk_' } } }] },
+          confirmedBy: { check: 'credential-wrong-prefix' },
           ruledOutBy: { any: [noKeySent, { requestHeader: 'X-API-Key', is: { startsWith: 'nat_pk_' } }] },
         },
         {
           text: 'A placeholder from an example was sent instead of a real key',
-          confirmedBy: { check: 'credential-placeholder' },
-          ruledOutBy: noKeySent,
+          ...seen('credential-placeholder'),
         },
         { text: 'The end of the key was lost in copying (truncated)', ruledOutBy: noKeySent },
         { text: 'The key is invalid: NAT knows no such key', ruledOutBy: noKeySent },
@@ -172,7 +176,7 @@ export default {
       ],
       fixes: [
         {
-          text: 'Wait: a quota resets by itself on the first day of each billing period. The field quota_reset_date gives the exact ISO 8601 timestamp',
+          text: 'Wait: the quota is renewed by itself when a billing period begins, on its first day. The field quota_reset_date gives the exact ISO 8601 timestamp',
           snippets: [{ language: 'bash', code: USAGE }],
         },
         { text: 'Or upgrade, which raises the quota at once', snippets: [{ language: 'bash', code: CHECKOUT }] },
@@ -209,7 +213,7 @@ export default {
           snippets: [
             {
               language: 'bash',
-              code: "sleep {{waitSeconds|12}} && curl -X {{method|GET}} {{url|'https://api.nat-testing.io/api/v1/usage'}} \\\n  -H \"X-API-Key: $NAT_API_KEY\"",
+              code: 'sleep {{waitSeconds|12}} && curl -X {{method|GET}} {{url|\'https://api.nat-testing.io/api/v1/usage\'}} \\\n  -H "X-API-Key: $NAT_API_KEY"',
             },
           ],
         },
@@ -268,7 +272,8 @@ export default {
       id: 'stripe-not-configured-cloud',
       when: { all: [{ status: 503 }, { code: 'STRIPE_NOT_CONFIGURED' }, onCloud] },
       title: 'NAT Cloud reports that billing is not set up',
-      summary: 'Only self-hosted servers should answer so; on NAT Cloud (SaaS) Stripe comes configured and 503 STRIPE_NOT_CONFIGURED never appears.',
+      summary:
+        'Only self-hosted servers should answer so; on NAT Cloud (SaaS) Stripe comes configured and 503 STRIPE_NOT_CONFIGURED never appears.',
       category: 'server',
       causes: [
         { text: 'Stripe environment variables are missing on a self-hosted server', when: { not: onCloud } },
@@ -289,7 +294,10 @@ export default {
       causes: [
         { text: 'The request body is malformed JSON', when: { check: 'json-malformed' } },
         { text: 'A required field is missing', when: { check: 'field-missing' } },
-        { text: 'The body is not announced as JSON', confirmedBy: { any: [{ check: 'content-type-mismatch' }, { check: 'content-type-missing' }] } },
+        {
+          text: 'The body is not announced as JSON',
+          confirmedBy: { any: [{ check: 'content-type-mismatch' }, { check: 'content-type-missing' }] },
+        },
       ],
       fixes: [
         { text: 'Check the request body: valid JSON, with every required field of this endpoint' },
@@ -324,10 +332,7 @@ export default {
       title: 'NAT knows no such scan',
       summary: 'No scan with this ID is visible to the tenant of the key.',
       category: 'not-found',
-      causes: [
-        { text: 'The scan ID does not exist, or was mistyped' },
-        { text: 'The scan belongs to another tenant than the key' },
-      ],
+      causes: [{ text: 'The scan ID does not exist, or was mistyped' }, { text: 'The scan belongs to another tenant than the key' }],
       fixes: [
         { text: 'Take the scan ID from the answer that started the scan' },
         { text: 'Ask with the key of the tenant that started the scan' },
@@ -387,6 +392,20 @@ export const examples: readonly Example[] = [
   },
   {
     rule: 'unauthorized',
+    why: 'quotes and a space came along when the key was copied',
+    request: { url: 'https://api.nat-testing.io/api/v1/usage', headers: { 'X-API-Key': '"nat_pk_4f9c2b7ad1e84c0fa3b6" ' } },
+    response: unauthorized,
+    verdicts: { confirmed: ['The key carries extra whitespace'], 'ruled-out': ['A placeholder'] },
+  },
+  {
+    rule: 'unauthorized',
+    why: 'the example of the documentation was sent as it stands',
+    request: { url: 'https://api.nat-testing.io/api/v1/usage', headers: { 'X-API-Key': 'nat_pk_your_api_key_here' } },
+    response: unauthorized,
+    verdicts: { confirmed: ['A placeholder'], 'ruled-out': ['The key carries extra whitespace'] },
+  },
+  {
+    rule: 'unauthorized',
     why: 'a well-formed key: whether it is known, expired or orphaned cannot be seen from here',
     request: { url: 'https://api.nat-testing.io/api/v1/usage', headers: key },
     response: unauthorized,
@@ -410,7 +429,12 @@ export const examples: readonly Example[] = [
   {
     rule: 'quota-exceeded',
     why: 'the documented answer',
-    request: { method: 'POST', url: 'https://api.nat-testing.io/api/v1/scan', headers: { ...key, ...json }, body: '{"url":"https://api.example.com"}' },
+    request: {
+      method: 'POST',
+      url: 'https://api.nat-testing.io/api/v1/scan',
+      headers: { ...key, ...json },
+      body: '{"url":"https://api.example.com"}',
+    },
     response: {
       status: 402,
       headers: json,
@@ -421,7 +445,12 @@ export const examples: readonly Example[] = [
   {
     rule: 'quota-exceeded',
     why: 'the rate limit of 300 is that of the Team plan, so the Free allowance is not the reason',
-    request: { method: 'POST', url: 'https://api.nat-testing.io/api/v1/scan', headers: { ...key, ...json }, body: '{"url":"https://api.example.com"}' },
+    request: {
+      method: 'POST',
+      url: 'https://api.nat-testing.io/api/v1/scan',
+      headers: { ...key, ...json },
+      body: '{"url":"https://api.example.com"}',
+    },
     response: {
       status: 402,
       headers: { ...json, 'X-RateLimit-Limit': '300', 'X-RateLimit-Remaining': '297' },
@@ -479,7 +508,12 @@ export const examples: readonly Example[] = [
   {
     rule: 'stripe-not-configured-cloud',
     why: 'near miss: on NAT Cloud a self-hosted cause is ruled out',
-    request: { method: 'POST', url: 'https://api.nat-testing.io/api/v1/billing/checkout', headers: { ...key, ...json }, body: '{"plan":"pro"}' },
+    request: {
+      method: 'POST',
+      url: 'https://api.nat-testing.io/api/v1/billing/checkout',
+      headers: { ...key, ...json },
+      body: '{"plan":"pro"}',
+    },
     response: stripe,
     verdicts: { 'ruled-out': ['Stripe environment variables are missing'] },
   },
@@ -492,14 +526,24 @@ export const examples: readonly Example[] = [
   {
     rule: 'invalid-request',
     why: 'a trailing comma in the body',
-    request: { method: 'POST', url: 'https://api.nat-testing.io/api/v1/scan', headers: { ...key, ...json }, body: '{"url":"https://api.example.com",}' },
+    request: {
+      method: 'POST',
+      url: 'https://api.nat-testing.io/api/v1/scan',
+      headers: { ...key, ...json },
+      body: '{"url":"https://api.example.com",}',
+    },
     response: { status: 400, headers: json, body: '{"error":"INVALID_REQUEST","message":"Malformed JSON."}' },
     verdicts: { confirmed: ['The request body is malformed JSON'] },
   },
   {
     rule: 'invalid-request',
     why: 'a required field is absent, as the answer says',
-    request: { method: 'POST', url: 'https://api.nat-testing.io/api/v1/scan', headers: { ...key, ...json }, body: '{"options":{"timeout":30}}' },
+    request: {
+      method: 'POST',
+      url: 'https://api.nat-testing.io/api/v1/scan',
+      headers: { ...key, ...json },
+      body: '{"options":{"timeout":30}}',
+    },
     response: { status: 400, headers: json, body: '{"error":"INVALID_REQUEST","message":"Missing required field: url"}' },
     verdicts: { confirmed: ['A required field is missing'], 'ruled-out': ['The request body is malformed JSON'] },
   },

@@ -172,11 +172,7 @@ export default {
       { requestHeader: 'Authorization', is: { startsWith: 'Bearer nudg3_' } },
       { requestHeader: 'X-API-Key', is: { startsWith: 'nudg3_' } },
       {
-        all: [
-          { responseField: '/success', is: 'false' },
-          { responseField: '/error/code', is: CODES },
-          { responseField: '/error/message' },
-        ],
+        all: [{ responseField: '/success', is: 'false' }, { responseField: '/error/code', is: CODES }, { responseField: '/error/message' }],
       },
     ],
   },
@@ -223,12 +219,12 @@ export default {
         {
           text: 'The key carries whitespace, quotes or line breaks from copying',
           confirmedBy: { check: 'credential-stray-characters' },
-          ruledOutBy: noKeySent,
+          ruledOutBy: { any: [noKeySent, { not: { check: 'credential-stray-characters' } }] },
         },
         {
           text: 'A placeholder from an example was sent instead of a real key',
           confirmedBy: { check: 'credential-placeholder' },
-          ruledOutBy: noKeySent,
+          ruledOutBy: { any: [noKeySent, { not: { check: 'credential-placeholder' } }] },
         },
         { text: 'The key is well formed, but not one that Nudg3 issued', ruledOutBy: noKeySent },
         BLOCKED_BY_HISTORY,
@@ -278,8 +274,12 @@ export default {
       category: 'auth',
       causes: [
         { text: 'The Authorization header is missing', when: { not: { requestHeader: 'Authorization' } } },
-        { text: 'The Authorization header is there, but holds no key', confirmedBy: { all: [{ requestHeader: 'Authorization' }, { check: 'credential-missing' }] } },
-        { text: 'The key was sent in another place', confirmedBy: { check: 'credential-wrong-place' } },
+        {
+          text: 'The Authorization header is there, but holds no key',
+          confirmedBy: { all: [{ requestHeader: 'Authorization' }, { check: 'credential-missing' }] },
+          ruledOutBy: { not: { requestHeader: 'Authorization' } },
+        },
+        { text: 'The key was sent in another place', when: { check: 'credential-wrong-place' } },
         { text: 'The header was lost on a redirect to another host', confirmedBy: { check: 'redirect-dropped-header' } },
       ],
       fixes: [
@@ -303,7 +303,10 @@ export default {
       summary: 'Too many authentications failed from this address, so Nudg3 refuses it for a while.',
       category: 'auth',
       causes: [
-        BLOCKED_BY_HISTORY,
+        {
+          ...BLOCKED_BY_HISTORY,
+          confirmedBy: { any: [tenFailures, { message: { contains: ['failed auth', 'failed attempt', 'failed login'] } }] },
+        },
         { text: 'The address had been blocked before, so this block is a longer, progressive one' },
         { text: 'Another program or person behind the same IP address keeps failing to authenticate' },
       ],
@@ -340,7 +343,10 @@ export default {
         { text: 'The request left from an IP address that is not allowlisted', confirmedBy: { code: 'ip_not_allowed' } },
         { text: 'The VPN that the allowlist counts on is not connected' },
       ],
-      fixes: [{ text: 'Add the address to the IP allowlist' }, { text: 'Or connect to the VPN first, so that the request leaves from a listed address' }],
+      fixes: [
+        { text: 'Add the address to the IP allowlist' },
+        { text: 'Or connect to the VPN first, so that the request leaves from a listed address' },
+      ],
     },
     {
       id: 'workspace-access-denied',
@@ -352,7 +358,10 @@ export default {
         { text: 'The owner of the key is not a member of the workspace' },
         { text: 'The request names another workspace than you meant' },
       ],
-      fixes: [{ text: 'Check the membership of the workspace, and ask its administrator to be added' }, { text: 'Compare workspace_id with the workspace you meant' }],
+      fixes: [
+        { text: 'Check the membership of the workspace, and ask its administrator to be added' },
+        { text: 'Compare workspace_id with the workspace you meant' },
+      ],
     },
     {
       id: 'validation-error',
@@ -361,7 +370,10 @@ export default {
       summary: 'Nudg3 read the request and refused the values of some fields.',
       category: 'validation',
       causes: [
-        { text: 'A field has a value that Nudg3 does not take', confirmedBy: { any: [{ check: 'field-wrong-type' }, { responseField: '/error/details/errors/0' }] } },
+        {
+          text: 'A field has a value that Nudg3 does not take',
+          confirmedBy: { any: [{ check: 'field-wrong-type' }, { responseField: '/error/details/errors/0' }] },
+        },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
         ...BODY_CAUSES,
       ],
@@ -374,7 +386,10 @@ export default {
       summary: 'Nudg3 expects UUIDs, and one of the IDs in the request has another format.',
       category: 'validation',
       causes: [
-        { text: 'An ID in the request does not have the format of a UUID', confirmedBy: { any: [{ check: 'uuid-malformed' }, { code: 'invalid_uuid' }] } },
+        {
+          text: 'An ID in the request does not have the format of a UUID',
+          confirmedBy: { any: [{ check: 'uuid-malformed' }, { code: 'invalid_uuid' }] },
+        },
       ],
       fixes: [
         {
@@ -407,7 +422,12 @@ export default {
           },
         },
       ],
-      fixes: [{ text: 'Fix the order of the dates: start_date first, end_date the same day or later', snippets: [{ language: 'text', code: 'start_date=2026-01-01&end_date=2026-01-31' }] }],
+      fixes: [
+        {
+          text: 'Fix the order of the dates: start_date first, end_date the same day or later',
+          snippets: [{ language: 'text', code: 'start_date=2026-01-01&end_date=2026-01-31' }],
+        },
+      ],
     },
     {
       id: 'missing-required-field',
@@ -416,7 +436,10 @@ export default {
       summary: 'Nudg3 needs a parameter that the request does not have.',
       category: 'validation',
       causes: [
-        { text: 'A required parameter is absent from the request', confirmedBy: { any: [{ check: 'field-missing' }, { code: 'missing_required_field' }] } },
+        {
+          text: 'A required parameter is absent from the request',
+          confirmedBy: { any: [{ check: 'field-missing' }, { code: 'missing_required_field' }] },
+        },
         ...BODY_CAUSES,
       ],
       fixes: [{ text: 'Include every required parameter, spelt as the documentation spells it' }],
@@ -428,7 +451,10 @@ export default {
       summary: 'The key has used up its requests for now.',
       category: 'rate-limit',
       causes: [
-        { text: 'Too many requests in a short time', confirmedBy: { any: [{ check: 'too-many-requests' }, { code: 'rate_limit_exceeded' }] } },
+        {
+          text: 'Too many requests in a short time',
+          confirmedBy: { any: [{ check: 'too-many-requests' }, { code: 'rate_limit_exceeded' }] },
+        },
         { text: 'An earlier request to wait was not honoured', confirmedBy: { check: 'retry-ignored' } },
         BLOCKED_BY_HISTORY,
       ],
@@ -441,7 +467,10 @@ export default {
       summary: 'Exports have a limit of their own, and it is reached.',
       category: 'rate-limit',
       causes: [{ text: 'The rate limit for exports has been hit', confirmedBy: { code: 'export_limit_exceeded' } }],
-      fixes: [{ text: 'Wait 1 hour before the next export' }, { text: 'Or make fewer exports: keep the results, and ask for more at a time' }],
+      fixes: [
+        { text: 'Wait 1 hour before the next export' },
+        { text: 'Or make fewer exports: keep the results, and ask for more at a time' },
+      ],
     },
     {
       id: 'resource-not-found',
@@ -449,10 +478,7 @@ export default {
       title: 'Nudg3 has no such resource',
       summary: 'What the request names does not exist.',
       category: 'not-found',
-      causes: [
-        { text: 'The resource ID is wrong', confirmedBy: { check: 'uuid-malformed' } },
-        { text: 'The resource was deleted' },
-      ],
+      causes: [{ text: 'The resource ID is wrong', confirmedBy: { check: 'uuid-malformed' } }, { text: 'The resource was deleted' }],
       fixes: [{ text: 'Verify that the resource ID is correct: list the resources and take it from there' }],
     },
     {
@@ -462,7 +488,10 @@ export default {
       summary: 'No workspace has the ID in the request.',
       category: 'not-found',
       causes: [
-        { text: 'The parameter workspace_id is wrong', confirmedBy: { check: 'uuid-malformed', with: { fields: ['workspace_id', 'workspaceId'] } } },
+        {
+          text: 'The parameter workspace_id is wrong',
+          confirmedBy: { check: 'uuid-malformed', with: { fields: ['workspace_id', 'workspaceId'] } },
+        },
         { text: 'The workspace was deleted' },
       ],
       fixes: [{ text: 'Check the workspace_id parameter against the list of your workspaces' }],
@@ -686,7 +715,7 @@ export const examples: readonly Example[] = [
       headers: json,
       body: failure('ip_temporarily_blocked', 'Too many failed authentication attempts. Your IP is blocked for 1 hour.'),
     },
-    verdicts: { possible: ['This IP address is blocked for 1 hour'] },
+    verdicts: { confirmed: ['This IP address is blocked for 1 hour'], possible: ['The address had been blocked before'] },
   },
   {
     rule: 'ip-not-allowed',
@@ -716,7 +745,12 @@ export const examples: readonly Example[] = [
   {
     rule: 'validation-error',
     why: 'fields named in details.errors',
-    request: { method: 'POST', url: 'https://api.nudg3.ai/api/v1/prompts', headers: { ...key, ...json }, body: '{"name":"","limit":"many"}' },
+    request: {
+      method: 'POST',
+      url: 'https://api.nudg3.ai/api/v1/prompts',
+      headers: { ...key, ...json },
+      body: '{"name":"","limit":"many"}',
+    },
     response: {
       status: 422,
       headers: json,
@@ -810,8 +844,18 @@ export const examples: readonly Example[] = [
     response: { status: 401, headers: {}, body: '' },
     verdicts: { confirmed: ['The Authorization header is missing'], 'ruled-out': ['The key is malformed'] },
   },
-  { rule: 'forbidden', why: 'a 403 without a body', request: { url: dashboard, headers: key }, response: { status: 403, headers: {}, body: '' } },
-  { rule: 'not-found', why: 'a path that is not there', request: { url: 'https://api.nudg3.ai/api/v1/dashbord', headers: key }, response: { status: 404, headers: {}, body: '' } },
+  {
+    rule: 'forbidden',
+    why: 'a 403 without a body',
+    request: { url: dashboard, headers: key },
+    response: { status: 403, headers: {}, body: '' },
+  },
+  {
+    rule: 'not-found',
+    why: 'a path that is not there',
+    request: { url: 'https://api.nudg3.ai/api/v1/dashbord', headers: key },
+    response: { status: 404, headers: {}, body: '' },
+  },
   {
     rule: 'unprocessable',
     why: 'a 422 with an unlisted code',
@@ -819,16 +863,36 @@ export const examples: readonly Example[] = [
     response: { status: 422, headers: json, body: failure('name_taken', 'Name is taken') },
     verdicts: { 'ruled-out': ['The request body is malformed JSON'] },
   },
-  { rule: 'too-many-requests', why: 'a 429 without a body', request: { url: dashboard, headers: key }, response: { status: 429, headers: {}, body: '' } },
-  { rule: 'server-error', why: 'a 500 without a body', request: { url: dashboard, headers: key }, response: { status: 500, headers: {}, body: '' } },
+  {
+    rule: 'too-many-requests',
+    why: 'a 429 without a body',
+    request: { url: dashboard, headers: key },
+    response: { status: 429, headers: {}, body: '' },
+  },
+  {
+    rule: 'server-error',
+    why: 'a 500 without a body',
+    request: { url: dashboard, headers: key },
+    response: { status: 500, headers: {}, body: '' },
+  },
   {
     rule: 'bad-gateway',
     why: 'the page of a gateway',
     request: { url: dashboard, headers: key },
     response: { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<html><h1>502 Bad Gateway</h1></html>' },
   },
-  { rule: 'unavailable', why: 'a 503 without a code', request: { url: dashboard, headers: key }, response: { status: 503, headers: {}, body: '' } },
-  { rule: 'gateway-timeout', why: 'a 504 without a code', request: { url: dashboard, headers: key }, response: { status: 504, headers: {}, body: '' } },
+  {
+    rule: 'unavailable',
+    why: 'a 503 without a code',
+    request: { url: dashboard, headers: key },
+    response: { status: 503, headers: {}, body: '' },
+  },
+  {
+    rule: 'gateway-timeout',
+    why: 'a 504 without a code',
+    request: { url: dashboard, headers: key },
+    response: { status: 504, headers: {}, body: '' },
+  },
   {
     rule: null,
     why: 'near miss: a 418 is not documented, so no rule of Nudg3 speaks',

@@ -27,8 +27,14 @@ export default {
       causes: [
         { text: 'A required parameter is missing', when: { check: 'field-missing' } },
         { text: 'The JSON payload is malformed', when: { check: 'json-malformed' } },
-        { text: 'A parameter has the wrong type or format', confirmedBy: { any: [{ check: 'field-wrong-type' }, { check: 'uuid-malformed' }] } },
-        { text: 'The body is not what its Content-Type announces', confirmedBy: { any: [{ check: 'content-type-mismatch' }, { check: 'multipart-boundary-missing' }] } },
+        {
+          text: 'A parameter has the wrong type or format',
+          confirmedBy: { any: [{ check: 'field-wrong-type' }, { check: 'uuid-malformed' }] },
+        },
+        {
+          text: 'The body is not what its Content-Type announces',
+          confirmedBy: { any: [{ check: 'content-type-mismatch' }, { check: 'multipart-boundary-missing' }] },
+        },
         { text: 'The message is framed or routed in a way that the server does not trust (invalid framing, deceptive routing)' },
       ],
       fixes: [
@@ -44,15 +50,21 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No API key or token was sent', when: { check: 'credential-missing' } },
-        { text: 'The token has expired', confirmedBy: { check: 'credential-expired' }, ruledOutBy: { not: { requestHeader: 'Authorization' } } },
-        { text: 'The token or key carries stray characters or is a placeholder', confirmedBy: { any: [{ check: 'credential-stray-characters' }, { check: 'credential-placeholder' }] } },
+        { text: 'The token has expired', confirmedBy: { check: 'credential-expired' }, ruledOutBy: { check: 'credential-missing' } },
+        {
+          text: 'The token or key carries stray characters or is a placeholder',
+          confirmedBy: { any: [{ check: 'credential-stray-characters' }, { check: 'credential-placeholder' }] },
+        },
         { text: 'The key or token that was sent is invalid', ruledOutBy: { check: 'credential-missing' } },
       ],
       fixes: [
         {
-          text: 'Send a valid API key or authentication token in the request headers',
+          text: 'Put a valid API key or token into the request headers',
           snippets: [
-            { language: 'bash', code: "curl -X {{method|GET}} {{url|'https://api.example.com/v1/users'}} \\\n  -H 'Authorization: Bearer {{credential}}'" },
+            {
+              language: 'bash',
+              code: "curl -X {{method|GET}} {{url|'https://api.example.com/v1/users'}} \\\n  -H 'Authorization: Bearer {{credential}}'",
+            },
           ],
         },
         { text: 'With OAuth, check that the token is still valid and has the scope for this call; refresh it if not' },
@@ -65,7 +77,10 @@ export default {
       summary: 'Unlike a 401, the server knows who is calling, and that caller may not do this.',
       category: 'permission',
       causes: [
-        { text: 'The user or key may only read, and this request writes (an update or a delete)', ruledOutBy: { method: ['GET', 'HEAD', 'OPTIONS'] } },
+        {
+          text: 'The user or key may only read, and this request writes (an update or a delete)',
+          ruledOutBy: { method: ['GET', 'HEAD', 'OPTIONS'] },
+        },
         { text: 'The user or API key lacks the permission for this operation' },
       ],
       fixes: [
@@ -80,7 +95,10 @@ export default {
       summary: 'The server has no such endpoint, or no resource with this ID.',
       category: 'not-found',
       causes: [
-        { text: 'The URL has a typo, or the API has no such endpoint', confirmedBy: { any: [{ check: 'double-slash' }, { check: 'url-unencoded' }] } },
+        {
+          text: 'The URL has a typo, or the API has no such endpoint',
+          confirmedBy: { any: [{ check: 'double-slash' }, { check: 'url-unencoded' }] },
+        },
         { text: 'The ID in the URL refers to nothing, or to something that was deleted', confirmedBy: { check: 'uuid-malformed' } },
         { text: 'The resource exists, but is not accessible through the API' },
       ],
@@ -96,8 +114,11 @@ export default {
       summary: 'Too many calls were made within the window of time that the API counts ("rate limiting").',
       category: 'rate-limit',
       causes: [
-        { text: 'More API calls than allowed within the time window', confirmedBy: { any: [{ check: 'too-many-requests' }, { code: 'RATE_LIMIT_EXCEEDED' }] } },
-        { text: 'A loop polls more often than it needs to', confirmedBy: { check: 'polling-fast', with: { everySeconds: 5 } } },
+        {
+          text: 'More API calls than allowed within the time window',
+          confirmedBy: { any: [{ check: 'too-many-requests' }, { code: 'RATE_LIMIT_EXCEEDED' }] },
+        },
+        { text: 'A loop polls more often than it needs to', confirmedBy: { check: 'polling-fast', with: { everySeconds: 1 } } },
         { text: 'An earlier request to wait was not honoured', confirmedBy: { check: 'retry-ignored' } },
       ],
       fixes: [
@@ -130,12 +151,9 @@ await fetchWithBackoff({{url|'https://api.example.com/v1/users'}}, { method: {{m
       title: 'The server met an unexpected condition',
       summary: 'The fault lies with the API; this is its general answer when nothing more specific fits.',
       category: 'server',
-      causes: [
-        { text: 'A bug in the server' },
-        { text: 'Overload of the server' },
-      ],
+      causes: [{ text: 'A bug in the server' }, { text: 'Overload of the server' }],
       fixes: [
-        { text: 'Try the request again after a short while; there is nothing to mend on your side' },
+        { text: 'Try again in a short while; there is nothing to mend on your side' },
         { text: 'If it goes on, contact the API’s support team with the details of the request' },
       ],
     },
@@ -165,10 +183,7 @@ await fetchWithBackoff({{url|'https://api.example.com/v1/users'}}, { method: {{m
           },
         },
       ],
-      fixes: [
-        { text: 'Top up the account, or make the transaction smaller than the available balance' },
-        { text: OWN_CODES },
-      ],
+      fixes: [{ text: 'Top up the account, or make the transaction smaller than the available balance' }, { text: OWN_CODES }],
     },
   ],
 } satisfies RulePack;
@@ -199,7 +214,10 @@ export const examples: readonly Example[] = [
     why: 'no credentials',
     request: { url: users, headers: { Accept: 'application/json' } },
     response: { status: 401, headers: json, body: failure('UNAUTHENTICATED', 'Authentication credentials not provided or invalid.') },
-    verdicts: { confirmed: ['No API key or token was sent'], 'ruled-out': ['The token has expired', 'The key or token that was sent is invalid'] },
+    verdicts: {
+      confirmed: ['No API key or token was sent'],
+      'ruled-out': ['The token has expired', 'The key or token that was sent is invalid'],
+    },
   },
   {
     rule: null,

@@ -33,7 +33,10 @@ export default {
         {
           text: 'Let the server send the CORS headers on every answer, errors included.',
           snippets: [
-            { language: 'http', code: 'Access-Control-Allow-Origin: https://your-page.example\nAccess-Control-Allow-Credentials: true\nVary: Origin' },
+            {
+              language: 'http',
+              code: 'Access-Control-Allow-Origin: https://your-page.example\nAccess-Control-Allow-Credentials: true\nVary: Origin',
+            },
             { language: 'nginx', code: "add_header Access-Control-Allow-Origin 'https://your-page.example' always;" },
           ],
         },
@@ -97,7 +100,10 @@ export default {
         {
           text: 'Use the CORS middleware of the framework.',
           snippets: [
-            { language: 'javascript', code: "import cors from 'cors';\napp.use(cors({ origin: 'https://your-page.example', credentials: true }));" },
+            {
+              language: 'javascript',
+              code: "import cors from 'cors';\napp.use(cors({ origin: 'https://your-page.example', credentials: true }));",
+            },
           ],
         },
       ],

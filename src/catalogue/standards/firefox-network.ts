@@ -108,7 +108,9 @@ export default {
     },
     {
       id: 'dropped',
-      when: { networkError: ['NS_ERROR_NET_RESET', 'NS_ERROR_NET_INTERRUPT', 'NS_ERROR_NET_PARTIAL_TRANSFER', 'NS_ERROR_NET_EMPTY_RESPONSE'] },
+      when: {
+        networkError: ['NS_ERROR_NET_RESET', 'NS_ERROR_NET_INTERRUPT', 'NS_ERROR_NET_PARTIAL_TRANSFER', 'NS_ERROR_NET_EMPTY_RESPONSE'],
+      },
       title: 'The connection was cut',
       summary: 'The server or something on the way closed the connection before the answer was complete.',
       category: 'network',
@@ -136,7 +138,10 @@ export default {
         { text: 'Two rules disagree on the trailing slash or on www' },
       ],
       fixes: [
-        { text: 'Follow the hops by hand.', snippets: [{ language: 'bash', code: "curl -sIL --max-redirs 10 {{url|'https://api.example.com/'}}" }] },
+        {
+          text: 'Follow the hops by hand.',
+          snippets: [{ language: 'bash', code: "curl -sIL --max-redirs 10 {{url|'https://api.example.com/'}}" }],
+        },
         { text: 'Let the proxy send X-Forwarded-Proto, and let the server trust it.' },
         { text: 'Clear the cookies of this site.' },
       ],
@@ -223,10 +228,7 @@ export default {
         { text: 'The server sends a MIME type that nosniff does not let pass' },
         { text: 'A service worker answered with an invalid response' },
       ],
-      fixes: [
-        { text: 'Compress in one place only, and remove the header elsewhere.' },
-        { text: 'Send the right Content-Type.' },
-      ],
+      fixes: [{ text: 'Compress in one place only, and remove the header elsewhere.' }, { text: 'Send the right Content-Type.' }],
     },
     {
       id: 'proxy',
@@ -281,7 +283,10 @@ export default {
       summary: 'The server’s certificate, or its issuer’s, has expired or is not valid yet.',
       category: 'network',
       causes: [{ text: 'The certificate was not renewed' }, { text: 'The clock of this computer is wrong' }],
-      fixes: [{ text: 'If the server is yours, renew the certificate and reload the server.' }, { text: 'Check date and time of this computer.' }],
+      fixes: [
+        { text: 'If the server is yours, renew the certificate and reload the server.' },
+        { text: 'Check date and time of this computer.' },
+      ],
     },
     {
       id: 'certificate-name',
@@ -290,7 +295,10 @@ export default {
       summary: 'The host in the URL is not among the names in the certificate.',
       category: 'network',
       causes: [{ text: 'The certificate lacks this name' }, { text: 'DNS leads to another server' }],
-      fixes: [{ text: 'Use a host name that is in the certificate.' }, { text: 'If the server is yours, issue a certificate that covers this name.' }],
+      fixes: [
+        { text: 'Use a host name that is in the certificate.' },
+        { text: 'If the server is yours, issue a certificate that covers this name.' },
+      ],
     },
     {
       id: 'certificate-family',
@@ -300,10 +308,16 @@ export default {
       category: 'network',
       causes: [
         { text: 'The certificate was revoked', when: { networkError: 'SEC_ERROR_REVOKED_CERTIFICATE' } },
-        { text: 'The revocation server is down or denies knowing the certificate', confirmedBy: { networkError: { glob: 'SEC_ERROR_OCSP_*' } } },
+        {
+          text: 'The revocation server is down or denies knowing the certificate',
+          confirmedBy: { networkError: { glob: 'SEC_ERROR_OCSP_*' } },
+        },
         { text: 'The certificate is malformed or used for the wrong purpose' },
       ],
-      fixes: [{ text: 'Open the URL in a tab: the warning page tells what is wrong.' }, { text: 'If the server is yours, issue a new certificate.' }],
+      fixes: [
+        { text: 'Open the URL in a tab: the warning page tells what is wrong.' },
+        { text: 'If the server is yours, issue a new certificate.' },
+      ],
     },
     {
       id: 'pkix-family',
@@ -312,7 +326,10 @@ export default {
       summary: 'Firefox’s certificate check found a violation and did not send the request.',
       category: 'network',
       causes: [{ text: 'Key size, purpose, pinning or transparency does not meet the rules' }],
-      fixes: [{ text: 'Open the URL in a tab: the warning page tells what is wrong.' }, { text: 'If the server is yours, issue a new certificate.' }],
+      fixes: [
+        { text: 'Open the URL in a tab: the warning page tells what is wrong.' },
+        { text: 'If the server is yours, issue a new certificate.' },
+      ],
     },
     {
       id: 'tls-family',
@@ -324,11 +341,15 @@ export default {
         { text: 'The port speaks plain HTTP', confirmedBy: { networkError: 'SSL_ERROR_RX_RECORD_TOO_LONG' } },
         {
           text: 'The server offers only old TLS versions or ciphers',
-          confirmedBy: { networkError: ['SSL_ERROR_UNSUPPORTED_VERSION', 'SSL_ERROR_NO_CYPHER_OVERLAP', 'SSL_ERROR_PROTOCOL_VERSION_ALERT'] },
+          confirmedBy: {
+            networkError: ['SSL_ERROR_UNSUPPORTED_VERSION', 'SSL_ERROR_NO_CYPHER_OVERLAP', 'SSL_ERROR_PROTOCOL_VERSION_ALERT'],
+          },
         },
         {
           text: 'The server wants a client certificate',
-          confirmedBy: { networkError: ['SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT', 'SSL_ERROR_BAD_CERT_ALERT', 'SSL_ERROR_HANDSHAKE_FAILURE_ALERT'] },
+          confirmedBy: {
+            networkError: ['SSL_ERROR_RX_CERTIFICATE_REQUIRED_ALERT', 'SSL_ERROR_BAD_CERT_ALERT', 'SSL_ERROR_HANDSHAKE_FAILURE_ALERT'],
+          },
         },
         { text: 'A proxy or antivirus breaks the handshake' },
       ],
@@ -364,7 +385,10 @@ export default {
       category: 'network',
       causes: [{ text: 'See the name of the error: the list of Firefox’s errors explains each' }],
       fixes: [
-        { text: 'Look the name up in the list of Firefox’s errors.', url: 'https://searchfox.org/mozilla-central/source/xpcom/base/ErrorList.py' },
+        {
+          text: 'Look the name up in the list of Firefox’s errors.',
+          url: 'https://searchfox.org/mozilla-central/source/xpcom/base/ErrorList.py',
+        },
         { text: 'Try again in a private window and on another network, to see what the failure depends on.' },
       ],
     },

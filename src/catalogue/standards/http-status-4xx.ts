@@ -95,9 +95,7 @@ export default {
         { text: 'Sign in again or refresh the token; if that also fails, issue a new one.' },
         {
           text: 'For cookie sessions across origins, ask for them to be sent and allow it on the server.',
-          snippets: [
-            { language: 'javascript', code: "await fetch({{url|'https://api.example.com/v1/me'}}, { credentials: 'include' });" },
-          ],
+          snippets: [{ language: 'javascript', code: "await fetch({{url|'https://api.example.com/v1/me'}}, { credentials: 'include' });" }],
         },
       ],
     },
@@ -129,7 +127,10 @@ export default {
         { text: 'The account, role or token lacks the permission or scope for this action' },
         { text: 'The CSRF token is missing or stale', when: { check: 'csrf-missing' } },
         { text: 'No credential was sent, and the server says 403 where others say 401', confirmedBy: { check: 'credential-missing' } },
-        { text: 'Too many failed sign-ins led to a block', confirmedBy: { check: 'auth-failures', with: { count: 5, withinSeconds: 3600 } } },
+        {
+          text: 'Too many failed sign-ins led to a block',
+          confirmedBy: { check: 'auth-failures', with: { count: 5, withinSeconds: 3600 } },
+        },
         { text: 'A firewall, bot check, IP list or country rule in front of the API blocked the call' },
         { text: 'The Origin, Referer or IP address is not on the allow list of the key' },
         { text: 'The resource belongs to another account, organisation or project' },
@@ -152,7 +153,10 @@ export default {
         { text: 'The path ends with a slash, or lacks one that the route needs', confirmedBy: { check: 'trailing-slash' } },
         { text: 'The id in the path is malformed', confirmedBy: { check: 'uuid-malformed' } },
         { text: 'A part of the path is not encoded', when: { check: 'url-unencoded' } },
-        { text: 'A variable in the path was never filled in', confirmedBy: { path: { contains: ['/undefined', '/null', '/nan', '%7b', '[object'] } } },
+        {
+          text: 'A variable in the path was never filled in',
+          confirmedBy: { path: { contains: ['/undefined', '/null', '/nan', '%7b', '[object'] } },
+        },
         { text: 'The resource was deleted, or never existed in this environment', confirmedBy: { check: 'worked-before' } },
         { text: 'The version, prefix or host in the base URL is wrong' },
         { text: 'The resource exists, but this credential may not see it' },
@@ -162,7 +166,9 @@ export default {
         { text: 'Check the URL piece by piece against the documentation: host, version prefix, path, spelling, plural.' },
         {
           text: 'Join base and path in one place, so that neither a double nor a missing slash can arise.',
-          snippets: [{ language: 'javascript', code: "const url = new URL('v1/items/' + encodeURIComponent(id), 'https://api.example.com/');" }],
+          snippets: [
+            { language: 'javascript', code: "const url = new URL('v1/items/' + encodeURIComponent(id), 'https://api.example.com/');" },
+          ],
         },
         { text: 'Fetch the list first and take the id from it, to see whether the resource exists in this environment.' },
         { text: 'Try with an account that certainly may see it: many APIs answer 404 instead of 403.' },
@@ -179,7 +185,11 @@ export default {
         { text: 'A redirect turned a POST into a GET', confirmedBy: { check: 'redirect-dropped-header' } },
         { text: 'The path ends with a slash, or lacks one, and so hits another route', confirmedBy: { check: 'trailing-slash' } },
         { text: 'The URL names a collection where an item is meant, or the reverse' },
-        { text: 'The route handles the call but not its OPTIONS preflight', confirmedBy: { method: 'OPTIONS' }, ruledOutBy: { not: { method: 'OPTIONS' } } },
+        {
+          text: 'The route handles the call but not its OPTIONS preflight',
+          confirmedBy: { method: 'OPTIONS' },
+          ruledOutBy: { not: { method: 'OPTIONS' } },
+        },
         { text: 'A static file server or CDN answered instead of the API' },
       ],
       fixes: [
@@ -340,7 +350,10 @@ export default {
       summary: 'The request body is larger than the server, or a proxy before it, accepts.',
       category: 'payload',
       causes: [
-        { text: 'The body is larger than 1 MiB, a common default of proxies', ruledOutBy: { not: { check: 'body-larger-than', with: { bytes: 1_048_576 } } } },
+        {
+          text: 'The body is larger than 1 MiB, a common default of proxies',
+          ruledOutBy: { not: { check: 'body-larger-than', with: { bytes: 1_048_576 } } },
+        },
         { text: 'The API has a documented limit for files or batches, and this exceeds it' },
         { text: 'Base64 made the upload a third larger than the file' },
         { text: 'The limit of a serverless platform applies, often 4 to 10 MB' },
@@ -387,7 +400,10 @@ export default {
           text: 'fetch labelled a string body text/plain because no Content-Type was set',
           when: { requestHeader: 'content-type', is: { startsWith: 'text/plain' } },
         },
-        { text: 'A form was sent where JSON is expected', when: { requestHeader: 'content-type', is: { contains: ['x-www-form-urlencoded', 'multipart/form-data'] } } },
+        {
+          text: 'A form was sent where JSON is expected',
+          when: { requestHeader: 'content-type', is: { contains: ['x-www-form-urlencoded', 'multipart/form-data'] } },
+        },
         { text: 'The body is compressed in a way the server does not know', ruledOutBy: { not: { requestHeader: 'content-encoding' } } },
       ],
       fixes: [
@@ -491,7 +507,10 @@ export default {
       causes: [
         { text: 'Someone is editing the file, or a lock was never released' },
         { text: 'A job is working on the resource' },
-        { text: 'The account was locked after failed sign-ins', confirmedBy: { check: 'auth-failures', with: { count: 3, withinSeconds: 3600 } } },
+        {
+          text: 'The account was locked after failed sign-ins',
+          confirmedBy: { check: 'auth-failures', with: { count: 3, withinSeconds: 3600 } },
+        },
       ],
       fixes: [
         { text: 'Wait until the lock ends, or release it where it was taken.' },
@@ -505,10 +524,7 @@ export default {
       title: 'A step this one depends on failed',
       summary: 'The action was not done because another action that it needs failed (RFC 4918).',
       category: 'conflict',
-      causes: [
-        { text: 'An earlier operation of the same batch failed' },
-        { text: 'A service that the API depends on refused or failed' },
-      ],
+      causes: [{ text: 'An earlier operation of the same batch failed' }, { text: 'A service that the API depends on refused or failed' }],
       fixes: [
         { text: 'Find the first failure in the batch or in the answer and fix that one.' },
         { text: 'If the failure is in a service behind the API, try again later.' },
@@ -536,7 +552,10 @@ export default {
       summary: 'The request must be sent with the protocol in the Upgrade header, or by a newer client.',
       category: 'other',
       causes: [
-        { text: 'A WebSocket endpoint was called with a plain request', when: { responseHeader: 'upgrade', is: { contains: 'websocket' } } },
+        {
+          text: 'A WebSocket endpoint was called with a plain request',
+          when: { responseHeader: 'upgrade', is: { contains: 'websocket' } },
+        },
         { text: 'The route takes HTTPS only' },
         { text: 'The client or API version is too old for this server' },
       ],
@@ -556,7 +575,10 @@ export default {
       summary: 'The server demands a condition such as If-Match, so that no one overwrites a change unseen (RFC 6585).',
       category: 'conflict',
       causes: [
-        { text: 'No If-Match header was sent', when: { not: { any: [{ requestHeader: 'if-match' }, { requestHeader: 'if-unmodified-since' }] } } },
+        {
+          text: 'No If-Match header was sent',
+          when: { not: { any: [{ requestHeader: 'if-match' }, { requestHeader: 'if-unmodified-since' }] } },
+        },
       ],
       fixes: [
         {
@@ -572,7 +594,10 @@ export default {
       summary: 'This caller has used up what the rate limit or quota allows for now.',
       category: 'rate-limit',
       causes: [
-        { text: 'More requests or attempts were made per minute than the throttle limit allows', confirmedBy: { check: 'too-many-requests' } },
+        {
+          text: 'More requests or attempts were made per minute than the throttle limit allows',
+          confirmedBy: { check: 'too-many-requests' },
+        },
         { text: 'An earlier answer asked to wait, and this request came before that', when: { check: 'retry-ignored' } },
         { text: 'The same endpoint is polled about once a second', confirmedBy: { check: 'polling-fast', with: { everySeconds: 2 } } },
         { text: 'The same request was sent twice at nearly the same time', confirmedBy: { check: 'duplicate-in-flight' } },
@@ -580,7 +605,10 @@ export default {
         { text: 'It is a daily or monthly quota, so a short wait will not help' },
       ],
       fixes: [
-        { text: 'Wait as long as the answer says, then retry; without a time, start at a few seconds and double it.', snippets: [waitAndRetry] },
+        {
+          text: 'Wait as long as the answer says, then retry; without a time, start at a few seconds and double it.',
+          snippets: [waitAndRetry],
+        },
         { text: 'Send fewer requests: cache answers, batch calls, poll less often, or use webhooks.' },
         { text: 'Spread the load with a queue that stays below the documented limit.' },
         { text: 'If a quota is used up, raise it or upgrade the plan.' },
@@ -630,10 +658,7 @@ export default {
       title: 'The server refused the request',
       summary: 'This 4xx code is in no registry we know; its class says that the request, not the server, is at fault.',
       category: 'other',
-      causes: [
-        { text: 'The service uses a code of its own' },
-        { text: 'A proxy, firewall or CDN on the way made the code up' },
-      ],
+      causes: [{ text: 'The service uses a code of its own' }, { text: 'A proxy, firewall or CDN on the way made the code up' }],
       fixes: [
         { text: 'Read the body and the documentation of the service for what it means by this code.' },
         { text: 'Treat it like 400: change the request before sending it again (RFC 9110, section 15).' },
@@ -648,8 +673,8 @@ const answer = (status: number, headers: Record<string, string> = {}): Pick<Exam
 });
 
 const plain = [
-  400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 429, 431,
-  451,
+  400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424, 425, 426, 428, 429,
+  431, 451,
 ];
 
 export const examples: readonly Example[] = [
@@ -673,7 +698,11 @@ export const examples: readonly Example[] = [
     response: { status: 415 },
     verdicts: { confirmed: ['fetch labelled a string body'], 'ruled-out': ['A form was sent'] },
   },
-  { rule: '410-retired', why: 'the Sunset header says that the version was retired', ...answer(410, { Sunset: 'Sat, 31 Jan 2026 23:59:59 GMT' }) },
+  {
+    rule: '410-retired',
+    why: 'the Sunset header says that the version was retired',
+    ...answer(410, { Sunset: 'Sat, 31 Jan 2026 23:59:59 GMT' }),
+  },
   { rule: 'unknown', why: '432 is registered nowhere', ...answer(432) },
   { rule: 'unknown', why: '418 is reserved, 427 is not assigned', ...answer(427) },
   { rule: null, why: 'a plain success is no failure', ...answer(200) },

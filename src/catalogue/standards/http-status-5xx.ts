@@ -180,10 +180,7 @@ export default {
       summary: 'A captive portal, as in hotels and trains, answered instead of the API (RFC 6585).',
       category: 'network',
       causes: [{ text: 'This network wants a sign-in or consent before it lets traffic through' }],
-      fixes: [
-        { text: 'Open a plain http page in the browser, sign in to the network, then reload.' },
-        { text: 'Use another network.' },
-      ],
+      fixes: [{ text: 'Open a plain http page in the browser, sign in to the network, then reload.' }, { text: 'Use another network.' }],
     },
     {
       id: 'unknown',

@@ -144,7 +144,10 @@ export default {
       title: 'Too many addresses in X-Forwarded-For',
       summary: 'Unofficial code of AWS load balancers: X-Forwarded-For lists more than 30 IP addresses.',
       category: 'gateway',
-      causes: [{ text: 'The request runs through a proxy loop, each round adding an address' }, { text: 'A client sends a made-up header' }],
+      causes: [
+        { text: 'The request runs through a proxy loop, each round adding an address' },
+        { text: 'A client sends a made-up header' },
+      ],
       fixes: [
         { text: 'Look for a loop between proxy, CDN and load balancer.' },
         { text: 'Let the first trusted proxy overwrite X-Forwarded-For instead of adding to it.' },
@@ -220,10 +223,7 @@ export default {
       summary: 'Unofficial code of nginx: the port speaks TLS and received an unencrypted request.',
       category: 'other',
       causes: [{ text: 'The URL says http:// where https:// is meant' }, { text: 'A proxy forwards without TLS to a TLS port' }],
-      fixes: [
-        { text: 'Use https:// in the URL.' },
-        { text: 'In the proxy, forward with https or to the plain port.' },
-      ],
+      fixes: [{ text: 'Use https:// in the URL.' }, { text: 'In the proxy, forward with https or to the plain port.' }],
     },
     {
       id: '498',
@@ -399,10 +399,7 @@ export default {
         { text: 'The whole service is overloaded, not just this account' },
         { text: 'The whole host is failing right now', when: { check: 'host-failing-everywhere' } },
       ],
-      fixes: [
-        { text: 'Retry with growing, random pauses.' },
-        { text: 'Look at the status page of the provider.' },
-      ],
+      fixes: [{ text: 'Retry with growing, random pauses.' }, { text: 'Look at the status page of the provider.' }],
     },
     {
       id: '530',
@@ -442,7 +439,10 @@ export default {
       summary: 'Informal code of some proxies: the connection stood, but data stopped coming.',
       category: 'timeout',
       causes: [{ text: 'The server behind the proxy is slow or stuck' }, { text: 'The connection broke while the answer was read' }],
-      fixes: [{ text: 'Try again; if it persists, look at the server behind the proxy.' }, { text: 'Raise the read timeout of the proxy.' }],
+      fixes: [
+        { text: 'Try again; if it persists, look at the server behind the proxy.' },
+        { text: 'Raise the read timeout of the proxy.' },
+      ],
     },
     {
       id: '599',
@@ -460,8 +460,8 @@ export default {
 } satisfies RulePack;
 
 const unofficial = [
-  419, 420, 430, 440, 444, 449, 450, 460, 463, 464, 494, 495, 496, 497, 498, 499, 509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 561,
-  598, 599,
+  419, 420, 430, 440, 444, 449, 450, 460, 463, 464, 494, 495, 496, 497, 498, 499, 509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530,
+  561, 598, 599,
 ];
 
 export const examples: readonly Example[] = [

@@ -272,7 +272,10 @@ export default {
       summary: 'A system policy or the DNS records of the host forbid unencrypted requests.',
       category: 'network',
       causes: [{ text: 'The URL says http://' }],
-      fixes: [{ text: 'Use https:// in the URL.' }, { text: 'On Android, allow cleartext for this host in the network security configuration.' }],
+      fixes: [
+        { text: 'Use https:// in the URL.' },
+        { text: 'On Android, allow cleartext for this host in the network security configuration.' },
+      ],
     },
     {
       id: 'access-denied',
@@ -374,10 +377,7 @@ export default {
       summary: 'There is no network connection, or DevTools simulates being offline.',
       category: 'network',
       causes: [{ text: 'Network throttling in DevTools is set to Offline' }, { text: 'Wi-Fi or cable is disconnected' }],
-      fixes: [
-        { text: 'Set throttling in the Network tool to No throttling.' },
-        { text: 'Check the connection of this computer.' },
-      ],
+      fixes: [{ text: 'Set throttling in the Network tool to No throttling.' }, { text: 'Check the connection of this computer.' }],
     },
     {
       id: 'unreachable',
@@ -420,7 +420,10 @@ export default {
       summary: 'The DNS server gave no usable answer for this host name.',
       category: 'network',
       causes: [
-        { text: 'The DNS server is slow, down or refuses the question', confirmedBy: { networkError: ['net::ERR_DNS_TIMED_OUT', 'net::ERR_DNS_SERVER_FAILED'] } },
+        {
+          text: 'The DNS server is slow, down or refuses the question',
+          confirmedBy: { networkError: ['net::ERR_DNS_TIMED_OUT', 'net::ERR_DNS_SERVER_FAILED'] },
+        },
         { text: 'The answer of the DNS server is malformed', when: { networkError: 'net::ERR_DNS_MALFORMED_RESPONSE' } },
         {
           text: 'The secure DNS server set in the browser cannot be found',
@@ -464,7 +467,10 @@ export default {
       summary: 'The browser is set to use a proxy, and the proxy cannot be reached or refused the connection.',
       category: 'network',
       causes: [
-        { text: 'The proxy is not running, or its address in the settings is wrong', confirmedBy: { networkError: 'net::ERR_PROXY_CONNECTION_FAILED' } },
+        {
+          text: 'The proxy is not running, or its address in the settings is wrong',
+          confirmedBy: { networkError: 'net::ERR_PROXY_CONNECTION_FAILED' },
+        },
         { text: 'The proxy refuses this host or port', ruledOutBy: { networkError: 'net::ERR_PROXY_CONNECTION_FAILED' } },
         { text: 'A debugging proxy was closed, and the system still points to it' },
         { text: 'An extension or VPN set the proxy' },
@@ -482,13 +488,13 @@ export default {
       summary: 'Talking to the configured proxy failed: its certificate, its sign-in or its protocol.',
       category: 'network',
       causes: [
-        { text: 'The proxy wants a sign-in that the browser cannot give', confirmedBy: { networkError: { startsWith: 'net::ERR_PROXY_AUTH' } } },
+        {
+          text: 'The proxy wants a sign-in that the browser cannot give',
+          confirmedBy: { networkError: { startsWith: 'net::ERR_PROXY_AUTH' } },
+        },
         { text: 'The certificate of the HTTPS proxy is not valid', when: { networkError: 'net::ERR_PROXY_CERTIFICATE_INVALID' } },
       ],
-      fixes: [
-        { text: 'Sign in to the proxy, or correct it in the system settings.' },
-        { text: 'Except this host from the proxy.' },
-      ],
+      fixes: [{ text: 'Sign in to the proxy, or correct it in the system settings.' }, { text: 'Except this host from the proxy.' }],
     },
     {
       id: 'pac',
@@ -522,7 +528,9 @@ export default {
     },
     {
       id: 'ssl-version',
-      when: { networkError: ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'net::ERR_SSL_OBSOLETE_CIPHER', 'net::ERR_NO_SSL_VERSIONS_ENABLED'] },
+      when: {
+        networkError: ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'net::ERR_SSL_OBSOLETE_CIPHER', 'net::ERR_NO_SSL_VERSIONS_ENABLED'],
+      },
       title: 'Browser and server share no TLS version',
       summary: 'The server offers only TLS versions or ciphers that the browser no longer uses, or none for this name.',
       category: 'network',
@@ -594,7 +602,20 @@ export default {
     },
     {
       id: 'tls-family',
-      when: { networkError: { oneOf: ['net::ERR_TLS13_DOWNGRADE_DETECTED', 'net::ERR_ECH_NOT_NEGOTIATED', 'net::ERR_ECH_FALLBACK_CERTIFICATE_INVALID', 'net::ERR_INVALID_ECH_CONFIG_LIST', 'net::ERR_EARLY_DATA_REJECTED', 'net::ERR_WRONG_VERSION_ON_EARLY_DATA', 'net::ERR_ALPN_NEGOTIATION_FAILED', 'net::ERR_H2_OR_QUIC_REQUIRED'] } },
+      when: {
+        networkError: {
+          oneOf: [
+            'net::ERR_TLS13_DOWNGRADE_DETECTED',
+            'net::ERR_ECH_NOT_NEGOTIATED',
+            'net::ERR_ECH_FALLBACK_CERTIFICATE_INVALID',
+            'net::ERR_INVALID_ECH_CONFIG_LIST',
+            'net::ERR_EARLY_DATA_REJECTED',
+            'net::ERR_WRONG_VERSION_ON_EARLY_DATA',
+            'net::ERR_ALPN_NEGOTIATION_FAILED',
+            'net::ERR_H2_OR_QUIC_REQUIRED',
+          ],
+        },
+      },
       title: 'A TLS feature was not agreed upon',
       summary: 'A newer part of TLS (downgrade protection, ECH, early data, ALPN) failed between browser and server.',
       category: 'network',
@@ -655,7 +676,9 @@ export default {
     },
     {
       id: 'cert-chain',
-      when: { networkError: ['net::ERR_CERT_VALIDITY_TOO_LONG', 'net::ERR_CERT_NAME_CONSTRAINT_VIOLATION', 'net::ERR_CERT_SYMANTEC_LEGACY'] },
+      when: {
+        networkError: ['net::ERR_CERT_VALIDITY_TOO_LONG', 'net::ERR_CERT_NAME_CONSTRAINT_VIOLATION', 'net::ERR_CERT_SYMANTEC_LEGACY'],
+      },
       title: 'The certificate breaks the rules for issuing',
       summary: 'The certificate is valid too long, names what its authority may not name, or comes from a distrusted root.',
       category: 'network',
@@ -684,12 +707,17 @@ export default {
     // ------------------------------------------------------------ HTTP
     {
       id: 'http2-refused',
-      when: { networkError: ['net::ERR_HTTP2_SERVER_REFUSED_STREAM', 'net::ERR_HTTP2_PING_FAILED', 'net::ERR_QUIC_GOAWAY_REQUEST_CAN_BE_RETRIED'] },
+      when: {
+        networkError: ['net::ERR_HTTP2_SERVER_REFUSED_STREAM', 'net::ERR_HTTP2_PING_FAILED', 'net::ERR_QUIC_GOAWAY_REQUEST_CAN_BE_RETRIED'],
+      },
       title: 'The server ended the shared connection',
       summary: 'The server did not process this request and is closing or has lost the connection; it is safe to retry.',
       category: 'network',
       causes: [{ text: 'The server is restarting or sheds load' }, { text: 'The connection died silently' }],
-      fixes: [{ text: 'Send the request again.' }, { text: 'If it recurs, look at restarts and connection limits of the server or proxy.' }],
+      fixes: [
+        { text: 'Send the request again.' },
+        { text: 'If it recurs, look at restarts and connection limits of the server or proxy.' },
+      ],
     },
     {
       id: 'http2-family',
@@ -730,7 +758,10 @@ export default {
       causes: [
         { text: 'A firewall, VPN or router damages or blocks UDP on port 443' },
         { text: 'The server’s QUIC implementation has a fault, or it restarted' },
-        { text: 'The certificate is not from a public authority, which QUIC demands', when: { networkError: 'net::ERR_QUIC_CERT_ROOT_NOT_KNOWN' } },
+        {
+          text: 'The certificate is not from a public authority, which QUIC demands',
+          when: { networkError: 'net::ERR_QUIC_CERT_ROOT_NOT_KNOWN' },
+        },
       ],
       fixes: [
         { text: 'Try again: the browser falls back to HTTP/2 after a while.' },
@@ -740,13 +771,18 @@ export default {
     },
     {
       id: 'cut-short',
-      when: { networkError: ['net::ERR_CONTENT_LENGTH_MISMATCH', 'net::ERR_INCOMPLETE_CHUNKED_ENCODING', 'net::ERR_RESPONSE_HEADERS_TRUNCATED'] },
+      when: {
+        networkError: ['net::ERR_CONTENT_LENGTH_MISMATCH', 'net::ERR_INCOMPLETE_CHUNKED_ENCODING', 'net::ERR_RESPONSE_HEADERS_TRUNCATED'],
+      },
       title: 'The answer was cut short',
       summary: 'The connection ended before all of the announced answer had arrived.',
       category: 'network',
       causes: [
         { text: 'The server crashed or timed out while writing the answer' },
-        { text: 'Content-Length is larger than the body, for example after compression', when: { networkError: 'net::ERR_CONTENT_LENGTH_MISMATCH' } },
+        {
+          text: 'Content-Length is larger than the body, for example after compression',
+          when: { networkError: 'net::ERR_CONTENT_LENGTH_MISMATCH' },
+        },
         { text: 'A proxy ran out of buffer space, or has a shorter timeout than the stream' },
         { text: 'An extension or antivirus altered the answer' },
       ],
@@ -805,7 +841,10 @@ export default {
       category: 'network',
       causes: [
         { text: 'Both application and proxy set the header' },
-        { text: 'A file name with a comma is not quoted', when: { networkError: 'net::ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION' } },
+        {
+          text: 'A file name with a comma is not quoted',
+          when: { networkError: 'net::ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION' },
+        },
       ],
       fixes: [
         { text: 'Set the header in one place only.' },
@@ -827,7 +866,10 @@ export default {
       ],
       fixes: [
         { text: 'Check port and scheme of the URL.' },
-        { text: 'See what the port really sends.', snippets: [{ language: 'bash', code: "curl -v --http0.9 {{url|'http://localhost:8080/'}}" }] },
+        {
+          text: 'See what the port really sends.',
+          snippets: [{ language: 'bash', code: "curl -v --http0.9 {{url|'http://localhost:8080/'}}" }],
+        },
       ],
     },
     {
@@ -876,10 +918,7 @@ export default {
         { text: 'Going back to the result of a form needs it to be sent again' },
         { text: 'A browser bug around Vary or CORS in the cache' },
       ],
-      fixes: [
-        { text: 'Use another cache mode, or reload.' },
-        { text: 'Tick Disable cache in the Network tool to test.' },
-      ],
+      fixes: [{ text: 'Use another cache mode, or reload.' }, { text: 'Tick Disable cache in the Network tool to test.' }],
     },
     {
       id: 'cache-family',
@@ -888,16 +927,31 @@ export default {
       summary: 'Reading from or writing to the disk cache did not work.',
       category: 'network',
       causes: [{ text: 'The disk is full or the cache is damaged' }, { text: 'Several tabs write the same large entry at once' }],
-      fixes: [{ text: 'Clear the browser’s cache and make room on the disk.' }, { text: 'Tick Disable cache in the Network tool to test.' }],
+      fixes: [
+        { text: 'Clear the browser’s cache and make room on the disk.' },
+        { text: 'Tick Disable cache in the Network tool to test.' },
+      ],
     },
     {
       id: 'file',
-      when: { networkError: ['net::ERR_FILE_NOT_FOUND', 'net::ERR_FILE_TOO_BIG', 'net::ERR_FILE_NO_SPACE', 'net::ERR_FILE_EXISTS', 'net::ERR_FILE_PATH_TOO_LONG', 'net::ERR_FILE_VIRUS_INFECTED'] },
+      when: {
+        networkError: [
+          'net::ERR_FILE_NOT_FOUND',
+          'net::ERR_FILE_TOO_BIG',
+          'net::ERR_FILE_NO_SPACE',
+          'net::ERR_FILE_EXISTS',
+          'net::ERR_FILE_PATH_TOO_LONG',
+          'net::ERR_FILE_VIRUS_INFECTED',
+        ],
+      },
       title: 'The file could not be read or written',
       summary: 'The URL leads to a file or blob on this computer, and the access failed.',
       category: 'network',
       causes: [
-        { text: 'A blob: URL was used after URL.revokeObjectURL or from another page', ruledOutBy: { not: { networkError: 'net::ERR_FILE_NOT_FOUND' } } },
+        {
+          text: 'A blob: URL was used after URL.revokeObjectURL or from another page',
+          ruledOutBy: { not: { networkError: 'net::ERR_FILE_NOT_FOUND' } },
+        },
         { text: 'An extension’s file is missing', ruledOutBy: { not: { networkError: 'net::ERR_FILE_NOT_FOUND' } } },
         { text: 'The disk is full', when: { networkError: 'net::ERR_FILE_NO_SPACE' } },
       ],
@@ -926,12 +980,23 @@ export default {
     },
     {
       id: 'resources',
-      when: { networkError: ['net::ERR_INSUFFICIENT_RESOURCES', 'net::ERR_OUT_OF_MEMORY', 'net::ERR_NO_BUFFER_SPACE', 'net::ERR_PRECONNECT_MAX_SOCKET_LIMIT', 'net::ERR_WS_THROTTLE_QUEUE_TOO_LARGE'] },
+      when: {
+        networkError: [
+          'net::ERR_INSUFFICIENT_RESOURCES',
+          'net::ERR_OUT_OF_MEMORY',
+          'net::ERR_NO_BUFFER_SPACE',
+          'net::ERR_PRECONNECT_MAX_SOCKET_LIMIT',
+          'net::ERR_WS_THROTTLE_QUEUE_TOO_LARGE',
+        ],
+      },
       title: 'The browser ran out of resources',
       summary: 'The page has too many requests open, or this computer is out of memory or sockets.',
       category: 'network',
       causes: [
-        { text: 'A loop starts requests without waiting for the earlier ones', confirmedBy: { check: 'too-many-requests', with: { limit: 500, withinSeconds: 10 } } },
+        {
+          text: 'A loop starts requests without waiting for the earlier ones',
+          confirmedBy: { check: 'too-many-requests', with: { limit: 500, withinSeconds: 10 } },
+        },
         { text: 'The computer is low on memory' },
       ],
       fixes: [
@@ -965,7 +1030,10 @@ export default {
       category: 'network',
       causes: [{ text: 'See the name of the error: the browser’s list of network errors explains each' }],
       fixes: [
-        { text: 'Look the name up in the browser’s list of network errors.', url: 'https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h' },
+        {
+          text: 'Look the name up in the browser’s list of network errors.',
+          url: 'https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h',
+        },
         { text: 'Try again in a private window and on another network, to see what the failure depends on.' },
       ],
     },
@@ -1051,7 +1119,13 @@ export const examples: readonly Example[] = [
   fails('websocket', 'net::ERR_WS_PROTOCOL_ERROR', 'bad frame'),
   fails('shutdown', 'net::ERR_CONTEXT_SHUT_DOWN', 'closing'),
   fails('unknown', 'net::ERR_SOMETHING_NEW', 'a name that no list has'),
-  { rule: null, why: 'refused is told elsewhere', request: { url: 'http://localhost:9/' }, response: { status: 0 }, networkError: 'net::ERR_CONNECTION_REFUSED' },
+  {
+    rule: null,
+    why: 'refused is told elsewhere',
+    request: { url: 'http://localhost:9/' },
+    response: { status: 0 },
+    networkError: 'net::ERR_CONNECTION_REFUSED',
+  },
   { rule: null, why: 'an untrusted authority is told elsewhere', response: { status: 0 }, networkError: 'net::ERR_CERT_AUTHORITY_INVALID' },
   { rule: null, why: 'a name of the other browser', response: { status: 0 }, networkError: 'NS_ERROR_NET_RESET' },
   { rule: null, why: 'an ordinary answer', response: { status: 404 } },

@@ -1,14 +1,20 @@
-import type { Exchange } from '../../model';
+import type { CheckContext } from './check';
 
 /** Headers that browsers' cleaned HAR exports leave out. */
 const cleaned = ['authorization', 'cookie', 'proxy-authorization'];
+
+/** True where an earlier request of the recording has such a header: then nobody cleaned it. */
+const keepsSecrets = ({ history }: CheckContext): boolean =>
+  history.slice(-500).some((record) => record.requestHeaders.some(({ name }) => cleaned.includes(name)));
 
 /**
  * Whether it is certain that a header which is not recorded was not sent either: not for a request that never left
  * (provisional headers), not for a list without any line, not for what Chromium's cleaned export drops.
  */
-export const absenceIsCertain = (exchange: Exchange, name: string): boolean => {
+export const absenceIsCertain = (context: CheckContext, name: string): boolean => {
+  const { exchange } = context;
   if (exchange.request.provisional) return false;
   if (exchange.browser !== null && exchange.request.headers.length === 0) return false;
-  return !(exchange.source === 'har' && exchange.browser === 'chromium' && cleaned.includes(name.toLowerCase()));
+  const mayBeCleaned = exchange.source === 'har' && exchange.browser === 'chromium' && cleaned.includes(name.toLowerCase());
+  return !mayBeCleaned || exchange.request.headers.some((field) => cleaned.includes(field.name.toLowerCase())) || keepsSecrets(context);
 };

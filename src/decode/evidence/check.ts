@@ -20,12 +20,21 @@ export interface Evidence {
 /** A question about an exchange. Never throws, whatever the exchange holds; linear in its size. */
 export type Check = (context: CheckContext, params: CheckParams) => Evidence;
 
-export const yes = (evidence: string, ...citations: readonly Citation[]): Evidence => ({ verdict: 'yes', evidence, citations });
+/** Names of fields keep their case at the start; articles take a capital. */
+const sentence = (text: string): string => {
+  const start = /^(?:the|a|an|no|every|about) /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+  return /[.!?\u2026]\u201d?$/.test(start) ? start : `${start}.`;
+};
 
-export const no = (evidence: string, ...citations: readonly Citation[]): Evidence => ({ verdict: 'no', evidence, citations });
-
-export const unknown = (evidence: string | null = null, ...citations: readonly Citation[]): Evidence => ({
-  verdict: 'unknown',
-  evidence,
+const evidence = (verdict: Evidence['verdict'], text: string, citations: readonly Citation[]): Evidence => ({
+  verdict,
+  evidence: sentence(text),
   citations,
 });
+
+export const yes = (text: string, ...citations: readonly Citation[]): Evidence => evidence('yes', text, citations);
+
+export const no = (text: string, ...citations: readonly Citation[]): Evidence => evidence('no', text, citations);
+
+export const unknown = (text: string | null = null, ...citations: readonly Citation[]): Evidence =>
+  text === null ? { verdict: 'unknown', evidence: null, citations } : evidence('unknown', text, citations);

@@ -1,4 +1,100 @@
+import {
+  corsHidesStatus,
+  corsMissingAllowCredentials,
+  corsMissingAllowOrigin,
+  corsMultipleOrigins,
+  corsOriginMismatch,
+  corsWildcardWithCredentials,
+} from '../cors/cors-answer';
+import {
+  corsHeaderNotAllowed,
+  corsMethodNotAllowed,
+  corsPreflightFailed,
+  corsPreflightRedirected,
+  preflightFailed,
+} from '../cors/cors-preflight';
+import { mixedContent, privateNetwork } from '../cors/mixed-content';
+import { jsonMalformed } from './body-json';
+import { bodyLargerThan, fileTypeNotIn } from './body-size';
 import type { Check } from './check';
+import { contentTypeMismatch, contentTypeMissing, multipartBoundaryMissing } from './content-type';
+import { cookiesAbsent, csrfMissing } from './cookies';
+import { credentialPlaceholder, credentialStrayCharacters, credentialWrongPrefix, credentialWrongScheme } from './credential-form';
+import { credentialMissing, credentialWrongPlace } from './credential-missing';
+import { credentialWrongMode } from './credential-mode';
+import { credentialAudience, credentialExpired, credentialNotYetValid } from './credential-time';
+import { dateOrder } from './date-order';
+import { fieldOutOfRange, fieldWrongType } from './field-types';
+import { fieldMissing, fieldUnknown } from './fields';
+import { authFailures, pollingFast, tooManyRequests } from './pace';
+import { headersTooLarge, urlTooLong } from './too-long';
+import {
+  credentialFailsEverywhere,
+  duplicateInFlight,
+  hostFailingEverywhere,
+  redirectDroppedHeader,
+  retryIgnored,
+  workedBefore,
+} from './traffic';
+import { methodNotAllowed, trailingSlash, wrongHost, wrongVersion } from './url-address';
+import { doubleSlash, urlPlaceholder, urlUnencoded } from './url-form';
+import { uuidMalformed } from './uuid';
 
 /** Every question that a pack or the engine may ask, by the name packs use. */
-export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([]);
+export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['credential-missing', credentialMissing],
+  ['credential-wrong-place', credentialWrongPlace],
+  ['credential-wrong-scheme', credentialWrongScheme],
+  ['credential-wrong-prefix', credentialWrongPrefix],
+  ['credential-stray-characters', credentialStrayCharacters],
+  ['credential-placeholder', credentialPlaceholder],
+  ['credential-wrong-mode', credentialWrongMode],
+  ['credential-expired', credentialExpired],
+  ['credential-not-yet-valid', credentialNotYetValid],
+  ['credential-audience', credentialAudience],
+  ['credential-fails-everywhere', credentialFailsEverywhere],
+  ['json-malformed', jsonMalformed],
+  ['field-missing', fieldMissing],
+  ['field-wrong-type', fieldWrongType],
+  ['field-out-of-range', fieldOutOfRange],
+  ['field-unknown', fieldUnknown],
+  ['content-type-mismatch', contentTypeMismatch],
+  ['content-type-missing', contentTypeMissing],
+  ['multipart-boundary-missing', multipartBoundaryMissing],
+  ['uuid-malformed', uuidMalformed],
+  ['date-order', dateOrder],
+  ['body-larger-than', bodyLargerThan],
+  ['file-type-not-in', fileTypeNotIn],
+  ['url-unencoded', urlUnencoded],
+  ['url-placeholder', urlPlaceholder],
+  ['method-not-allowed', methodNotAllowed],
+  ['trailing-slash', trailingSlash],
+  ['double-slash', doubleSlash],
+  ['wrong-version', wrongVersion],
+  ['wrong-host', wrongHost],
+  ['url-too-long', urlTooLong],
+  ['headers-too-large', headersTooLarge],
+  ['csrf-missing', csrfMissing],
+  ['cookies-absent', cookiesAbsent],
+  ['too-many-requests', tooManyRequests],
+  ['polling-fast', pollingFast],
+  ['auth-failures', authFailures],
+  ['worked-before', workedBefore],
+  ['retry-ignored', retryIgnored],
+  ['host-failing-everywhere', hostFailingEverywhere],
+  ['duplicate-in-flight', duplicateInFlight],
+  ['redirect-dropped-header', redirectDroppedHeader],
+  ['preflight-failed', preflightFailed],
+  ['cors-missing-allow-origin', corsMissingAllowOrigin],
+  ['cors-origin-mismatch', corsOriginMismatch],
+  ['cors-multiple-origins', corsMultipleOrigins],
+  ['cors-wildcard-with-credentials', corsWildcardWithCredentials],
+  ['cors-missing-allow-credentials', corsMissingAllowCredentials],
+  ['cors-method-not-allowed', corsMethodNotAllowed],
+  ['cors-header-not-allowed', corsHeaderNotAllowed],
+  ['cors-preflight-redirected', corsPreflightRedirected],
+  ['cors-preflight-failed', corsPreflightFailed],
+  ['cors-hides-status', corsHidesStatus],
+  ['mixed-content', mixedContent],
+  ['private-network', privateNetwork],
+]);

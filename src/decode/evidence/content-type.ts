@@ -42,7 +42,7 @@ const takes = (types: readonly string[], type: string): boolean =>
 /** Are the body and its Content-Type at odds, or is the type none that the server says it takes? */
 export const contentTypeMismatch: Check = ({ exchange }) => {
   const { request } = exchange;
-  const type = header(request.headers, 'content-type') ?? (request.provisional ? '' : request.body.mimeType);
+  const type = contentType(request);
   const { kind } = requestContent(request);
   if (kind === 'none') return no('No body was sent');
   if (type === '') return unknown();

@@ -1,6 +1,7 @@
 import { header } from '../../http/headers';
 import { type SentCredential, sentCredentials } from '../../http/sent-credentials';
 import type { Credential } from '../../model';
+import { isPreflightExchange } from '../cors/cors-view';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { atPlace, certainlyAbsent, citationOf, expected, headerName, namedHeader, nameOf, placesOf, saysMissing } from './credentials';
 import { quoteOf, said } from './said';
@@ -67,11 +68,21 @@ const anywhere = (context: CheckContext): Evidence => {
   return unknown(`The record has ${what}, ${incomplete}`);
 };
 
+const preflight = 'Preflights never carry credentials';
+
 /** Was the credential left out altogether (at the place where the API reads it)? */
-export const credentialMissing: Check = (context) => (expected(context).length > 0 ? described(context) : anywhere(context));
+export const credentialMissing: Check = (context) => {
+  if (isPreflightExchange(context.exchange)) return unknown(preflight);
+  return expected(context).length > 0 ? described(context) : anywhere(context);
+};
+
+/** True where no credential of any kind is recorded. */
+export const sentNothing = ({ exchange }: CheckContext): boolean =>
+  sentCredentials(exchange.request).every((sent) => sent.value.trim() === '');
 
 /** Was a credential sent, but not where the API reads it? */
 export const credentialWrongPlace: Check = (context) => {
+  if (isPreflightExchange(context.exchange)) return unknown(preflight);
   const placed = atPlace(context)[0];
   if (placed !== undefined) return no(`${nameOf(placed)} is where the API reads it`, citationOf(placed));
   const others = elsewhere(context);

@@ -101,7 +101,7 @@ export const saysMissing = (context: CheckContext): boolean => {
 
 /** True where the absence of all these places is certain. */
 export const certainlyAbsent = (context: CheckContext, places: readonly Pick<Credential, 'in' | 'name'>[]): boolean =>
-  places.every((place) => place.in === 'query' || absenceIsCertain(context.exchange, place.in === 'cookie' ? 'cookie' : place.name));
+  places.every((place) => place.in === 'query' || absenceIsCertain(context, place.in === 'cookie' ? 'cookie' : place.name));
 
 /** A header that the answer names as the place for the credential: `X-API-Key header is required`. */
 export const namedHeader = (context: CheckContext): string | null => {

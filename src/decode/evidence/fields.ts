@@ -45,7 +45,7 @@ const together = (answers: readonly Evidence[]): Evidence => {
       told
         .map((answer) => answer.evidence)
         .filter((text) => text !== null)
-        .join('. ') || null,
+        .join(' ') || null,
     citations: told.flatMap((answer) => answer.citations),
   };
 };

@@ -1,8 +1,91 @@
-import type { Cause, Fix } from '../../model';
-import type { CheckContext } from './check';
+import type { Cause, Fix, Verdict } from '../../model';
+import { corsFindings } from '../cors/cors-findings';
+import { corsView } from '../cors/cors-view';
+import type { CheckContext, Evidence } from './check';
+import { checks } from './checks';
+import { sentNothing } from './credential-missing';
+import type { Finding } from './finding';
+import { addressFindings } from './finding-address';
+import { contentFindings } from './finding-content';
+import { credentialFindings } from './finding-credential';
+import { trafficFindings } from './finding-traffic';
 
-/** Causes that hold for any API, told by the checks that no rule has asked already. */
-export const findings = (_context: CheckContext, _alreadyAsked: ReadonlySet<string>): { causes: Cause[]; fixes: Fix[] } => ({
-  causes: [],
-  fixes: [],
-});
+const findingList = [...credentialFindings, ...contentFindings, ...addressFindings, ...trafficFindings];
+
+interface Told {
+  readonly causes: Cause[];
+  readonly fixes: Fix[];
+}
+
+const concerns = ({ exchange, reading }: CheckContext, finding: Finding): boolean =>
+  finding.on.includes(reading.category) || finding.statuses?.includes(exchange.response.status) === true;
+
+const verdictOf = (finding: Finding, answer: Evidence, context: CheckContext): Verdict | null => {
+  if (answer.verdict === 'yes') return (finding.proves?.(context, answer) ?? true) ? 'confirmed' : 'possible';
+  if (answer.verdict === 'no')
+    return finding.ruleOut === true && answer.evidence !== null && answer.citations.length > 0 ? 'ruled-out' : null;
+  if (finding.possible === 'always') return 'possible';
+  return finding.possible === 'hint' && answer.evidence !== null ? 'possible' : null;
+};
+
+const tell = (told: Told, text: string, verdict: Verdict, answer: Evidence): void => {
+  told.causes.push({ text, verdict, evidence: answer.evidence, citations: answer.citations });
+};
+
+/** Checks about a credential that make no sense once it is certain that none was sent. */
+const ofWhatWasSent = /^credential-(?!missing|wrong-place)/;
+
+const ask = (list: readonly Finding[], context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
+  const nothing = sentNothing(context);
+  for (const finding of list) {
+    if (asked.has(finding.check) || !concerns(context, finding)) continue;
+    if (nothing && ofWhatWasSent.test(finding.check) && finding.check !== 'credential-expired') continue;
+    const answer = checks.get(finding.check)?.(context, finding.params ?? {});
+    const verdict = answer === undefined ? null : verdictOf(finding, answer, context);
+    if (answer === undefined || verdict === null) continue;
+    tell(told, finding.text, verdict, answer);
+    if (verdict === 'confirmed') told.fixes.push({ text: finding.fix, snippets: [], url: null });
+  }
+};
+
+/** What changed since the endpoint last worked: a fact in any failure but a rate limit, where it says nothing. */
+const compareWithPast = (context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
+  if (asked.has('worked-before') || ['rate-limit', 'billing'].includes(context.reading.category)) return;
+  const answer = checks.get('worked-before')?.(context, {});
+  if (answer?.verdict !== 'yes') return;
+  const same = answer.evidence?.includes('differs in nothing') === true;
+  tell(
+    told,
+    same ? 'The same request worked earlier, so the cause is likely on the server’s side' : 'It worked earlier, and this request differs',
+    same ? 'possible' : 'confirmed',
+    answer,
+  );
+};
+
+/** Whatever no check can see, so that an unknown API's refusal is not left without a cause. */
+const remaining = (context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
+  const { exchange, reading } = context;
+  if (asked.size > 0 || told.causes.some(({ verdict }) => verdict === 'confirmed')) return;
+  const open = (text: string): void => tell(told, text, 'possible', { verdict: 'unknown', evidence: null, citations: [] });
+  if (reading.category === 'auth' && !sentNothing(context)) open('The credential is mistyped, revoked or of another environment');
+  if (reading.category === 'permission') open('The credential lacks the permission for this action');
+  if (reading.category === 'not-found') open('The address is wrong, or the resource was deleted or is hidden from this credential');
+  if (reading.category === 'server' && exchange.response.status >= 500) open('The server failed by itself: a bug or an overload');
+};
+
+/**
+ * Causes that hold for any API, told by the checks that no rule has asked already. Confirmed ones come with a fix.
+ * Empty where the exchange is no failure.
+ */
+export const findings = (context: CheckContext, alreadyAsked: ReadonlySet<string>): Told => {
+  const told: Told = { causes: [], fixes: [] };
+  if (!context.reading.isFailure) return told;
+  const view = corsView(context);
+  if (view.applies === true || view.preflight !== null) ask(corsFindings, context, alreadyAsked, told);
+  // A preflight carries nothing of the request it asks for.
+  if (view.isPreflight) return told;
+  ask(findingList, context, alreadyAsked, told);
+  compareWithPast(context, alreadyAsked, told);
+  remaining(context, alreadyAsked, told);
+  return told;
+};

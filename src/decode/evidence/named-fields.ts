@@ -46,6 +46,7 @@ export const namedFields = (context: CheckContext, params: CheckParams = {}): re
   const texts = message ?? '';
   if (typeof wanted === 'string') return [{ field: wanted, message: texts }];
   if (Array.isArray(wanted)) return wanted.slice(0, 20).map((field: string) => ({ field, message: texts }));
-  if (fieldErrors.length > 0) return fieldErrors.slice(0, 20);
+  if (fieldErrors.length > 0)
+    return fieldErrors.slice(0, 20).map(({ field, message: text }) => ({ field: field.slice(0, 120), message: text.slice(0, 1000) }));
   return inText(texts);
 };

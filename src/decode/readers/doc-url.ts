@@ -55,11 +55,10 @@ export const webUrl = (value: unknown): string | null => {
   }
 };
 
-/** True for a link that leads to logs or to the resource itself rather than to an explanation. */
+/** True for a link that leads back to the resource rather than to an explanation or to the logs. */
 const isElsewhere = (url: string, host: string): boolean => {
   const { hostname, pathname } = new URL(url);
-  if (/\/logs?(?:\/|$)/.test(pathname)) return true;
-  return hostname === host && !/doc|help|error|problem|support|guide/i.test(pathname);
+  return hostname === host && !/doc|help|error|problem|support|guide|logs\b/i.test(pathname);
 };
 
 /** The RFC that defines a status is no help with this failure. */

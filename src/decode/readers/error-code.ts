@@ -1,5 +1,8 @@
 import { pointerOf } from '../../http/json-pointer';
+import { webUrl } from './doc-url';
 import type { ErrorNode } from './error-nodes';
+import { fieldsOf } from './field-errors';
+import { typeCode } from './problem-type';
 import { type Fact, get, isObject, scalarOf, textOf } from './reader';
 import { hasWords, isJoinedCode, isStatusPhrase, isUuid, looksLikeCode } from './words';
 
@@ -99,20 +102,29 @@ const weakCode = (node: ErrorNode): Fact | null => {
 
 /** `WEAK_PASSWORD : Password should …`: a code that leads the message. */
 export const codeInMessage = (message: Fact | null): { readonly code: Fact; readonly message: Fact | null } | null => {
-  const parts = message === null ? null : /^([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)(?:\s{0,3}:\s{1,3}(\S[^]*))?$/.exec(message.value);
+  const parts = message === null ? null : /^([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)(?:\s{0,3}:\s{1,3}(\S[\s\S]*))?$/.exec(message.value);
   if (message === null || parts === null) return null;
   const [, code = '', rest] = parts;
   return { code: { value: code, at: message.at }, message: rest === undefined ? null : { value: rest, at: message.at } };
 };
 
+/** In an item that names a field, `blank` or `Size` is that field's fault, `missing_field` may stand for the whole. */
+const isOfField = (node: ErrorNode, found: Fact): boolean =>
+  node.path.length > 0 && !/^\d+$/.test(found.value) && !isJoinedCode(found.value) && fieldsOf(node.value).length > 0;
+
+/** An item that is a problem (RFC 9457) names its type by a URI. */
+const problemCode = (node: ErrorNode): Fact | null => {
+  const code = textOf(get(node.value, 'title')) === null ? null : typeCode(webUrl(get(node.value, 'type')));
+  return code === null ? null : fact(node, 'type', code);
+};
+
 /** The code in the outermost object that has one; `headerCode` stands between what is surely a code and what only looks like one. */
 export const codeAmong = (nodes: readonly ErrorNode[], status: number, headerCode: Fact | null): Fact | null => {
-  let weak: Fact | null = null;
   for (const node of nodes) {
     const explicit = explicitCode(node, status);
-    if (explicit !== null && weak === null) return explicit;
-    weak ??= weakCode(node);
-    if (weak !== null) break;
+    if (explicit !== null && !isOfField(node, explicit)) return explicit;
+    const weak = weakCode(node) ?? problemCode(node);
+    if (weak !== null && !isOfField(node, weak)) return headerCode ?? weak;
   }
-  return headerCode ?? weak;
+  return headerCode;
 };

@@ -1,7 +1,8 @@
 import { pointerOf } from '../../http/json-pointer';
 import type { ErrorNode } from './error-nodes';
+import { isFieldMap } from './field-map';
 import { type Fact, get, isList, isObject, textOf } from './reader';
-import { looksLikeCode, saysOnlyStatus } from './words';
+import { isStatusPhrase, saysOnlyStatus } from './words';
 
 /** Members that hold a text for people, the one meant for them most first. */
 const MESSAGES = [
@@ -92,16 +93,22 @@ const wordsOf = (value: unknown): string | null => {
 export const messageIn = (node: ErrorNode, keys: readonly string[] = MESSAGES): Fact | null => {
   for (const key of keys) {
     const text = wordsOf(get(node.value, key));
-    if (text === null || (NEEDS_WORDS.has(key) && !/\s/.test(text) && looksLikeCode(text))) continue;
+    if (text === null || (NEEDS_WORDS.has(key) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))) continue;
     return { value: text, at: pointerOf([...node.path, key]) };
   }
   return null;
 };
 
+/** `errors: { title: ["can't be blank"] }`: there the names are the caller's own fields. */
+const mapsFields = ({ value, path }: ErrorNode): boolean =>
+  /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|details)$/.test(String(path.at(-1))) &&
+  (isFieldMap(value) || (path.at(-1) === 'errors' && get(value, 'message') === undefined && get(value, 'code') === undefined));
+
 /** The best text in the outermost object that has one. A mere status phrase gives way to a real sentence further in. */
 export const messageAmong = (nodes: readonly ErrorNode[]): Fact | null => {
   let poor: Fact | null = null;
   for (const node of nodes) {
+    if (mapsFields(node)) continue;
     const found = messageIn(node);
     if (found === null) continue;
     if (!saysOnlyStatus(found.value)) return found;

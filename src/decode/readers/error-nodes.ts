@@ -47,6 +47,7 @@ export const CONTAINERS = [
   'errorCauses',
   'innerError',
   'innererror',
+  'response_metadata',
 ] as const;
 
 const MOST_NODES = 60;

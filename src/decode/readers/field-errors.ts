@@ -90,7 +90,7 @@ const joined = (value: unknown): string | null => {
   return parts.length > 0 && parts.every((part) => part !== null) ? parts.join('.') : null;
 };
 
-const fieldsOf = (item: Json): string[] => {
+export const fieldsOf = (item: Json): string[] => {
   const source = get(item, 'source');
   const pointed = isObject(source) ? textOf(get(source, 'pointer') ?? get(source, 'parameter') ?? get(source, 'header')) : null;
   if (pointed !== null) return [pointed];
@@ -127,7 +127,7 @@ const textIn = (item: Json): string => {
 
 /** `login: An object with this field already exists`: a field that leads the sentence. */
 const leading = (text: string): FieldError[] => {
-  const parts = /^([A-Za-z_][\w.[\]-]{0,80}): (\S[^]*)$/.exec(text);
+  const parts = /^([A-Za-z_][\w.[\]-]{0,80}): (\S[\s\S]*)$/.exec(text);
   return parts?.[1] === undefined || parts[2] === undefined ? [] : [{ field: parts[1], message: parts[2] }];
 };
 
@@ -155,6 +155,7 @@ const ofMember = (node: ErrorNode, key: (typeof LISTS)[number]): FieldError[] =>
   if (!isObject(value)) return [];
   // Whatever is called `errors` maps fields to texts; under vaguer names only lists and sentences count.
   const isNamedSo = /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|invalid_fields)$/.test(key);
+  if (get(value, 'lang') !== undefined) return [];
   if (!isNamedSo && ['message', 'data', 'body', 'properties'].includes(key) && (get(value, 'message') ?? get(value, 'code')) !== undefined)
     return [];
   return fieldMap(value, isNamedSo ? 'any' : 'lists');
@@ -166,6 +167,9 @@ const ofNode = ({ value }: ErrorNode): FieldError[] => {
     .map((key) => textOf(get(value, key)))
     .find((name) => name !== null);
   const message = textIn(value);
+  const several = get(value, 'fields');
+  if (isList(several) && message !== '')
+    return several.slice(0, MOST).flatMap((one) => (typeof one === 'string' ? [{ field: one, message }] : []));
   return field === undefined || field === null || message === '' || hasWords(field) ? [] : [{ field, message }];
 };
 

@@ -37,9 +37,14 @@ export const fieldMap = (root: Json, accept: 'any' | 'lists'): FieldError[] => {
       }
     } else if (isObject(value)) {
       const message = path.length > 0 ? messageOf(value) : null;
-      if (message !== null) return add(path, message);
-      for (const key of Object.keys(value).slice(0, MOST))
-        walk(value[key], OWN.includes(key) && path.length > 0 ? path : [...path, key], false);
+      const keys = get(value, 'keys');
+      if (message !== null && isList(keys)) {
+        // celebrate: `{ body: { source, keys: ["email"], message } }`.
+        for (const key of keys.slice(0, MOST)) if (typeof key === 'string') add([...path, key], message);
+      } else if (message !== null) add(path, message);
+      else
+        for (const key of Object.keys(value).slice(0, MOST))
+          walk(value[key], OWN.includes(key) && path.length > 0 ? path : [...path, key], false);
     }
   };
   walk(root, [], false);

@@ -3,7 +3,7 @@ import { requestIdAmong } from '../request-id';
 import { docUrlAmong } from './doc-url';
 import { codeAmong, codeInMessage } from './error-code';
 import { messageAmong } from './error-message';
-import { errorNodes } from './error-nodes';
+import { CONTAINERS, errorNodes } from './error-nodes';
 import { fieldErrorsAmong } from './field-errors';
 import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
@@ -14,7 +14,29 @@ export const hostOf = (input: ReaderInput): string => {
   return URL.canParse(url) ? new URL(url).hostname : '';
 };
 
-/** Lists of sentences at the root: `["Name can't be blank"]`; `[["RATELIMIT", "text", "field"]]` (Reddit's forms). */
+/** Errors as lists, `errors: [["RATELIMIT", "text", "field"]]` (the form endpoints of Reddit, `api_type=json`). */
+const ofRows = (root: unknown): ReaderResult | null => {
+  for (const prefix of [['json', 'errors'], ['errors']]) {
+    const rows = get(root, ...prefix);
+    const code = textOf(get(rows, 0, 0));
+    const text = textOf(get(rows, 0, 1));
+    if (!isList(rows) || code === null || text === null) continue;
+    const at = pointerOf(prefix);
+    const list = rows.slice(0, 100).flatMap((row) => {
+      const field = textOf(get(row, 2));
+      return field === null ? [] : [{ field, message: textOf(get(row, 1)) ?? '' }];
+    });
+    return {
+      format: 'json-rows',
+      code: { value: code, at: `${at}/0/0` },
+      message: { value: text, at: `${at}/0/1` },
+      fieldErrors: list.length === 0 ? null : { list, at },
+    };
+  }
+  return null;
+};
+
+/** A sentence, or a list of sentences, at the root: `["Name can't be blank"]`. */
 const ofTexts = (value: unknown): ReaderResult | null => {
   if (typeof value === 'string') {
     const message = textOf(value);
@@ -34,6 +56,13 @@ export const unwrapped = (text: string | null): unknown => {
   }
 };
 
+/** A list of issues within a message: `Property values were not valid: [{"message":…,"name":"email"}]`. */
+const issuesIn = (message: string): unknown => {
+  const start = message.indexOf('[{');
+  const list = start < 0 ? undefined : unwrapped(message.slice(start));
+  return isList(list) ? { issues: list } : undefined;
+};
+
 /** A message that is itself JSON gives way to what it says. */
 const opened = (message: Fact | null): Fact | null => {
   const inner = unwrapped(message?.value ?? null);
@@ -48,15 +77,10 @@ const opened = (message: Fact | null): Fact | null => {
 export const genericJson: Reader = (input) => {
   if (input.json === null) return null;
   const { value } = input.json;
-  const texts = ofTexts(value);
+  const texts = ofTexts(value) ?? ofRows(value);
   if (texts !== null) return texts;
   if (typeof value !== 'object' || value === null) return null;
-  if (
-    isFieldMap(value) &&
-    (input.status === 400 || input.status === 422) &&
-    get(value, 'detail') === undefined &&
-    get(value, 'errors') === undefined
-  ) {
+  if ((input.status === 400 || input.status === 422) && !CONTAINERS.some((key) => get(value, key) !== undefined) && isFieldMap(value)) {
     const own = ['non_field_errors', '__all__', 'base', 'general'].find((key) => isList(get(value, key)));
     const text = own === undefined ? null : textOf(get(value, own, 0));
     const message = text === null || own === undefined ? null : { value: text, at: pointerOf([own, 0]) };
@@ -68,7 +92,7 @@ export const genericJson: Reader = (input) => {
   const code = codeAmong(nodes, input.status, headerCode);
   const split = code === null ? codeInMessage(found) : null;
   const message = opened(split === null ? found : split.message);
-  const inMessage = fieldErrorsAmong(errorNodes(unwrapped(found?.value ?? null)));
+  const inMessage = fieldErrorsAmong(errorNodes(issuesIn(found?.value ?? '')));
   return {
     format: 'json',
     ...(code === null && split === null ? {} : { code: code ?? split?.code ?? null }),

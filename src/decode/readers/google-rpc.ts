@@ -1,7 +1,7 @@
 import type { FieldError } from '../../model';
 import { webUrl } from './doc-url';
 import { codeInMessage } from './error-code';
-import { type Fact, get, isList, isObject, type Json, type Reader, scalarOf, textOf } from './reader';
+import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderResult, scalarOf, textOf } from './reader';
 
 /** google.rpc.Code: the names of the numbers 0 to 16. */
 export const GRPC_CODES = [
@@ -96,6 +96,8 @@ const legacyFields = (error: Json): FieldError[] => {
  */
 export const googleRpc: Reader = (input) => {
   const root = input.json?.value;
+  const bare = ofGateway(root);
+  if (bare !== null) return bare;
   const holder = isList(root) ? root.slice(0, 10).find((one) => isObject(get(one, 'error'))) : root;
   const error = get(holder, 'error');
   if (!isObject(error)) return null;
@@ -121,6 +123,23 @@ export const googleRpc: Reader = (input) => {
     requestId: read.requestId === null ? null : { value: read.requestId, at: `${prefix}/details` },
     docUrl: read.docUrl === null ? null : { value: read.docUrl, at: `${prefix}/details` },
     fieldErrors: fieldErrors.length === 0 ? null : { list: fieldErrors, at: `${prefix}/details` },
+  };
+};
+
+/** The bare status, `{ code: 3, message, details: [] }`, as gRPC-Gateway sends it: there the number is a gRPC status. */
+const ofGateway = (root: unknown): ReaderResult | null => {
+  const number = get(root, 'code');
+  const details = get(root, 'details');
+  if (typeof number !== 'number' || number <= 0 || number >= GRPC_CODES.length || !isList(details)) return null;
+  const read = rpcDetails(details);
+  const text = textOf(get(root, 'message'));
+  const name = read.reason ?? GRPC_CODES[number] ?? null;
+  return {
+    format: 'google-rpc',
+    code: name === null ? null : { value: name, at: read.reason === null ? '/code' : '/details' },
+    message: text === null ? null : { value: text, at: '/message' },
+    docUrl: read.docUrl === null ? null : { value: read.docUrl, at: '/details' },
+    fieldErrors: read.fieldErrors.length === 0 ? null : { list: read.fieldErrors, at: '/details' },
   };
 };
 

@@ -4,11 +4,12 @@ import { docUrlAmong } from './doc-url';
 import { errorNodes } from './error-nodes';
 import { fieldErrorsAmong } from './field-errors';
 import { hostOf, spread } from './generic-json';
+import { typeCode } from './problem-type';
 import { type Fact, get, isObject, type Json, type Reader, scalarOf, textOf } from './reader';
 import { hasWords, isUuid } from './words';
 
 /** Extension members that hold a code more specific than the type (RFC 9457, 3.2 leaves them to the API). */
-const EXTENSIONS = ['error_code', 'errorCode', 'code', 'error_name', 'key', 'reason'];
+const EXTENSIONS = ['error_code', 'errorCode', 'code', 'error_name'];
 
 const extensionCode = (value: Json, status: number): Fact | null => {
   for (const key of EXTENSIONS) {
@@ -17,37 +18,6 @@ const extensionCode = (value: Json, status: number): Fact | null => {
       return { value: code, at: `/${key}` };
   }
   return null;
-};
-
-/** The last segment of the problem type: what the people of that API call it. The RFC that defines a status is no type. */
-const typeCode = (type: string | null): string | null => {
-  if (
-    type === null ||
-    type === 'about:blank' ||
-    /^https?:\/\/(?:tools\.ietf\.org|datatracker\.ietf\.org|www\.rfc-editor\.org|www\.w3\.org|httpstatuses\.\w+|httpstatus\.\w+|developer\.mozilla\.org)\//i.test(
-      type,
-    )
-  )
-    return null;
-  const plain = type.split(/[?#]/, 1)[0] ?? '';
-  const fragment = type.split('#')[1] ?? '';
-  const segment =
-    plain
-      .split(/[/:]/)
-      .filter((part) => part !== '')
-      .at(-1) ?? '';
-  // A page for all problems with an anchor for each.
-  const last = fragment !== '' && /errors?|problems?|docs?|index|\.html?$/i.test(segment) ? fragment : segment;
-  const code = decodeSafely(last);
-  return code === '' || /^\d{3}$/.test(code) || isUuid(code) || hasWords(code) ? null : code;
-};
-
-const decodeSafely = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
 
 /**

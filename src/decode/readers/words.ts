@@ -54,6 +54,7 @@ export const looksLikeCode = (text: string): boolean =>
   text.length <= 120 &&
   /^[A-Za-z][\w.:/#-]*$/.test(text) &&
   !text.includes('://') &&
+  !text.startsWith('about:') &&
   !GENERIC.has(text.toLowerCase()) &&
   !PHRASES.has(text);
 

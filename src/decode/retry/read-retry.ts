@@ -8,7 +8,7 @@ import { readTiming } from './read-timing';
  */
 export const readRetry = (
   exchange: Exchange,
-  reading: Pick<Reading, 'throttled'> | null,
+  reading: Pick<Reading, 'throttled' | 'isFailure'> | null,
   _limits: readonly Limit[],
   hints: RetryHints | null,
   constants: NonNullable<TimingHints['constants']> = [],

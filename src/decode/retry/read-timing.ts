@@ -19,6 +19,9 @@ import { readUsageBuckets } from './usage-buckets';
 /** Statuses by which waiting may help although no wait is stated outright. */
 const ABOUT_LIMITS = new Set([402, 403, 413, 418, 420, 429, 430, 503, 509, 529]);
 
+/** Statuses that mean "later" by themselves, so that their words need not say what they are about. */
+const MEANING_LATER = new Set([418, 420, 429, 430, 503, 509, 529]);
+
 const isRedirection = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
 const fieldsOf = (headers: readonly HeaderField[]): Map<string, string[]> => {
@@ -110,12 +113,19 @@ const firstWait = ({ status, headers, body, throttled, buckets, hints, clock }: 
   return (
     longest([...readBodyInstants(json, clock), ...told.map(resetOf)]) ??
     ofExhausted(buckets.all, violatedPolicies(json)) ??
-    readMessageWait(json, text, throttled || status === 429, clock) ??
+    readMessageWait(json, text, throttled || MEANING_LATER.has(status), clock) ??
     longest(
       (hints?.constants ?? []).map(({ name, waitSeconds }) => ({ waitSeconds, source: `documented:${name}`, raw: `${waitSeconds} s` })),
     ) ??
     (status === 429 ? ofLowest(buckets.all) : null)
   );
+};
+
+/** A 2xx that the readers take for a success is one. */
+const isThrottled = (reading: Pick<Reading, 'throttled' | 'isFailure'> | null, body: ReadBody, status: number): boolean => {
+  if (reading?.throttled === true) return true;
+  const success = status >= 200 && status < 300;
+  return (reading === null || reading.isFailure || !success) && isThrottleReport(body.json, status);
 };
 
 /** When to try again and what the buckets hold, read in one go. */
@@ -129,11 +139,15 @@ export interface Timing {
  * pack's, with only those constants whose condition holds. A wait is whole milliseconds from `receivedAt`, never negative,
  * at most 366 days; `retry` is null where no time is given.
  */
-export const readTiming = (exchange: Exchange, reading: Pick<Reading, 'throttled'> | null, hints: TimingHints | null): Timing => {
+export const readTiming = (
+  exchange: Exchange,
+  reading: Pick<Reading, 'throttled' | 'isFailure'> | null,
+  hints: TimingHints | null,
+): Timing => {
   const { status, headers } = exchange.response;
   const clock = serverClock(exchange);
   const body = readBody(exchange);
-  const throttled = reading?.throttled === true || isThrottleReport(body.json, status);
+  const throttled = isThrottled(reading, body, status);
   const buckets = bucketsOf(fieldsOf(headers), body.json, throttled || status >= 300, clock);
   const wait = firstWait({ status, headers, body, throttled, buckets, hints, clock });
   const at = wait === null ? Number.NaN : Math.round(exchange.receivedAt + wait.waitSeconds * 1000);

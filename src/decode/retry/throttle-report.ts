@@ -75,6 +75,9 @@ export const isThrottleReport = (json: unknown, status: number): boolean => {
     const name = plainKey(key);
     if (key === '') return amongErrors && typeof value === 'string' && names429(value);
     if (!NAMING.has(name) || !names429(value)) return false;
-    return !success || amongErrors || (holders.length === 0 && isOwnFailure(name, value, parent, json));
+    if (!success || amongErrors) return true;
+    // One refused item of a bulk answer carries its own error beside its status.
+    const refusedItem = value === 429 && 'error' in parent && typeof parent.error === 'object' && parent.error !== null;
+    return refusedItem || (holders.length === 0 && isOwnFailure(name, value, parent, json));
   });
 };

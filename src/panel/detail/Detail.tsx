@@ -1,11 +1,12 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
 import { useEffect, useRef } from 'preact/hooks';
 import type { Incident } from '../../model';
+import { MessageTab } from '../message/MessageTab';
 import { Boundary } from '../parts/Boundary';
 import { type TabId, useApp } from '../view';
 import { CompareTab } from './CompareTab';
 import { DetailHead } from './DetailHead';
 import { DiagnosisTab } from './DiagnosisTab';
-import { MessageTab } from '../message/MessageTab';
 import { ReportTab } from './ReportTab';
 
 const tabs: readonly { readonly id: TabId; readonly label: string }[] = [
@@ -72,8 +73,15 @@ export const Detail = ({ incident, close }: { incident: Incident; close: () => v
         <DetailHead key={incident.id} incident={incident} close={close} />
       </Boundary>
       <Tabs />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div ref={content} class="tab-content" id="tab-content" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0} data-content={tab}>
+      <div
+        ref={content}
+        class="tab-content"
+        id="tab-content"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        tabIndex={0}
+        data-content={tab}
+      >
         <Boundary what="This tab" of={`${tab} ${incident.id}`}>
           <Content incident={incident} tab={tab} />
         </Boundary>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { visible, visibleLine } from '../../http/visible';
 import type { Incident } from '../../model';
 import { sameness } from '../../session/occurrence';
 import { attempt, copyReport, showInNetwork } from '../actions';
@@ -9,7 +10,6 @@ import { SafeLink } from '../parts/SafeLink';
 import { codeOf, statusShape, statusText } from '../parts/status-shape';
 import { clockTime, fullMoment } from '../parts/wall-clock';
 import { useApp } from '../view';
-import { visibleLine, visibleText } from '../visible-text';
 import { Countdown } from './Countdown';
 import { Replay } from './Replay';
 
@@ -29,7 +29,14 @@ const Steps = ({ incident }: { incident: Incident }) => {
         <Icon name="back" />
       </button>
       {here + 1} of {alike.length}
-      <button type="button" class="tool" title="Later" aria-label="The same failure, later" disabled={here === alike.length - 1} onClick={step(1)}>
+      <button
+        type="button"
+        class="tool"
+        title="Later"
+        aria-label="The same failure, later"
+        disabled={here === alike.length - 1}
+        onClick={step(1)}
+      >
         <Icon name="right" />
       </button>
     </span>
@@ -66,7 +73,13 @@ const Buttons = ({ incident }: { incident: Incident }) => {
   return (
     <div class="buttons">
       <span class="split-button">
-        <button type="button" class="button button-primary" title="Copy the redacted report (c)" data-action="copy-report" onClick={() => copy(view.format.value)}>
+        <button
+          type="button"
+          class="button button-primary"
+          title="Copy the redacted report (c)"
+          data-action="copy-report"
+          onClick={() => copy(view.format.value)}
+        >
           <Icon name="copy" />
           Copy report
         </button>
@@ -74,19 +87,34 @@ const Buttons = ({ incident }: { incident: Incident }) => {
           label="Copy as…"
           class="button button-primary button-more"
           action="copy-formats"
-          items={() => host.report.formats.map(({ id, title }) => ({ id, label: title, checked: id === view.format.value, run: choose(id) }))}
+          items={() =>
+            host.report.formats.map(({ id, title }) => ({ id, label: title, checked: id === view.format.value, run: choose(id) }))
+          }
         >
           <Icon name="down" />
         </MenuButton>
       </span>
       {host.replay && exchange.source === 'devtools' && (
-        <button type="button" class="button" title="Repeat the request in the page" data-action="replay" aria-expanded={replaying} onClick={() => setReplaying(!replaying)}>
+        <button
+          type="button"
+          class="button"
+          title="Repeat the request in the page"
+          data-action="replay"
+          aria-expanded={replaying}
+          onClick={() => setReplaying(!replaying)}
+        >
           <Icon name="replay" />
           Replay
         </button>
       )}
       {host.showInNetwork && exchange.source === 'devtools' && (
-        <button type="button" class="button" title="Show in Network" data-action="show-in-network" onClick={() => void showInNetwork(app, incident.id)}>
+        <button
+          type="button"
+          class="button"
+          title="Show in Network"
+          data-action="show-in-network"
+          onClick={() => void showInNetwork(app, incident.id)}
+        >
           <Icon name="network" />
           <span class="button-label">Show in Network</span>
         </button>
@@ -116,7 +144,14 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
   return (
     <header class="detail-head">
       <div class="head-line">
-        <button type="button" class="tool only-narrow" title="Back to the list (Esc)" aria-label="Back to the list" data-action="back" onClick={close}>
+        <button
+          type="button"
+          class="tool only-narrow"
+          title="Back to the list (Esc)"
+          aria-label="Back to the list"
+          data-action="back"
+          onClick={close}
+        >
           <Icon name="back" />
         </button>
         <span class={`status-chip tone-${shape}`} data-detail-status>
@@ -131,7 +166,14 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
         )}
         <span class="spring" />
         <Steps incident={incident} />
-        <button type="button" class="tool not-narrow" title="Close (Esc)" aria-label="Close the details" data-action="close-detail" onClick={close}>
+        <button
+          type="button"
+          class="tool not-narrow"
+          title="Close (Esc)"
+          aria-label="Close the details"
+          data-action="close-detail"
+          onClick={close}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -139,7 +181,7 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
         {visibleLine(diagnosis.title)}
       </h2>
       <p class="summary" data-detail-summary>
-        {visibleText(diagnosis.summary)}
+        {visible(diagnosis.summary)}
       </p>
       <Countdown incident={incident} />
       <div class="head-facts">

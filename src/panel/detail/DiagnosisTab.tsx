@@ -1,8 +1,9 @@
-import type { AnsweredBy, Cause, Diagnosis, Incident, Table, Verdict } from '../../model';
+import { visible, visibleLine } from '../../http/visible';
+import type { AnsweredBy, Cause, Diagnosis, Incident, Verdict } from '../../model';
 import { Icon, type IconName } from '../icons';
 import { SafeLink } from '../parts/SafeLink';
 import { type TabId, useApp } from '../view';
-import { visibleLine, visibleText } from '../visible-text';
+import { DataTable } from './DataTable';
 import { FixItem } from './FixItem';
 
 const verdicts: Readonly<Record<Verdict, { readonly word: string; readonly icon: IconName }>> = {
@@ -28,10 +29,10 @@ const CauseItem = ({ cause }: { cause: Cause }) => {
         {word}
       </span>
       <div>
-        <p data-cause-text>{visibleText(cause.text)}</p>
+        <p data-cause-text>{visible(cause.text)}</p>
         {cause.evidence && (
           <p class="evidence" data-evidence>
-            {visibleText(cause.evidence)}{' '}
+            {visible(cause.evidence)}{' '}
             {tab && (
               <button
                 type="button"
@@ -78,32 +79,6 @@ const Causes = ({ causes }: Pick<Diagnosis, 'causes'>) => {
   );
 };
 
-export const DataTable = ({ table }: { table: Table }) => (
-  <figure class="table-box" data-table>
-    {table.title && <figcaption>{visibleLine(table.title)}</figcaption>}
-    <table class="table">
-      <thead>
-        <tr>
-          {table.columns.map((column, i) => (
-            <th key={i} scope="col">
-              {visibleLine(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, i) => (
-          <tr key={i}>
-            {row.map((cell, j) => (
-              <td key={j}>{visibleText(cell)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </figure>
-);
-
 const who: Readonly<Record<AnsweredBy['kind'], string | null>> = {
   origin: 'The API itself',
   cdn: 'A CDN in front of the API',
@@ -126,7 +101,7 @@ const Answered = ({ answeredBy }: Pick<Diagnosis, 'answeredBy'>) => {
         {text}
         {answeredBy.name && `: ${visibleLine(answeredBy.name)}`}
       </p>
-      {answeredBy.evidence && <p class="evidence">{visibleText(answeredBy.evidence)}</p>}
+      {answeredBy.evidence && <p class="evidence">{visible(answeredBy.evidence)}</p>}
     </section>
   );
 };
@@ -136,7 +111,7 @@ const Said = ({ error }: Pick<Diagnosis, 'error'>) => {
   return (
     <section data-said>
       <h3>What the answer says</h3>
-      {error.message !== null && <blockquote class="said">{visibleText(error.message)}</blockquote>}
+      {error.message !== null && <blockquote class="said">{visible(error.message)}</blockquote>}
       {error.fieldErrors.length > 0 && (
         <table class="table">
           <tbody>
@@ -145,7 +120,7 @@ const Said = ({ error }: Pick<Diagnosis, 'error'>) => {
                 <th scope="row" class="mono">
                   {visibleLine(field)}
                 </th>
-                <td>{visibleText(message)}</td>
+                <td>{visible(message)}</td>
               </tr>
             ))}
           </tbody>
@@ -181,7 +156,7 @@ export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
       {warnings.map((warning, i) => (
         <p key={i} class="note note-warning" data-warning>
           <Icon name="warning" />
-          <span>{visibleText(warning)}</span>
+          <span>{visible(warning)}</span>
         </p>
       ))}
       <Said error={diagnosis.error} />

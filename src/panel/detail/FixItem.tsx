@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { visible } from '../../http/visible';
 import type { Fix } from '../../model';
 import { CopyButton } from '../parts/CopyButton';
 import { SafeLink } from '../parts/SafeLink';
 import { useApp } from '../view';
-import { visibleText } from '../visible-text';
 
 const names: Readonly<Record<string, string>> = {
   bash: 'Shell',
@@ -31,7 +31,7 @@ export const FixItem = ({ fix }: { fix: Fix }) => {
   return (
     <li data-fix>
       <p data-fix-text>
-        {visibleText(fix.text)}
+        {visible(fix.text)}
         {fix.url && (
           <>
             {' '}
@@ -51,7 +51,7 @@ export const FixItem = ({ fix }: { fix: Fix }) => {
                 disabled={fix.snippets.length === 1}
                 onClick={() => choose(i, language)}
               >
-                {names[language] ?? visibleText(language)}
+                {names[language] ?? visible(language)}
               </button>
             ))}
             <span class="spring" />
@@ -59,7 +59,7 @@ export const FixItem = ({ fix }: { fix: Fix }) => {
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
           <pre class="code" tabIndex={0}>
-            {visibleText(snippet.code)}
+            {visible(snippet.code)}
           </pre>
         </div>
       )}

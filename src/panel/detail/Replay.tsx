@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { visible } from '../../http/visible';
 import type { Incident } from '../../model';
+import { formatWait, secondsLeft } from '../../session/countdown';
 import { isReady } from '../../session/retryable';
 import type { ReplayOutcome } from '../host';
-import { formatTook, formatWait } from '../parts/duration';
+import { formatTook } from '../parts/duration';
 import { useApp } from '../view';
-import { visibleText } from '../visible-text';
 import { replayPlan } from './replay-plan';
 
 /** Clients that waited for the same instant must not all come back in it. */
@@ -24,12 +25,21 @@ export const Replay = ({ incident, close }: { incident: Incident; close: () => v
   const alive = useRef(true);
   const { confirm, notes } = replayPlan(incident.exchange);
   const waits = incident.diagnosis.retry !== null && !isReady(incident, session.now.value);
-  const left = (incident.diagnosis.retry?.at ?? 0) - session.now.value;
-  useEffect(() => () => void (alive.current = false), []);
+  const left = secondsLeft(incident.diagnosis.retry?.at ?? 0, session.now.value);
+  useEffect(
+    () => () => {
+      alive.current = false;
+    },
+    [],
+  );
 
   const run = async (): Promise<void> => {
     setState('running');
-    const failed = (error: unknown): ReplayOutcome => ({ status: 0, durationMs: 0, error: error instanceof Error ? error.message : String(error) });
+    const failed = (error: unknown): ReplayOutcome => ({
+      status: 0,
+      durationMs: 0,
+      error: error instanceof Error ? error.message : String(error),
+    });
     const outcome = await Promise.resolve(host.replay?.(incident.id) ?? null).catch(failed);
     if (alive.current) setState(outcome ?? 'idle');
   };
@@ -45,7 +55,7 @@ export const Replay = ({ incident, close }: { incident: Incident; close: () => v
       {confirm && <p>{confirm}</p>}
       {notes.map((note) => (
         <p key={note} class="subtle">
-          {visibleText(note)}
+          {visible(note)}
         </p>
       ))}
       <p role="status" data-replay-outcome>
@@ -60,7 +70,13 @@ export const Replay = ({ incident, close }: { incident: Incident; close: () => v
           </button>
         )}
         {state !== 'armed' && (
-          <button type="button" class={waits ? 'button' : 'button button-primary'} data-action="replay-now" disabled={state === 'running'} onClick={() => void run()}>
+          <button
+            type="button"
+            class={waits ? 'button' : 'button button-primary'}
+            data-action="replay-now"
+            disabled={state === 'running'}
+            onClick={() => void run()}
+          >
             {confirm ? 'Send it again' : 'Replay now'}
           </button>
         )}

@@ -27,9 +27,12 @@ export const replayPlan = ({ request, pageUrl }: Exchange): ReplayPlan => {
   if (pageUrl !== null && originOf(request.url) !== originOf(pageUrl)) {
     notes.push('It goes to another origin, so the API must allow the page to read the answer (CORS).');
   }
-  const forbidden = FORBIDDEN.filter((name) => name !== 'host' && name !== 'origin' && name !== 'referer' && header(request.headers, name) !== null);
+  const forbidden = FORBIDDEN.filter(
+    (name) => name !== 'host' && name !== 'origin' && name !== 'referer' && header(request.headers, name) !== null,
+  );
   if (forbidden.length > 0) notes.push(`A page cannot set ${forbidden.join(', ')}: the browser fills in its own.`);
-  if (isMultipart(header(request.headers, 'content-type') ?? request.body.mimeType)) notes.push('Uploaded files are not in the record and cannot be sent again.');
+  if (isMultipart(header(request.headers, 'content-type') ?? request.body.mimeType))
+    notes.push('Uploaded files are not in the record and cannot be sent again.');
   if (request.body.text === null && (request.body.size ?? 0) > 0) notes.push('The body that was sent is not known, so it goes without.');
   return { confirm, notes };
 };

@@ -1,6 +1,6 @@
 import { headerValues } from '../../http/headers';
+import { visibleLine } from '../../http/visible';
 import type { Incident } from '../../model';
-import { visibleLine } from '../visible-text';
 
 const titled = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table: its rows are placed by script
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Row as RowData, rowOf } from '../../session/rows';
 import { Icon } from '../icons';
@@ -22,7 +23,10 @@ const emptyColumns = (rows: readonly RowData[]): string => {
     if (error.code ?? error.networkError) full.add('code');
     if (full.size === 4) break;
   }
-  return ['retry', 'provider', 'count', 'code'].filter((name) => !full.has(name)).map((name) => `no-${name}`).join(' ');
+  return ['retry', 'provider', 'count', 'code']
+    .filter((name) => !full.has(name))
+    .map((name) => `no-${name}`)
+    .join(' ');
 };
 
 /** The list of failures: newest last, followed while its end is in view; one tab stop, moved in by keys. */
@@ -69,8 +73,9 @@ export const List = () => {
     if (selection !== null && view.width.value >= NARROW_PX && row.type === 'incident') session.selection.value = row.incident.id;
   };
 
-  const opens = (row: RowData | undefined, open: boolean): boolean =>
-    row !== undefined && (row.type === 'group' || row.count > 1) && row.open !== open && (toggle(row), true);
+  const opens = (row: RowData | undefined, open: boolean): void => {
+    if (row && (row.type === 'group' || row.count > 1) && row.open !== open) toggle(row);
+  };
 
   const typed = (event: KeyboardEvent): boolean => {
     if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -98,7 +103,7 @@ export const List = () => {
       if (row.type === 'group') toggle(row);
       else if (selection === row.incident.id) document.querySelector<HTMLElement>('[data-detail] [role=tab][aria-selected=true]')?.focus();
       else select(row);
-    } else if (event.key === ' ' && row) opens(row, !(row.type === 'group' || row.count > 1) || !row.open);
+    } else if (event.key === ' ') opens(row, !row?.open);
     else if (event.key === 'ArrowRight') opens(row, true);
     else if (event.key === 'ArrowLeft') opens(row, false);
     else if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') {

@@ -1,11 +1,15 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table: its rows are placed by script
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which has the focus
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+
+import { visibleLine } from '../../http/visible';
+import { formatWait, secondsLeft } from '../../session/countdown';
 import { isReady } from '../../session/retryable';
 import type { Row as RowData } from '../../session/rows';
 import { Icon, StatusMark } from '../icons';
-import { formatWait } from '../parts/duration';
 import { codeOf, statusShape, statusText } from '../parts/status-shape';
 import { clockTime, fullMoment } from '../parts/wall-clock';
 import { useApp } from '../view';
-import { visibleLine } from '../visible-text';
 
 type IncidentRow = RowData & { readonly type: 'incident' };
 
@@ -14,7 +18,7 @@ const RetryCell = ({ incident }: Pick<IncidentRow, 'incident'>) => {
   const { session } = useApp();
   const { retry } = incident.diagnosis;
   if (retry === null) return null;
-  if (incident.exchange.source === 'har') return <span class="subtle">{formatWait(retry.afterSeconds * 1_000)}</span>;
+  if (incident.exchange.source === 'har') return <span class="subtle">{formatWait(retry.afterSeconds)}</span>;
   if (isReady(incident, session.now.value)) {
     return (
       <span class="ready">
@@ -23,7 +27,7 @@ const RetryCell = ({ incident }: Pick<IncidentRow, 'incident'>) => {
       </span>
     );
   }
-  return <span class="waiting">{formatWait(retry.at - session.now.value)}</span>;
+  return <span class="waiting">{formatWait(secondsLeft(retry.at, session.now.value))}</span>;
 };
 
 const withoutMethod = (endpoint: string, method: string): string =>
@@ -32,9 +36,20 @@ const withoutMethod = (endpoint: string, method: string): string =>
 const Cell = ({ name, text }: { name: string; text: string }) => {
   const shown = visibleLine(text);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div class={`cell cell-${name}`} role="gridcell" data-cell={name} title={shown}>
       {shown}
+    </div>
+  );
+};
+
+/** The host gives way to the path where there is little room. */
+const EndpointCell = ({ text }: { text: string }) => {
+  const shown = visibleLine(text);
+  const slash = Math.max(0, shown.indexOf('/'));
+  return (
+    <div class="cell cell-endpoint" role="gridcell" data-cell="endpoint" title={shown}>
+      <span class="endpoint-host">{shown.slice(0, slash)}</span>
+      {shown.slice(slash)}
     </div>
   );
 };
@@ -69,10 +84,16 @@ export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: 
   const state = `row${active ? ' row-active' : ''}${selected ? ' row-selected' : ''}`;
   if (row.type === 'group') {
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which has the focus
-      // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-      <div id={`row-${index}`} class={`${state} row-group`} role="row" aria-rowindex={index + 1} aria-level={1} aria-expanded={row.open} data-group={row.id} onClick={onToggle}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <div
+        id={`row-${index}`}
+        class={`${state} row-group`}
+        role="row"
+        aria-rowindex={index + 1}
+        aria-level={1}
+        aria-expanded={row.open}
+        data-group={row.id}
+        onClick={onToggle}
+      >
         <div class="cell" role="gridcell">
           <Twisty open={row.open} label={row.open ? 'Close the group' : 'Open the group'} onToggle={onToggle} />
           <span class="group-label">{visibleLine(row.label)}</span>
@@ -89,8 +110,6 @@ export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: 
     onMenu({ x: event.clientX, y: event.clientY });
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which has the focus
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       id={`row-${index}`}
       class={`${state}${index % 2 ? ' row-odd' : ''}${row.depth ? ' row-inner' : ''}${diagnosis.quiet ? ' row-quiet' : ''}`}
@@ -109,21 +128,18 @@ export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: 
       onClick={onPick}
       onContextMenu={menu}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div class={`cell cell-status tone-${statusShape(incident)}`} role="gridcell" data-cell="status">
         <StatusMark shape={statusShape(incident)} />
         {statusText(incident)}
       </div>
       <Cell name="method" text={exchange.request.method} />
-      <Cell name="endpoint" text={withoutMethod(diagnosis.endpoint, exchange.request.method)} />
+      <EndpointCell text={withoutMethod(diagnosis.endpoint, exchange.request.method)} />
       <Cell name="title" text={diagnosis.title} />
       <Cell name="provider" text={diagnosis.provider?.name ?? ''} />
       <Cell name="code" text={codeOf(incident)} />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div class="cell cell-retry" role="gridcell" data-cell="retry">
         <RetryCell incident={incident} />
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div class="cell cell-count" role="gridcell" data-cell="count">
         {row.count > 1 && (
           <button
@@ -142,7 +158,6 @@ export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: 
           </button>
         )}
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div class="cell cell-time" role="gridcell" data-cell="time" title={fullMoment(exchange.startedAt)}>
         {clockTime(exchange.startedAt)}
       </div>

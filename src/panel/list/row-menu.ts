@@ -23,7 +23,12 @@ export const rowMenu = (app: App, incident: Incident): MenuItem[] => {
   const filters: [string, string][] = [
     ...(status > 0 ? [[`Only status ${status}`, `status:${status}`] as [string, string]] : []),
     ...(code ? [[`Only code ${code.slice(0, 40)}`, `code:${quoted(code)}`] as [string, string]] : []),
-    ...(host_ ? [[`Only ${host_.slice(0, 40)}`, `host:${host_}`], [`Hide ${host_.slice(0, 40)}`, `-host:${host_}`]] as [string, string][] : []),
+    ...(host_
+      ? ([
+          [`Only ${host_.slice(0, 40)}`, `host:${host_}`],
+          [`Hide ${host_.slice(0, 40)}`, `-host:${host_}`],
+        ] as [string, string][])
+      : []),
   ];
   return [
     ...host.report.formats.map(
@@ -33,6 +38,8 @@ export const rowMenu = (app: App, incident: Incident): MenuItem[] => {
       ? [{ id: 'network', label: 'Show in Network', separated: true, run: () => void showInNetwork(app, incident.id) }]
       : []),
     ...filters.map(([label, word], i): MenuItem => ({ id: `filter-${i}`, label, separated: i === 0, run: () => filterBy(app, word) })),
-    ...(diagnosis.provider ? [{ id: 'provider', label: `Only ${diagnosis.provider.name}`, run: () => filterBy(app, `provider:${diagnosis.provider?.id}`) }] : []),
+    ...(diagnosis.provider
+      ? [{ id: 'provider', label: `Only ${diagnosis.provider.name}`, run: () => filterBy(app, `provider:${diagnosis.provider?.id}`) }]
+      : []),
   ];
 };

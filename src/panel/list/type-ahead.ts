@@ -6,7 +6,14 @@ const textOf = (row: Row): string[] => {
   if (row.type === 'group') return [row.label];
   const { exchange, diagnosis } = row.incident;
   const path = diagnosis.endpoint.slice(diagnosis.endpoint.indexOf(' ') + 1);
-  return [String(exchange.response.status), exchange.request.method, path, diagnosis.title, diagnosis.error.code ?? '', diagnosis.provider?.name ?? ''];
+  return [
+    String(exchange.response.status),
+    exchange.request.method,
+    path,
+    diagnosis.title,
+    diagnosis.error.code ?? '',
+    diagnosis.provider?.name ?? '',
+  ];
 };
 
 /** The next row, round the end, one of whose cells begins with the text; -1 where none does. */

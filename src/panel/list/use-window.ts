@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 const OVERSCAN = 8;
 
 export interface Windowed {
-  readonly box: RefObject<HTMLDivElement>;
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly first: number;
   /** Exclusive. */
   readonly last: number;

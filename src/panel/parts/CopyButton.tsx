@@ -19,7 +19,14 @@ export const CopyButton = ({ text, what }: { text: string; what: string }) => {
     setDone(app.view.fallback.value === null);
   };
   return (
-    <button type="button" class="tool copy" title={`Copy ${what.toLowerCase()}`} aria-label={`Copy ${what.toLowerCase()}`} data-action="copy-snippet" onClick={copy}>
+    <button
+      type="button"
+      class="tool copy"
+      title={`Copy ${what.toLowerCase()}`}
+      aria-label={`Copy ${what.toLowerCase()}`}
+      data-action="copy-snippet"
+      onClick={copy}
+    >
       <Icon name={done ? 'check' : 'copy'} />
     </button>
   );

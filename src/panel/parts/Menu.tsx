@@ -54,7 +54,7 @@ export const OpenMenu = ({ label, items, at, close }: OpenMenuProps) => {
 
   const keys = (event: KeyboardEvent): void => {
     const all = [...(box.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
-    const here = all.findIndex((item) => item === document.activeElement);
+    const here = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1;
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
     event.stopPropagation();
     if (to !== undefined) all.at(to % all.length)?.focus();
@@ -68,14 +68,21 @@ export const OpenMenu = ({ label, items, at, close }: OpenMenuProps) => {
   };
 
   return (
-    <div ref={box} class="menu" role="menu" aria-label={label} tabIndex={-1} style={{ left: `${place.x}px`, top: `${place.y}px` }} onKeyDown={keys}>
+    <div
+      ref={box}
+      class="menu"
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      style={{ left: `${place.x}px`, top: `${place.y}px` }}
+      onKeyDown={keys}
+    >
       {items.map((item) => (
         <button
           key={item.id}
           type="button"
           class={item.separated ? 'menu-item menu-separated' : 'menu-item'}
-          role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-          aria-checked={item.checked}
+          {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked })}
           aria-disabled={item.disabled || undefined}
           tabIndex={-1}
           data-menu={item.id}
@@ -123,7 +130,11 @@ export const MenuButton = ({ label, items, children, class: name = 'tool', actio
         disabled={disabled}
         onPointerDown={(event) => at !== null && event.stopPropagation()}
         onClick={open}
-        onKeyDown={(event) => event.key === 'ArrowDown' && (event.preventDefault(), open(event))}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          open(event);
+        }}
       >
         {children}
       </button>

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the field has the focus and handles the keys
+// biome-ignore-all lint/a11y/useFocusableInteractive: the field has the focus and names the chosen option
+// biome-ignore-all lint/a11y/useSemanticElements: a datalist cannot show hints nor complete one word of many
 import { useRef, useState } from 'preact/hooks';
 import { completeFilter } from '../../session/complete-filter';
 import { Icon } from '../icons';
@@ -34,7 +37,8 @@ export const FilterBox = () => {
     else if (event.key === 'Tab' && open && !event.shiftKey && text !== '') take(Math.max(0, chosen));
     else if (event.key === 'Escape' && open) setCaret(null);
     else if (event.key === 'Escape' && text !== '') session.filter.value = '';
-    else if (event.key === 'Escape' || event.key === 'Enter') input.current?.closest('.panel')?.querySelector<HTMLElement>('[data-list]')?.focus();
+    else if (event.key === 'Escape' || event.key === 'Enter')
+      input.current?.closest('.panel')?.querySelector<HTMLElement>('[data-list]')?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -83,11 +87,9 @@ export const FilterBox = () => {
           <Icon name="close" />
         </button>
       )}
-      <ul class="completions" id="filter-completions" role="listbox" aria-label="Completions" hidden={completions.length === 0}>
+      <div class="completions" id="filter-completions" role="listbox" aria-label="Completions" hidden={completions.length === 0}>
         {completions.map(({ label, hint }, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: as above
-          <li
+          <div
             key={label}
             id={`completion-${i}`}
             role="option"
@@ -97,9 +99,9 @@ export const FilterBox = () => {
           >
             <span class="mono">{label}</span>
             <span class="menu-hint">{hint}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 };

@@ -34,20 +34,24 @@ const exportItems = (app: App): MenuItem[] => {
   const hint = shown.length === 0 ? 'nothing listed' : `${shown.length} listed`;
   const disabled = shown.length === 0;
   return [
-    ...host.report.formats.map(({ id, title }, i): MenuItem => ({
-      id: `save-${id}`,
-      label: `Save as ${title}`,
-      disabled,
-      ...(i === 0 ? { hint } : {}),
-      run: () => void saveReport(app, shown, id),
-    })),
-    ...host.report.formats.slice(0, 1).map(({ id, title }): MenuItem => ({
-      id: 'copy-all',
-      label: `Copy all as ${title}`,
-      disabled,
-      separated: true,
-      run: () => void copyReport(app, shown, id),
-    })),
+    ...host.report.formats.map(
+      ({ id, title }, i): MenuItem => ({
+        id: `save-${id}`,
+        label: `Save as ${title}`,
+        disabled,
+        ...(i === 0 ? { hint } : {}),
+        run: () => void saveReport(app, shown, id),
+      }),
+    ),
+    ...host.report.formats.slice(0, 1).map(
+      ({ id, title }): MenuItem => ({
+        id: 'copy-all',
+        label: `Copy all as ${title}`,
+        disabled,
+        separated: true,
+        run: () => void copyReport(app, shown, id),
+      }),
+    ),
   ];
 };
 

@@ -12,7 +12,11 @@ export const replaceSpans = (text: string, spans: readonly Span[]): string => {
   const out: string[] = [];
   let at = 0;
   for (const { start, end, shown } of ordered) {
-    if (start < at) continue;
+    if (start < at) {
+      // What a later span reaches beyond an earlier one is as secret: it is dropped with it.
+      at = Math.max(at, end);
+      continue;
+    }
     out.push(text.slice(at, start), shown);
     at = end;
   }

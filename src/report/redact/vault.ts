@@ -15,8 +15,8 @@ export interface Cover {
   readonly prefix?: string;
   /** Further texts that give the same secret away. */
   readonly aliases?: readonly string[];
-  /** False: replaced where it stands, never looked for elsewhere. */
-  readonly sweep?: boolean;
+  /** False: replaced where it stands, never looked for elsewhere. 'whole': looked for as a whole word, whatever it looks like. */
+  readonly sweep?: boolean | 'whole';
 }
 
 /** Everything taken out of one report. The same value always gets the same pseudonym. */
@@ -27,6 +27,8 @@ export interface Vault {
   /** The values to look for in every text, with their owners. */
   readonly sweepable: ReadonlyMap<string, Secret>;
 }
+
+export const pseudonymShape = /\[[a-z][a-z-]{0,30} \d{1,6}\]/;
 
 export const display = (secret: Secret): string => `${secret.prefix}${secret.pseudonym}`;
 
@@ -45,17 +47,18 @@ export const createVault = (reveal: ReadonlySet<string>): Vault => {
     return secret;
   };
 
-  const remember = (secret: Secret, value: string, sweep: boolean): void => {
+  const remember = (secret: Secret, value: string, sweep: boolean | 'whole'): void => {
     if (value === '') return;
     secret.values.add(value);
     if (!byValue.has(value)) byValue.set(value, secret);
-    if (sweep && isSweepable(value) && !sweepable.has(value)) sweepable.set(value, secret);
+    const wanted = sweep === 'whole' ? value.length >= 4 : sweep && isSweepable(value);
+    if (wanted && !sweepable.has(value)) sweepable.set(value, secret);
   };
 
   const cover = (value: string, kind: string, how: Cover = {}): string => {
     const known = byValue.get(value) ?? how.aliases?.map((alias) => byValue.get(alias)).find((secret) => secret !== undefined);
     const secret = known ?? create(kind, how.prefix ?? '');
-    for (const form of [value, ...(how.aliases ?? [])]) remember(secret, form, how.sweep !== false);
+    for (const form of [value, ...(how.aliases ?? [])]) remember(secret, form, how.sweep ?? true);
     return secret.shown ? value : display(secret);
   };
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,6 +41,16 @@ const setThemeSetting = (theme: 'default' | 'dark') => `(async () => {
   return true;
 })()`;
 
+/** Docks DevTools below the page, with most of the window for itself. */
+const dockBelow = (height: number) => `(async () => {
+  const Common = await import('./core/common/common.js');
+  const UI = await import('./ui/legacy/legacy.js');
+  const sizes = Common.Settings.Settings.instance().createSetting('inspector-view.split-view-state', {});
+  sizes.set({ ...sizes.get(), horizontal: { size: ${height}, showMode: 'Both' } });
+  UI.DockController.DockController.instance().setDockSide('bottom');
+  return true;
+})()`;
+
 async function press(on: Page, chord: string): Promise<void> {
   const keys = keyParts(chord) as KeyInput[];
   const last = keys.pop();
@@ -72,6 +83,14 @@ function scope(owner: Page, frame: () => Frame): Omit<Scope, 'screenshot'> {
       await owner.keyboard.type(text);
     },
   };
+}
+
+/** On Linux, Chromium reads further authorities from the home folder; elsewhere expired and misnamed certificates are merely untrusted. */
+async function trustingHome(home: string, database: string): Promise<Record<string, string>> {
+  if (process.platform !== 'linux') return {};
+  await cp(database, join(home, '.pki', 'nssdb'), { recursive: true });
+  const { HOME = '', XAUTHORITY = join(HOME, '.Xauthority') } = process.env;
+  return { HOME: home, XAUTHORITY };
 }
 
 async function failRequests(page: Page, timingOut: readonly string[]) {
@@ -108,7 +127,6 @@ export async function launchChromium(
 ): Promise<PanelDriver> {
   const home = await mkdtemp(join(tmpdir(), 'culprit-chromium-'));
   const headless = options.headless ?? true;
-  await cp(options.hostMap.authorityDatabase, join(home, '.pki', 'nssdb'), { recursive: true });
   const browser = await puppeteer.launch({
     executablePath: ensureBrowsers([name])[name],
     headless,
@@ -117,14 +135,17 @@ export async function launchChromium(
     defaultViewport: null,
     enableExtensions: [resolve(extensionDir)],
     userDataDir: join(home, 'profile'),
-    env: { ...process.env, HOME: home },
+    env: { ...process.env, ...(await trustingHome(home, options.hostMap.authorityDatabase)) },
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
     args: flags(options),
   });
   const child = browser.process();
-  const killAtExit = () => child?.kill('SIGKILL');
+  const killAtExit = () => {
+    child?.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  };
   process.once('exit', killAtExit);
   const closed = new Promise<void>((done) => child?.once('exit', () => done())).then(() => {
     process.off('exit', killAtExit);
@@ -139,6 +160,14 @@ export async function launchChromium(
     await inspected.goto(options.url);
     const target = await until('DevTools', () => browser.targets().find((one) => one.url().startsWith('devtools://')));
     const devtools = (await target?.asPage()) as Page;
+    const errors: string[] = [];
+    devtools.on('pageerror', (error) => {
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (told.includes('chrome-extension://')) errors.push(told);
+    });
+    devtools.on('console', (message) => {
+      if (message.type() === 'error' && message.location().url?.startsWith('chrome-extension://')) errors.push(message.text());
+    });
     const title = options.title ?? 'Culprit';
     const showPanel = () => until(`the tab ${title}`, () => devtools.evaluate(showTab(title, null)));
     const panelFrame = () => {
@@ -146,6 +175,7 @@ export async function launchChromium(
       if (!frame) throw new Error('The panel has no document.');
       return frame;
     };
+    await until('DevTools to dock', () => devtools.evaluate(dockBelow(Math.round((options.height ?? 900) * 0.62))));
     await showPanel();
     await until('the panel document', () => panelFrame().evaluate(() => document.readyState === 'complete'));
 
@@ -165,7 +195,7 @@ export async function launchChromium(
       await until('the theme setting', () => devtools.evaluate(setThemeSetting(theme === 'dark' ? 'dark' : 'default')));
       await panel.waitFor((dark: boolean) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark');
     };
-    await setTheme(options.dark ? 'dark' : 'light');
+    if (headless || options.dark !== undefined) await setTheme(options.dark ? 'dark' : 'light');
 
     return {
       browser: 'chromium',
@@ -190,6 +220,7 @@ export async function launchChromium(
         if (tool === 'panel') await showPanel();
         else await devtools.evaluate(showTab(null, tool));
       },
+      panelErrors: async () => [...errors],
       reload: async () => void (await inspected.reload()),
       close,
     };

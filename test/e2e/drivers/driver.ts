@@ -46,7 +46,7 @@ export interface LaunchOptions {
   /** The page to inspect. */
   readonly url: string;
   readonly hostMap: HostMap;
-  /** DevTools in dark; light is the default. */
+  /** DevTools in dark. Left out: light without a window, the person's own theme with one. */
   readonly dark?: boolean;
   /** Default true. */
   readonly headless?: boolean;
@@ -78,6 +78,8 @@ export interface PanelDriver {
   failNext(pattern: string, reason: ErrorReason): Promise<void>;
   /** Shows the panel's tab, or one of DevTools' own. */
   showTool(tool: 'panel' | 'network' | 'console'): Promise<void>;
+  /** What the extension's own pages complained about so far: uncaught errors and console.error. */
+  panelErrors(): Promise<readonly string[]>;
   /** Reloads the inspected page and waits for it. */
   reload(): Promise<void>;
   /** Ends the browser and removes its profile. Leaves no process behind; may be called twice. */

@@ -116,7 +116,7 @@ export function blocksecopsApi(timing: Timing): Api {
     };
     if (taken.allowed) {
       const answer = route(call, who);
-      return { ...answer, headers: { ...limits, ...answer.headers } };
+      return answer.status === 429 ? answer : { ...answer, headers: { ...limits, ...answer.headers } }; // that limit is another one
     }
     return { ...failure(429, 'RATE_LIMITED', 'Rate limit exceeded'), headers: { ...limits, 'Retry-After': `${taken.resetSeconds}` } };
   };

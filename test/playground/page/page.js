@@ -14,7 +14,7 @@ function bodyOf(step) {
 async function send(step) {
   const { method, headers, credentials, timeoutMs } = step;
   const signal = timeoutMs && AbortSignal.timeout(timeoutMs);
-  const response = await fetch(step.url, { method, headers, credentials, signal, body: bodyOf(step), cache: 'no-store' });
+  const response = await fetch(step.url, { method, headers, credentials, signal, body: bodyOf(step) });
   await response.text();
   return response;
 }
@@ -27,7 +27,7 @@ async function run({ steps }) {
       try {
         const response = await send(step);
         result = `${response.status}`;
-        if (!response.ok) return result;
+        if (step.until ? response.status === step.until : !response.ok) return result;
       } catch (error) {
         return error.name;
       }

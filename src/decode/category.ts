@@ -1,0 +1,220 @@
+import type { Category } from '../model';
+import { asWords } from './throttled';
+
+/** What each status says by itself (RFC 9110 section 15 and the IANA registry; the rest as servers in wide use send them). */
+const BY_STATUS: Readonly<Record<number, Category>> = {
+  401: 'auth',
+  402: 'billing',
+  403: 'permission',
+  404: 'not-found',
+  405: 'method',
+  406: 'validation',
+  407: 'auth',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'not-found',
+  411: 'validation',
+  412: 'conflict',
+  413: 'payload',
+  414: 'payload',
+  415: 'payload',
+  416: 'validation',
+  418: 'other',
+  419: 'auth',
+  420: 'rate-limit',
+  421: 'gateway',
+  423: 'conflict',
+  425: 'other',
+  426: 'deprecated',
+  428: 'conflict',
+  429: 'rate-limit',
+  431: 'payload',
+  440: 'auth',
+  451: 'permission',
+  499: 'timeout',
+  502: 'gateway',
+  504: 'timeout',
+  509: 'rate-limit',
+  520: 'gateway',
+  521: 'gateway',
+  522: 'timeout',
+  523: 'gateway',
+  524: 'timeout',
+  525: 'gateway',
+  526: 'gateway',
+  527: 'gateway',
+  530: 'gateway',
+  598: 'timeout',
+  599: 'timeout',
+};
+
+/** Words by which codes tell their kind, in the order in which they are asked for; joined by `_`, matched from word to word. */
+const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
+  [
+    'billing',
+    /(?:^|_)(?:insufficient_(?:quota|funds|balance|credits?)|billing|credits?_(?:depleted|exceeded|exhausted|low)|payment_required|card_declined|instrument_declined|declined|delinquent|spend_limit|hard_limit|plan_(?:limit|restricted)|api_plan|quota_billing|usage_capped|expired_card|incorrect_cvc|account_suspended|verification_required|transaction_refused|payment|out_of_credits?|not_enough_credits?)(?:_|$)/,
+  ],
+  [
+    'rate-limit',
+    /(?:^|_)(?:rate_?limit(?:ed|s|ing)?|ratelimited|throttl\w*|too_many(?!_rows)|throughput_exceeded|provisioned_throughput\w*|over_\w{1,20}_limit|quota_?exceeded|(?:daily|user|request|rate|usage|concurren\w*|email|sms)_(?:rate_)?limit\w*|limit_exceeded|request_limit|resource_exhausted|slow_?down|rejected_execution|token_limit|key_limit|throttled)(?:_|$)/,
+  ],
+  ['timeout', /(?:^|_)(?:time_?out|timed_?out|timedout|deadline_exceeded)(?:_|$)/],
+  [
+    'deprecated',
+    /(?:^|_)(?:deprecated|retired|sunset|decommissioned|nonexistent_version|version_(?:invalid|unsupported|sunset)|upgrade_required)(?:_|$)/,
+  ],
+  ['payload', /(?:^|_)(?:too_large|too_long|context_length\w*|entity_too\w*|request_too|max_size|file_size|size_exceeded)(?:_|$)/],
+  [
+    'conflict',
+    /(?:^|_)(?:conflict\w*|already_(?:exists|exist|captured|taken|active)|idempotency|exists|duplicate[sd]?|conditional_check|precondition_failed|resource_modified|version_conflict|aborted|lock_timeout|unable_to_lock|locked|taken|in_use|update_conflict)(?:_|$)/,
+  ],
+  ['method', /(?:^|_)(?:method_not|method_disabled|unimplemented|unsupported_method|not_implemented)(?:_|$)/],
+  [
+    'validation',
+    /^missing$|(?:^|_)(?:weak_password|same_password|password_(?:too|invalid_format)|validation|invalid_(?:arguments?|parameters?|params?|request_body|value|field|input|format|email|json|body|query|url|blocks|payload)|unprocessable|missing_(?:field|param\w*|required\w*|body)|required_field|parameter|parse|malformed|bad_(?:user_)?input|input_error|unsupported_(?:value|parameter|grant_type)|out_of_range|failed_precondition|record_invalid|unknown_(?:field|parameter|attribute)|bad_request|argument|mapper_parsing|query_shard|parsing|no_text|graphql_(?:validation|parse)\w*|constraint\w*|invalid_enum|type_error|value_error|string_(?:too|type|pattern)|less_than\w*|greater_than\w*)(?:_|$)/,
+  ],
+  [
+    'permission',
+    /(?:^|_)(?:permissions?|permission_denied|insufficient_(?:scopes?|access|permissions|privileges|rights|aal)|missing_scopes?|access_?denied|forbidden|not_(?:allowed|permitted|in_channel|enrolled|authorized_for)|restricted\w*|request_denied|service_disabled|scope|blocked|unauthorized_client|access_not_configured|action_prohibited|gated\w*|client_not|feature_not|disallowed|private|banned|unauthorized_access|key_service_blocked|authorization_(?:failed|request_denied))(?:_|$)/,
+  ],
+  [
+    'not-found',
+    /(?:^|_)(?:not_?found|no_such|does_not_exist|missing_resource|resource_missing|unknown_(?:channel|guild|message|user)|inexistent|undefined_table|not_exist|nonexist\w*|entity_is_deleted|no_route|zero_results|deleted)(?:_|$)/,
+  ],
+  [
+    'auth',
+    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
+  ],
+  [
+    'gateway',
+    /(?:^|_)(?:bad_gateway|upstream|gateway|tunnel|dns_(?:failure|error)|origin|connection_(?:refused|terminated|timeout)|destination_unavailable|proxy)(?:_|$)/,
+  ],
+  [
+    'server',
+    /(?:^|_)(?:internal\w*|server\w*|api_error|unavailable|service_(?:error|unavailable|overload)|overloaded\w*|downstream\w*|fatal_error|data_loss|backend\w*|unknown_error|crash\w*|function_invocation_failed|circuit_breaking\w*)(?:_|$)/,
+  ],
+];
+
+/** Words by which messages tell their kind. Sentences mention many things, so these are whole turns of phrase. */
+const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
+  [
+    'billing',
+    /credit balance|insufficient (?:funds|credits?|balance)|enough credit|maximum credits|billing (?:hard|limit|disabled|account)|spend(?:ing)? limit|trial accounts?|free accounts?|free plan|payment (?:required|method|declined)|card (?:was|has been|is) declined|\bdeclined\b|purchase (?:a|credits|more)|upgrade your (?:plan|account)|out of credits|quota reached|subscription (?:has )?(?:expired|inactive|required)|unavailable shop|account (?:is )?(?:delinquent|frozen)/,
+  ],
+  [
+    'rate-limit',
+    /rate[- ]?limit|too many (?:requests|attempts|calls|tries|concurrent)|throttl|slow down|quota exceeded|exceeded your current quota|requests? limit|calls? per (?:second|minute|hour)|limit (?:has been )?(?:reached|exceeded)|doing that a lot|request rate|retry later|reached your \w+ limit|only request this after|usage limit/,
+  ],
+  [
+    'deprecated',
+    /\b(?:deprecated|retired|sunset|no longer (?:supported|available)|end[- ]of[- ]life|decommissioned|has been removed|was shut down)\b/,
+  ],
+  [
+    'method',
+    /http request method|method (?:is )?not (?:allowed|supported)|does not (?:support|allow) the (?:http )?method|request method '?\w+'? (?:is )?not|allow the http request method/,
+  ],
+  ['timeout', /\btime[d-]? ?out\b|\btimeout\b|took too long|deadline exceeded/],
+  [
+    'payload',
+    /too large|too big|exceeds the (?:request content length|maximum (?:size|length|allowed))|content length|larger than|maximum context length|request entity|body exceeded|file size/,
+  ],
+  [
+    'conflict',
+    /already (?:exists?|been (?:taken|used)|taken|in use|being used|registered|booked|finalised|finalized|captured)|\bconflicts?\b|duplicate|idempoten|modified by another|version mismatch|merge conflict/,
+  ],
+  [
+    'gateway',
+    /upstream (?:connect|server|request)|no healthy upstream|no available server|bad gateway|origin (?:is unreachable|server)|tunnel error|connection termination|error (?:page|response) from (?:the )?upstream|ring-balancer|backend fetch failed|temporarily unable to service|unable to (?:reach|connect to) the origin|can't connect to the server/,
+  ],
+  [
+    'permission',
+    /permission|not (?:allowed|authori[sz]ed|permitted|accessible|entitled)|access (?:is )?denied|(?:^|is )forbidden|insufficient (?:scope|privileges|access|rights|permissions)|required scopes?|not enabled for|blocked|restricted|does not have access|rbac|must be an? (?:admin|owner)|not a member/,
+  ],
+  [
+    'auth',
+    /invalid (?:api[- ]?key|access token|token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify/,
+  ],
+  [
+    'not-found',
+    /not found|does not exist|doesn't exist|no such|could not (?:find|be found)|cannot find|no (?:\w+ ){0,3}(?:found|exists?|matches)|no route|unknown (?:channel|message|user|guild|endpoint|route)|cannot (?:get|post|put|patch|delete) \//,
+  ],
+  [
+    'validation',
+    /validation|must (?:be|have|not|match|contain|specify)|is (?:required|missing|not a valid|invalid|blank|malformed)|can't be blank|should (?:be|not be|have)|invalid|expected|malformed|parse|cannot query field|unprocessable|field|parameter|required|not a valid/,
+  ],
+  [
+    'server',
+    /internal (?:server )?error|service unavailable|unavailable|overloaded|something went wrong|server error|unexpected error|try again later/,
+  ],
+];
+
+/** Said beside a 429, this means that waiting does not help. */
+const MONEY = /spend(?:ing)? limit|credit balance|out of credits|insufficient (?:credits?|balance|funds)/;
+
+/** Which kinds a status may turn out to be on closer look; a status that is not listed may be any. */
+const MAY_BE: Readonly<Record<number, readonly Category[]>> = {
+  401: ['billing', 'rate-limit', 'permission'],
+  402: [],
+  403: ['billing', 'rate-limit', 'auth', 'method', 'deprecated'],
+  404: ['payload', 'deprecated'],
+  405: [],
+  406: ['not-found', 'method'],
+  407: [],
+  408: [],
+  409: ['not-found', 'rate-limit', 'validation', 'permission', 'billing'],
+  410: ['deprecated'],
+  412: ['validation'],
+  413: [],
+  415: [],
+  429: ['billing'],
+  500: ['timeout', 'rate-limit', 'validation', 'auth', 'permission', 'not-found', 'conflict', 'gateway'],
+  501: ['method'],
+  502: ['timeout', 'payload'],
+  503: ['timeout', 'rate-limit', 'gateway', 'billing'],
+  504: [],
+  522: [],
+  524: [],
+  529: ['rate-limit'],
+  530: ['gateway'],
+};
+
+/** In which a message is believed: a 500 that says "invalid" is still a fault of the server. */
+const MESSAGE_MAY_BE: Readonly<Record<number, readonly Category[]>> = {
+  401: ['billing', 'rate-limit'],
+  403: ['billing', 'rate-limit', 'auth', 'method'],
+  409: [],
+  429: [],
+  500: ['timeout', 'rate-limit'],
+  503: ['timeout', 'rate-limit', 'gateway'],
+};
+
+const byStatus = (status: number): Category => BY_STATUS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'validation' : 'other');
+
+export interface CategoryInput {
+  /** The HTTP status, or the status that the body states inside a 2xx. */
+  readonly status: number;
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly format: string | null;
+  readonly hasFieldErrors: boolean;
+  /** Deprecation or Sunset stands in the headers. */
+  readonly isDeprecated: boolean;
+}
+
+/** What kind of failure it is, as far as the status, the words of the code and those of the message tell. */
+export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDeprecated }: CategoryInput): Category => {
+  if (isDeprecated && (status === 410 || status === 404 || status === 426)) return 'deprecated';
+  const allowed = MAY_BE[status];
+  const told = MESSAGE_MAY_BE[status] ?? allowed;
+  const usual = byStatus(status);
+  const may = (list: readonly Category[] | undefined, category: Category): boolean =>
+    list === undefined || category === usual || list.includes(category);
+  const words = code === null ? '' : asWords(code);
+  if (words !== '') for (const [category, pattern] of CODE_WORDS) if (pattern.test(words) && may(allowed, category)) return category;
+  const text = (message ?? '').slice(0, 1000).toLowerCase();
+  if (status === 429 && MONEY.test(text)) return 'billing';
+  if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (pattern.test(text) && may(told, category)) return category;
+  if (status === 503 && (format === 'html' || format === 'text')) return 'gateway';
+  if (hasFieldErrors && status < 400) return 'validation';
+  return usual;
+};

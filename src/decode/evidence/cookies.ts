@@ -1,0 +1,69 @@
+import { parseUrl } from '../../http/endpoint';
+import { hasHeader, header } from '../../http/headers';
+import { sentCredentials } from '../../http/sent-credentials';
+import { absenceIsCertain } from './absence';
+import { type Check, type CheckContext, no, unknown, yes } from './check';
+import { here, lastWhere, succeeded } from './past';
+import { quoteOf, said } from './said';
+import { sentNames } from './sent-value';
+import { duration } from './words';
+
+const tokenName = /csrf|xsrf|requestverificationtoken|^_token$|authenticity_token/i;
+const safe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
+
+const objects = (context: CheckContext): boolean => {
+  const page = (context.exchange.response.body.text ?? '').slice(0, 8000).toLowerCase();
+  const text = `${said(context).text}\n${page}`;
+  return context.exchange.response.status === 419 || /csrf|xsrf|forgery|invalidauthenticitytoken|page expired/.test(text);
+};
+
+/** Does the answer object to a missing CSRF token, and was none sent (header, body field or query)? */
+export const csrfMissing: Check = (context) => {
+  const { exchange } = context;
+  const sent = exchange.request.headers.find((field) => tokenName.test(field.name));
+  if (sent !== undefined) return no(`${sent.name} was sent`, { part: 'request-header', at: sent.name });
+  const field = sentNames(exchange).find((name) => tokenName.test(name));
+  if (field !== undefined) return no(`The body has ${field}`, { part: 'request-body', at: `/${field}` });
+  const inQuery = [...(parseUrl(exchange.request.url)?.searchParams.keys() ?? [])].find((name) => tokenName.test(name));
+  if (inQuery !== undefined) return no(`The query has ${inQuery}`, { part: 'request-url', at: inQuery });
+  if (!objects(context)) {
+    if (safe.includes(exchange.request.method.toUpperCase())) return no(`${exchange.request.method} needs no CSRF token`);
+    const cookie = /(?:^|;\s*)([\w-]*(?:csrf|xsrf)[\w-]*)=/i.exec((header(exchange.request.headers, 'cookie') ?? '').slice(0, 16_384))?.[1];
+    return cookie === undefined
+      ? unknown()
+      : unknown(`The cookie ${cookie} was sent, but no header or field repeats it`, { part: 'request-header', at: 'Cookie' });
+  }
+  if (!absenceIsCertain(context, 'x-csrf-token')) return unknown();
+  return yes(`The request has no CSRF token: no X-CSRF-Token header, and no such field. ${quoteOf(said(context))}`, said(context).citation);
+};
+
+const crossSite = ({ exchange }: CheckContext): string | null => {
+  const origin = header(exchange.request.headers, 'origin');
+  const site = header(exchange.request.headers, 'sec-fetch-site');
+  const own = parseUrl(exchange.request.url)?.origin;
+  if (site === 'same-origin' || site === 'none') return null;
+  if (origin !== null && origin !== 'null' && own !== undefined && origin !== own) return origin;
+  return null;
+};
+
+/** Did the request carry no cookie (none set, blocked, or not asked for with `credentials`)? */
+export const cookiesAbsent: Check = (context) => {
+  const { exchange } = context;
+  if (hasHeader(exchange.request.headers, 'cookie')) return no('Cookies were sent', { part: 'request-header', at: 'Cookie' });
+  const worked = lastWhere(context, (record) => record.endpoint === here(context).endpoint && succeeded(record));
+  const hadCookie = worked?.requestHeaders.some(({ name }) => name === 'cookie') === true;
+  if (!absenceIsCertain(context, 'cookie')) return unknown();
+  const origin = crossSite(context);
+  const across = origin === null ? '' : `; it came from another origin, ${origin}, where cookies go only with credentials: include`;
+  if (worked !== null && hadCookie) {
+    return yes(
+      `The last success, ${duration(exchange.startedAt - worked.startedAt)} before, sent cookies; this request has no Cookie header${across}`,
+      { part: 'history', at: worked.id },
+    );
+  }
+  if (worked !== null && !hadCookie)
+    return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
+  const other = sentCredentials(exchange.request).find((sent) => sent.in !== 'cookie');
+  if (other !== undefined && !/cookie|session/.test(said(context).text)) return unknown();
+  return yes(`The request has no Cookie header${across}`);
+};

@@ -1,0 +1,74 @@
+import type { Category } from '../../model';
+import type { Finding } from './finding';
+
+const address: readonly Category[] = ['not-found', 'method'];
+
+/** What may be wrong with where it was sent: URL, method, header lines. */
+export const addressFindings: readonly Finding[] = [
+  {
+    check: 'url-too-long',
+    text: 'The URL is too long',
+    fix: 'Send the data in a body (POST) instead of the query.',
+    on: [],
+    statuses: [414],
+  },
+  {
+    check: 'headers-too-large',
+    text: 'The request headers are too large',
+    fix: 'Delete cookies of this site, and send less in headers.',
+    on: [],
+    statuses: [431, 494],
+  },
+  {
+    check: 'url-placeholder',
+    text: 'A variable in the URL was not filled in',
+    fix: 'Check the value before building the URL; it was empty or undefined.',
+    on: ['not-found', 'validation', 'method', 'server', 'permission'],
+    statuses: [400, 404, 405, 422, 500],
+  },
+  {
+    check: 'url-unencoded',
+    text: 'Characters in the URL are not encoded',
+    fix: 'Build the query with URLSearchParams, and encode path segments with encodeURIComponent.',
+    on: ['not-found', 'validation'],
+    statuses: [400, 404, 422],
+    possible: 'hint',
+  },
+  {
+    check: 'trailing-slash',
+    text: 'The slash at the end of the path is missing or too many',
+    fix: 'Use the path exactly as it worked, with or without the slash at its end.',
+    on: address,
+    statuses: [301, 308],
+    ruleOut: true,
+  },
+  {
+    check: 'double-slash',
+    text: 'The path holds a double slash',
+    fix: 'Join base URL and path with a single slash.',
+    on: [...address, 'permission'],
+    statuses: [400],
+  },
+  {
+    check: 'wrong-version',
+    text: 'The path asks for another version of the API',
+    fix: 'Use the version that the documentation names for this endpoint.',
+    on: [...address, 'deprecated', 'validation'],
+  },
+  {
+    check: 'wrong-host',
+    text: 'The request went to the wrong host',
+    fix: 'Check the base URL: it must be the API’s own host.',
+    on: [...address, 'other'],
+    statuses: [404, 405],
+    possible: 'hint',
+  },
+  {
+    check: 'method-not-allowed',
+    text: 'The URL does not take this method',
+    fix: 'Use one of the methods that the endpoint takes.',
+    on: address,
+    statuses: [405, 501],
+    ruleOut: true,
+  },
+];

@@ -1,0 +1,63 @@
+import type { Category } from '../../model';
+import { type Finding, says } from './finding';
+
+const down: readonly Category[] = ['server', 'gateway', 'timeout', 'network'];
+
+/** What may be wrong with when and whence it was sent: pace, repetition, network. */
+export const trafficFindings: readonly Finding[] = [
+  {
+    check: 'retry-ignored',
+    text: 'The client did not wait as long as it was asked to',
+    fix: 'Wait until the time in Retry-After before the next request.',
+    on: ['rate-limit', 'server', 'gateway'],
+    ruleOut: true,
+  },
+  {
+    check: 'too-many-requests',
+    text: 'More requests were sent than the limit allows',
+    fix: 'Send fewer requests: queue them, cache answers, and back off after a refusal.',
+    on: ['rate-limit'],
+    possible: 'hint',
+  },
+  {
+    check: 'polling-fast',
+    params: { everySeconds: 2 },
+    text: 'The endpoint is polled in a tight loop',
+    fix: 'Poll less often, or use webhooks or events where the API has them.',
+    on: ['rate-limit'],
+    ruleOut: true,
+  },
+  {
+    check: 'auth-failures',
+    text: 'Too many failed authentications',
+    fix: 'Stop retrying with this credential; correct it first, then wait for the block to end.',
+    on: ['rate-limit', 'permission'],
+    proves: says(/attempt|fail|login|block|auth|brute/),
+  },
+  {
+    check: 'duplicate-in-flight',
+    text: 'The same request was sent twice at once',
+    fix: 'Disable the button or share the promise while a request is under way; send an idempotency key.',
+    on: ['conflict'],
+    ruleOut: true,
+  },
+  {
+    check: 'host-failing-everywhere',
+    text: 'The whole host is failing, not just this endpoint',
+    fix: 'Check the API’s status page, and your own connection to the host.',
+    on: down,
+    ruleOut: true,
+  },
+  {
+    check: 'mixed-content',
+    text: 'A secure page asked for an insecure address',
+    fix: 'Call the API over https.',
+    on: ['network'],
+  },
+  {
+    check: 'private-network',
+    text: 'The browser keeps public pages from private addresses',
+    fix: 'Let the server answer the preflight with Access-Control-Allow-Private-Network, or allow local network access.',
+    on: ['network'],
+  },
+];

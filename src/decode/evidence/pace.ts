@@ -1,0 +1,133 @@
+import { header } from '../../http/headers';
+import type { Citation, TrafficRecord } from '../../model';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
+import { here, lastWhere, number, succeeded, within } from './past';
+import { said } from './said';
+import { counted, duration } from './words';
+
+interface StatedLimit {
+  readonly limit: number | null;
+  readonly windowSeconds: number | null;
+  readonly remaining: number | null;
+  readonly citation: Citation;
+}
+
+const seconds: Readonly<Record<string, number>> = { second: 1, sec: 1, minute: 60, min: 60, hour: 3600, day: 86_400 };
+
+const sentence =
+  /(\d{1,7})(?: ?(?:requests?|calls?|queries|attempts|messages|operations|times))?(?: are)?(?: allowed)? ?(?:per|\/|every|in(?: the last)?|within|an?)(?: an?)? ?(\d{1,5})?[ -]?(second|sec|minute|min|hour|day)s?\b/;
+
+const leading = (value: string | null): number | null => {
+  const digits = /^\s*(\d{1,12})/.exec(value ?? '')?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+const first = (context: CheckContext, names: readonly string[]): { name: string; value: string } | null => {
+  for (const name of names) {
+    const value = header(context.exchange.response.headers, name);
+    if (value !== null) return { name, value };
+  }
+  return null;
+};
+
+/** The limit as the answer states it: the older fields, the RateLimit field with its policy, or the message. */
+const statedLimit = (context: CheckContext): StatedLimit | null => {
+  const remaining = first(context, ['x-ratelimit-remaining', 'ratelimit-remaining', 'x-rate-limit-remaining']);
+  const limit = first(context, ['x-ratelimit-limit', 'ratelimit-limit', 'x-rate-limit-limit']);
+  const policy = `${limit?.value ?? ''};${header(context.exchange.response.headers, 'ratelimit-policy') ?? ''}`.slice(0, 500);
+  const window = /;\s*w=(\d{1,9})/.exec(policy)?.[1];
+  const field = (header(context.exchange.response.headers, 'ratelimit') ?? '').slice(0, 500);
+  const inText = sentence.exec(said(context).text.slice(0, 4000));
+  const spoken = inText === null ? null : Number(inText[2] ?? 1) * (seconds[inText[3] ?? ''] ?? 60);
+  const quota = /(?:^|[;,\s])(?:q|limit)=(\d{1,9})/.exec(`${policy},${field}`)?.[1];
+  const left = /(?:^|[;,\s])(?:r|remaining)=(\d{1,9})/.exec(field)?.[1];
+  const amount = leading(limit?.value ?? null) ?? (quota === undefined ? null : Number(quota));
+  if (amount === null && remaining === null && left === undefined && inText === null) return null;
+  const cited = limit?.name ?? remaining?.name ?? (field === '' ? null : 'RateLimit');
+  return {
+    limit: amount ?? (inText === null ? null : Number(inText[1])),
+    windowSeconds: window === undefined ? spoken : Number(window),
+    remaining: leading(remaining?.value ?? null) ?? (left === undefined ? null : Number(left)),
+    citation: cited === null ? said(context).citation : { part: 'response-header', at: cited },
+  };
+};
+
+const refused = [402, 403, 429, 503, 509, 529];
+
+/** Were more requests sent than the limit allows: as counted here, or as the answer's own counter says? */
+export const tooManyRequests: Check = (context, params) => {
+  const stated = statedLimit(context);
+  const limit = typeof params.limit === 'number' ? params.limit : (stated?.limit ?? null);
+  const seconds = number(params.withinSeconds ?? stated?.windowSeconds, 60);
+  const { host, endpoint } = here(context);
+  const all = within(context, seconds * 1000, (record) => record.host === host);
+  const onHost = all.length + 1;
+  const onEndpoint = all.filter((record) => record.endpoint === endpoint).length + 1;
+  const period = `in the last ${duration(seconds * 1000)}`;
+  const cited: Citation[] = [{ part: 'history', at: null }, ...(stated === null ? [] : [stated.citation])];
+  if (limit !== null && onEndpoint > limit)
+    return yes(`${counted(onEndpoint, 'request')} to ${endpoint} ${period}; the limit is ${limit}`, ...cited);
+  if (limit !== null && onHost > limit) return yes(`${counted(onHost, 'request')} to ${host} ${period}; the limit is ${limit}`, ...cited);
+  const seen = `${counted(onHost, 'request')} from here ${period}`;
+  const throttled = refused.includes(context.exchange.response.status) || context.reading.throttled;
+  if (throttled && stated?.remaining === 0) {
+    return yes(`The answer says that 0${stated.limit === null ? '' : ` of ${stated.limit}`} requests remain (${seen})`, stated.citation);
+  }
+  if ((stated?.remaining ?? 0) > 0 && stated !== null) {
+    return no(
+      `The answer says that ${stated.remaining}${stated.limit === null ? '' : ` of ${stated.limit}`} requests remain`,
+      stated.citation,
+    );
+  }
+  return unknown(`${seen}${limit === null ? '' : `; the limit is ${limit}`}; others may use the same limit`);
+};
+
+const rhythm = (records: readonly TrafficRecord[], now: number): number => {
+  const starts = [...records.map((record) => record.startedAt), now].sort((a, b) => a - b);
+  const gaps = starts.slice(1).map((start, i) => start - (starts[i] ?? start));
+  gaps.sort((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 2)] ?? Number.POSITIVE_INFINITY;
+};
+
+/** Is the same endpoint asked more often than every so many seconds (5 unless told)? */
+export const pollingFast: Check = (context, params) => {
+  const every = number(params.everySeconds, 5);
+  const { endpoint } = here(context);
+  const window = Math.max(every * 6, 60) * 1000;
+  const before = within(context, window, (record) => record.endpoint === endpoint);
+  if (before.length === 0) {
+    return context.history.length === 0
+      ? unknown()
+      : no(`${endpoint} was asked once in the last ${duration(window)}`, { part: 'history', at: null });
+  }
+  const gap = rhythm(before.slice(0, 50), context.exchange.startedAt);
+  const told = `${endpoint} was asked ${before.length + 1} times in the last ${duration(window)}, about every ${Math.round(gap / 100) / 10} s`;
+  if (gap >= every * 1000) return no(told, { part: 'history', at: null });
+  if (before.length < 2) return unknown(told);
+  return yes(`${told}; every ${every} s or slower is advised`, { part: 'history', at: null });
+};
+
+/** Failed authentications against a documented block: `7 of 10 so far`. Others may count too, so fewer prove nothing. */
+export const authFailures: Check = (context, params): Evidence => {
+  const count = number(params.count, 10);
+  const seconds = number(params.withinSeconds, 3600);
+  const { host } = here(context);
+  const failed = within(context, seconds * 1000, (record) => record.host === host && record.status === 401);
+  const total = failed.length + (context.exchange.response.status === 401 ? 1 : 0);
+  const told = `${counted(total, 'failed authentication')} on ${host} in the last ${duration(seconds * 1000)}`;
+  const cited: Citation = { part: 'history', at: failed[0]?.id ?? null };
+  const since = lastWhere(
+    context,
+    (record) => record.host === host && succeeded(record) && record.startedAt >= (failed[0]?.startedAt ?? 0),
+  );
+  if (since !== null) {
+    return no(`${since.endpoint} succeeded ${duration(context.exchange.startedAt - since.startedAt)} before, so nothing is blocked`, {
+      part: 'history',
+      at: since.id,
+    });
+  }
+  if (total >= count) return yes(`${told}; ${count} lead to a block`, cited);
+  return total === 0
+    ? unknown()
+    : unknown(`${total} of ${count} failed authentications so far (seen on ${host} in the last ${duration(seconds * 1000)})`, cited);
+};

@@ -1,0 +1,200 @@
+import { isFingerprintOf } from '../../http/fingerprint';
+import { header } from '../../http/headers';
+import { parseHttpDate } from '../../http/http-date';
+import { sentCredentials } from '../../http/sent-credentials';
+import type { Citation, TrafficRecord } from '../../model';
+import { type Check, type CheckContext, no, unknown, yes } from './check';
+import { dateOf } from './clock';
+import { type Difference, differences } from './differences';
+import { broke, here, isPreflight, lastWhere, number, succeeded, within } from './past';
+import { counted, duration, instant, list } from './words';
+
+const historyAt = (record: TrafficRecord): Citation => ({ part: 'history', at: record.id });
+
+const ago = ({ exchange }: CheckContext, record: TrafficRecord): string => `${duration(exchange.startedAt - record.startedAt)} before`;
+
+const what: Readonly<Record<Difference['part'], string>> = {
+  header: 'the header',
+  query: 'the query parameter',
+  body: 'the body field',
+  credential: 'the credential in',
+};
+
+const shown = ({ part, name }: Difference): string =>
+  `${what[part]} ${(part === 'credential' ? name.slice(name.indexOf(':') + 1) : name).slice(0, 80)}`;
+
+const changed = (difference: Difference): string => {
+  if (difference.before === null || difference.now === null) return shown(difference);
+  return `${shown(difference)} (${difference.before.slice(0, 80)} then, ${difference.now.slice(0, 80)} now)`;
+};
+
+const told = (found: readonly Difference[]): string => {
+  const of = (kind: Difference['kind']): Difference[] => found.filter((one) => one.kind === kind);
+  const parts = [
+    of('gone').length > 0 ? `That request sent ${list(of('gone').map(shown))}; this one does not` : '',
+    of('changed').length > 0 ? `This one has another value of ${list(of('changed').map(changed))}` : '',
+    of('new').length > 0 ? `This one adds ${list(of('new').map(shown))}` : '',
+  ].filter((part) => part !== '');
+  return parts.join('. ');
+};
+
+/** The last success of the same endpoint; null where none is remembered. */
+export const lastSuccess = (context: CheckContext): TrafficRecord | null => {
+  const { endpoint } = here(context);
+  return lastWhere(context, (record) => record.endpoint === endpoint && succeeded(record));
+};
+
+/** Did the same endpoint work earlier, and what does this request do otherwise? */
+export const workedBefore: Check = (context) => {
+  const { endpoint } = here(context);
+  const worked = lastSuccess(context);
+  if (worked !== null) {
+    const found = differences(context, worked);
+    const rest = found.length === 0 ? 'This request differs in nothing that was compared' : told(found);
+    return yes(`It last worked ${ago(context, worked)} (status ${worked.status}). ${rest}`, historyAt(worked));
+  }
+  const tried = within(context, Number.POSITIVE_INFINITY, (record) => record.endpoint === endpoint);
+  const [latest] = tried;
+  if (latest === undefined) return unknown();
+  return no(`${counted(tried.length, 'earlier request')} to ${endpoint} did not succeed either`, historyAt(latest));
+};
+
+/** Does the same credential fail on every endpoint of the host, or does it work elsewhere? */
+export const credentialFailsEverywhere: Check = (context) => {
+  const { host, endpoint } = here(context);
+  const sent = sentCredentials(context.exchange.request).filter((one) => one.in !== 'body' && one.value !== '');
+  if (sent.length === 0) return unknown();
+  const same = (record: TrafficRecord): boolean =>
+    sent.every((one) =>
+      record.credentials.some(
+        (known) => known.name === `${one.in}:${one.name.toLowerCase()}` && isFingerprintOf(known.fingerprint, one.value),
+      ),
+    );
+  const used = within(context, Number.POSITIVE_INFINITY, (record) => record.host === host && same(record));
+  const worked = used.find(succeeded);
+  if (worked !== undefined) return no(`The same credential worked for ${worked.endpoint} ${ago(context, worked)}`, historyAt(worked));
+  const refused = used.filter((record) => record.status === 401 || record.status === 403);
+  const endpoints = new Set([...refused.map((record) => record.endpoint), endpoint]);
+  const [latest] = refused;
+  if (latest === undefined || endpoints.size < 2) return unknown();
+  return yes(
+    `The same credential was refused by ${counted(endpoints.size, 'endpoint')} of ${host}: ${list([...endpoints])}`,
+    historyAt(latest),
+  );
+};
+
+/** Until when an earlier answer asked to wait: as judged, else its plain Retry-After. */
+const waitUntil = (record: TrafficRecord): number | null => {
+  if (record.retryAt !== null) return record.retryAt;
+  if (record.status !== 429 && record.status !== 503) return null;
+  const value = header(record.responseHeaders, 'retry-after')?.trim() ?? '';
+  if (/^\d{1,7}$/.test(value)) return record.receivedAt + Number(value) * 1000;
+  const date = parseHttpDate(value, record.receivedAt);
+  const now = dateOf(record.responseHeaders, record.receivedAt);
+  return date === null ? null : record.receivedAt + Math.max(0, date - (now ?? record.receivedAt));
+};
+
+/** How many earlier requests of the endpoint came before the time that an answer before them had asked to wait for. One pass. */
+const tooEarlyBefore = ({ history }: CheckContext, endpoint: string): number => {
+  let until = 0;
+  let early = 0;
+  for (const record of history.slice(-500)) {
+    if (record.endpoint !== endpoint || isPreflight(record)) continue;
+    if (record.startedAt + 500 < until) early++;
+    until = waitUntil(record) ?? until;
+  }
+  return early;
+};
+
+/** Was this request sent before the time that an earlier answer of the endpoint asked to wait for? */
+export const retryIgnored: Check = (context) => {
+  const { exchange } = context;
+  const { endpoint, host } = here(context);
+  const asked = lastWhere(
+    context,
+    (record) => record.endpoint === endpoint && record.receivedAt <= exchange.startedAt && waitUntil(record) !== null,
+  );
+  const until = asked === null ? null : waitUntil(asked);
+  if (asked === null || until === null) {
+    const other = lastWhere(
+      context,
+      (record) => record.host === host && record.receivedAt <= exchange.startedAt && (waitUntil(record) ?? 0) > exchange.startedAt,
+    );
+    return other === null
+      ? unknown()
+      : unknown(`${other.endpoint} asked to wait for another ${duration((waitUntil(other) ?? 0) - exchange.startedAt)}`, historyAt(other));
+  }
+  const early = until - exchange.startedAt;
+  // Half a second of rounding is no storm.
+  if (early <= 500) return no(`This request waited until ${instant(until)}, as the answer before asked`, historyAt(asked));
+  const others = tooEarlyBefore(context, endpoint);
+  const storm = others > 0 ? `; ${counted(others + 1, 'request')} came too early` : '';
+  return yes(
+    `The answer before asked to wait until ${instant(until)} (Retry-After); this request was sent ${duration(early)} too early${storm}`,
+    historyAt(asked),
+  );
+};
+
+/** Is the whole host down: do all its endpoints fail at once? */
+export const hostFailingEverywhere: Check = (context, params) => {
+  const { exchange } = context;
+  const { host, endpoint } = here(context);
+  const ms = number(params.withinSeconds, 60) * 1000;
+  const recent = within(context, ms, (record) => record.host === host);
+  const alive = recent.find((record) => !broke(record));
+  if (alive !== undefined) return no(`${alive.endpoint} answered ${alive.status} ${ago(context, alive)}`, historyAt(alive));
+  if (!broke({ status: exchange.response.status, networkError: exchange.networkError })) return unknown();
+  const endpoints = new Set([...recent.map((record) => record.endpoint), endpoint]);
+  const [latest] = recent;
+  if (latest === undefined || endpoints.size < 2) return unknown();
+  return yes(
+    `All ${counted(recent.length + 1, 'request')} to ${host} in the last ${duration(ms)} failed, on ${counted(endpoints.size, 'endpoint')}`,
+    historyAt(latest),
+  );
+};
+
+/** Was the same request sent while, or shortly before, this one was under way? */
+export const duplicateInFlight: Check = (context, params) => {
+  const { exchange } = context;
+  const { endpoint, path } = here(context);
+  const ms = number(params.withinSeconds, 2) * 1000;
+  const alike = (record: TrafficRecord): boolean =>
+    record.endpoint === endpoint &&
+    record.path === path &&
+    differences(context, record).every((one) => one.part !== 'query' && one.part !== 'body' && one.part !== 'credential');
+  const near = (record: TrafficRecord): boolean => record.startedAt <= exchange.receivedAt && record.receivedAt >= exchange.startedAt - ms;
+  const twin = lastWhere(context, (record) => near(record) && alike(record));
+  if (twin !== null) {
+    const between = Math.abs(exchange.startedAt - twin.startedAt);
+    const how = twin.receivedAt > exchange.startedAt ? 'and was still under way' : 'and had just been answered';
+    return yes(`The same request was sent ${duration(between)} before ${how} (status ${twin.status})`, historyAt(twin));
+  }
+  return context.history.length === 0 ? unknown() : no('No equal request was under way', { part: 'history', at: null });
+};
+
+const resolved = (record: TrafficRecord): { host: string; path: string } | null => {
+  const location = header(record.responseHeaders, 'location');
+  const base = `https://${record.host}${record.path}`;
+  if (location === null || !URL.canParse(location, base)) return null;
+  const url = new URL(location, base);
+  return { host: url.host, path: url.pathname };
+};
+
+/** Did a redirect lead here and leave a credential behind? Browsers drop Authorization when the origin changes. */
+export const redirectDroppedHeader: Check = (context) => {
+  const { exchange } = context;
+  const { host, path } = here(context);
+  const hop = lastWhere(context, (record) => {
+    if (record.status < 300 || record.status >= 400 || exchange.startedAt - record.receivedAt > 10_000) return false;
+    const target = resolved(record);
+    return target?.path === path && target.host.split(':')[0] === host.split(':')[0];
+  });
+  if (hop === null) return unknown();
+  const carried = hop.credentials.map(({ name }) => name).filter((name) => name.startsWith('header:'));
+  const sent = new Set(sentCredentials(exchange.request).map((one) => `${one.in}:${one.name.toLowerCase()}`));
+  const lost = carried.filter((name) => !sent.has(name)).map((name) => name.slice('header:'.length));
+  if (carried.length === 0) return no('The redirected request carried no credential header', historyAt(hop));
+  if (lost.length === 0) return no('The redirect kept the credential header', historyAt(hop));
+  if (exchange.request.provisional) return unknown();
+  return yes(`${hop.endpoint} answered ${hop.status} and led here; the header ${list(lost)} was sent there, but not here`, historyAt(hop));
+};

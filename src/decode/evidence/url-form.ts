@@ -1,0 +1,78 @@
+import { type Check, no, unknown, yes } from './check';
+import { quoteOf, said } from './said';
+
+const citation = { part: 'request-url', at: null } as const;
+
+/** Path and query as they stand in the request line: no origin, no fragment. */
+const target = (url: string): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').split('#', 1)[0] ?? '';
+
+const charName = (character: string): string =>
+  character === ' ' ? 'a space' : /[^\u0021-\u007e]/.test(character) ? 'a character beyond ASCII' : `the character ${character}`;
+
+const spaced = (value: string): string => value.replaceAll('+', ' ');
+
+/** Does the URL hold characters that must be percent-encoded, or a `&` or `+` that changed its meaning? */
+export const urlUnencoded: Check = (context) => {
+  const { exchange } = context;
+  if (exchange.request.url === '') return unknown();
+  const sent = target(exchange.request.url).slice(0, 100_000);
+  const bad = /[\s"<>]|[^\u0000-\u007f]/u.exec(sent) ?? /^[^?]*?([\\^`{|}])/.exec(sent)?.slice(1);
+  if (bad?.[0] !== undefined) return yes(`The URL contains ${charName(bad[0])}, which is not encoded`, citation);
+  // Browsers leave these as they are in a query; some servers refuse them.
+  const lenient = /[\\^`{|}[\]]/.exec(sent)?.[0];
+  if (lenient !== undefined && /invalid character|illegal character|malformed (?:uri|url)|rfc ?(?:7230|3986)/.test(said(context).text)) {
+    return yes(`The URL contains ${charName(lenient)}, which is not encoded. ${quoteOf(said(context))}`, citation, said(context).citation);
+  }
+  const broken = /%(?![0-9a-f]{2})/i.exec(sent);
+  if (broken !== null) return yes('The URL contains a % that starts no escape: it must be encoded as %25', citation);
+  const answer = (exchange.response.body.text ?? '').slice(0, 20_000);
+  const query = sent.split('?').slice(1).join('?');
+  for (const pair of query.split('&').slice(0, 200)) {
+    const value = pair.split('=').slice(1).join('=');
+    if (value.length > 2 && value.includes('+') && !/%2b/i.test(value) && answer.includes(spaced(value)) && !answer.includes(value)) {
+      const name = pair.split('=', 1)[0] ?? '';
+      return yes(`The + in the query parameter ${name} was read as a space: it must be encoded as %2B`, { part: 'request-url', at: name });
+    }
+  }
+  const bare = query.split('&').find((pair, i) => i > 0 && pair !== '' && !pair.includes('='));
+  if (bare !== undefined)
+    return unknown('A & without a name and value after it may belong to a value: then it must be encoded as %26', citation);
+  if (/%25[0-9a-f]{2}/i.test(sent)) return unknown('The URL contains %25 before two digits: it may have been encoded twice', citation);
+  if (lenient !== undefined) return unknown(`The URL contains ${charName(lenient)}, which some servers want encoded`, citation);
+  return no('Every character of the URL is allowed or encoded', citation);
+};
+
+const left =
+  /^(?:undefined|null|nan|none|\[object object\]|\[object%20object\]|:[a-z_]\w*|\{[^}]*\}|%7b.*%7d|<[^>]*>|%3c.*%3e|\$\{.*\}|your[-_].*|\{\{.*\}\})$/i;
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Was a variable left unfilled in the URL: `/users/undefined`, `/users/{id}`, `?page=NaN`? */
+export const urlPlaceholder: Check = ({ exchange }) => {
+  if (exchange.request.url === '') return unknown();
+  const [path = '', ...rest] = target(exchange.request.url).slice(0, 20_000).split('?');
+  const segment = path.split('/').find((one) => left.test(one.slice(0, 200)));
+  if (segment !== undefined) return yes(`The path has “${decoded(segment.slice(0, 60))}” where a value belongs`, citation);
+  for (const pair of rest.join('?').split('&').slice(0, 200)) {
+    const [name = '', value = ''] = pair.split('=');
+    if (left.test(value.slice(0, 200)))
+      return yes(`The query parameter ${name.slice(0, 60)} is “${decoded(value.slice(0, 60))}”`, { part: 'request-url', at: name });
+  }
+  return no('The URL has no unfilled placeholder', citation);
+};
+
+/** Does the path hold two slashes in a row? An address within the path (`/proxy/https://…`) is none of them. */
+export const doubleSlash: Check = ({ exchange }) => {
+  if (exchange.request.url === '') return unknown();
+  const path = (target(exchange.request.url).split('?', 1)[0] ?? '').replace(/[a-z]+:\/\//gi, '');
+  const at = path.indexOf('//');
+  return at < 0
+    ? no('The path has no double slash', citation)
+    : yes(`The path has two slashes in a row: ${path.slice(Math.max(0, at - 30), at + 30)}`, citation);
+};

@@ -1,0 +1,211 @@
+import { decodeEntities } from '../http/entities';
+import { header, headerValues } from '../http/headers';
+import { at as valueAt } from '../http/json-pointer';
+import { parseXml, type XmlElement } from '../http/xml';
+import type { DecodedError, Exchange, Kind, Reading, RulePack } from '../model';
+import { categoryOf } from './category';
+import { inSuccess } from './in-success';
+import { awsJson } from './readers/aws-json';
+import { docUrlInHeaders, webUrl } from './readers/doc-url';
+import { genericJson } from './readers/generic-json';
+import { googleRpc } from './readers/google-rpc';
+import { graphql } from './readers/graphql';
+import { grpcWeb } from './readers/grpc-web';
+import { challengeIn, codeInHeaders, messageInHeaders, proxyStatusIn } from './readers/header-error';
+import { jsonApi } from './readers/json-api';
+import { namedIssues } from './readers/named-issues';
+import { oauth } from './readers/oauth';
+import { odata } from './readers/odata';
+import { page } from './readers/page';
+import { problemJson } from './readers/problem-json';
+import { type Fact, type Reader, type ReaderInput, type ReaderResult, scalarOf } from './readers/reader';
+import { parsedResponse, responseText } from './readers/response-json';
+import { jsonRpc, trpc } from './readers/rpc';
+import { bulkItems, typedReason } from './readers/typed-reason';
+import { xmlError } from './readers/xml-error';
+import { requestIdInHeaders } from './request-id';
+import { isThrottled } from './throttled';
+
+/** Readers of formats that tell a failure by themselves, so that they are asked of a 2xx too. */
+const TELLING: readonly Reader[] = [grpcWeb, trpc, jsonRpc, graphql, bulkItems, xmlError];
+/** Readers of the formats of a failing answer, the ones that recognise most first; each needs marks that the later lack. */
+const SPECIFIC: readonly Reader[] = [...TELLING, googleRpc, jsonApi, oauth, namedIssues, odata, typedReason, problemJson, awsJson];
+
+const first = (readers: readonly Reader[], input: ReaderInput): ReaderResult | null => {
+  for (const reader of readers) {
+    const result = reader(input);
+    if (result !== null) return result;
+  }
+  return null;
+};
+
+const inputOf = (exchange: Exchange): ReaderInput => {
+  const text = responseText(exchange);
+  let xml: XmlElement | null | undefined;
+  return {
+    exchange,
+    status: exchange.response.status,
+    headers: exchange.response.headers,
+    text,
+    json: parsedResponse(exchange),
+    xml: () => {
+      if (xml === undefined) xml = /^[\s\uFEFF]{0,100}<(?!!doctype html|html)/i.test(text.slice(0, 400)) ? parseXml(text) : null;
+      return xml;
+    },
+  };
+};
+
+/** True for the preflight that a browser sends by itself (Fetch standard, "CORS-preflight fetch"). */
+const isPreflight = ({ request, resourceType }: Exchange): boolean =>
+  resourceType === 'preflight' || (request.method === 'OPTIONS' && header(request.headers, 'access-control-request-method') !== null);
+
+/** What kind of failure the exchange is, with what was read where that decided it. */
+const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: ReaderResult | null } => {
+  const { status } = input;
+  const { networkError } = input.exchange;
+  if (status >= 400) return { kind: 'http', read: first(SPECIFIC, input) };
+  if (status === 0 || (networkError !== null && networkError !== '')) return { kind: 'network', read: null };
+  if (status === 304 || status < 200) return { kind: 'none', read: null };
+  if (status >= 300) {
+    // A redirect that carries an error document (a bucket in another region) answers a program that did not follow it.
+    const read = isPreflight(input.exchange) || input.text === '' ? null : first([xmlError, ...SPECIFIC], input);
+    const isError = read !== null && (read.format === 'xml' || (read.code ?? null) !== null) && read.format !== 'aws-json';
+    if (isError) return { kind: 'http', read };
+    return { kind: isPreflight(input.exchange) ? 'http' : 'none', read: null };
+  }
+  const read = first(TELLING, input) ?? inSuccess(input);
+  return { kind: read === null ? 'none' : 'application', read };
+};
+
+/** What stands at a pack's own places: JSON Pointers and `header:name`. */
+const inEnvelope = (input: ReaderInput, places: readonly string[] | undefined): Fact | null => {
+  for (const place of places ?? []) {
+    const name = place.startsWith('header:') ? place.slice('header:'.length) : null;
+    const value = name === null ? scalarOf(valueAt(input.json?.value, place)) : scalarOf(headerValues(input.headers, name)[0]);
+    if (value !== null) return { value, at: name === null ? place : `header:${name.toLowerCase()}` };
+  }
+  return null;
+};
+
+const LONGEST = 4000;
+const shown = (fact: Fact | null): Fact | null =>
+  fact === null ? null : { value: decodeEntities(fact.value).trim().slice(0, LONGEST), at: fact.at };
+
+/** A key that the first of two results holds counts, also where it holds null. */
+const either = (key: 'code' | 'message' | 'requestId' | 'docUrl', one: ReaderResult | null, other: ReaderResult | null): Fact | null => {
+  const value = one?.[key];
+  return value === undefined ? (other?.[key] ?? null) : value;
+};
+
+const foundAtOf = (found: Readonly<Record<string, { readonly at: string } | null>>): DecodedError['foundAt'] =>
+  Object.fromEntries(Object.entries(found).flatMap(([key, fact]) => (fact === null ? [] : [[key, fact.at]])));
+
+interface Facts {
+  readonly error: DecodedError;
+  readonly read: ReaderResult | null;
+  readonly code: Fact | null;
+}
+
+const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, envelope: RulePack['envelope']): Facts => {
+  const general =
+    kind === 'http' || kind === 'application' ? (input.json !== null ? genericJson(input) : kind === 'http' ? page(input) : null) : null;
+  const fill = read !== null && read.format === 'grpc-web' ? null : general;
+  const challenge = kind === 'http' ? challengeIn(input.headers) : null;
+  const proxied = kind === 'http' ? proxyStatusIn(input.headers) : null;
+  const ownCode = inEnvelope(input, envelope?.code);
+  const isStatus = ownCode !== null && ownCode.value === String(input.status) && ownCode.at !== 'text';
+  const headerCode = kind === 'http' ? codeInHeaders(input.headers) : null;
+  const code = (isStatus ? null : ownCode) ?? either('code', read, fill) ?? headerCode ?? challenge?.code ?? proxied?.code ?? null;
+  const message =
+    inEnvelope(input, envelope?.message) ??
+    either('message', read, fill) ??
+    (kind === 'http' ? messageInHeaders(input.headers) : null) ??
+    challenge?.message ??
+    proxied?.message ??
+    null;
+  const requestId =
+    inEnvelope(input, envelope?.requestId) ??
+    read?.requestId ??
+    fill?.requestId ??
+    requestIdInHeaders(input.headers) ??
+    read?.occurrence ??
+    null;
+  const inHeader = webUrl(challenge?.docUrl ?? null);
+  const docUrl =
+    linked(inEnvelope(input, envelope?.docUrl)) ??
+    either('docUrl', read, fill) ??
+    (inHeader === null ? null : { value: inHeader, at: 'header:www-authenticate' }) ??
+    (kind === 'http' ? docUrlInHeaders(input.headers, input.exchange.request.url) : null);
+  const fields = read?.fieldErrors === undefined ? (fill?.fieldErrors ?? null) : read.fieldErrors;
+  const told = { code: shown(code), message: shown(message), requestId, docUrl };
+  return {
+    read: read ?? general,
+    code,
+    error: {
+      code: told.code?.value ?? null,
+      message: told.message?.value ?? null,
+      requestId: requestId?.value ?? null,
+      docUrl: docUrl?.value ?? null,
+      networkError: input.exchange.networkError === '' ? null : input.exchange.networkError,
+      fieldErrors: (fields?.list ?? []).map(({ field, message: text }) => ({ field, message: decodeEntities(text) })),
+      foundAt: foundAtOf({ ...told, fieldErrors: fields }),
+    },
+  };
+};
+
+const UNSPECIFIC: readonly (string | undefined)[] = [undefined, 'json', 'json-text', 'text', 'html'];
+
+/** A challenge that gives the code is the format, whatever text stands beside it in the body. */
+const formatOf = ({ read, error }: Facts): string | null =>
+  error.foundAt.code === 'header:www-authenticate' && UNSPECIFIC.includes(read?.format) ? 'www-authenticate' : (read?.format ?? null);
+
+const linked = (fact: Fact | null): Fact | null => (fact === null || webUrl(fact.value) === null ? null : fact);
+
+const empty = (input: ReaderInput, envelope: RulePack['envelope']): DecodedError => {
+  const requestId =
+    inEnvelope(
+      input,
+      envelope?.requestId?.filter((place) => place.startsWith('header:')),
+    ) ?? requestIdInHeaders(input.headers);
+  return {
+    code: null,
+    message: null,
+    requestId: requestId?.value ?? null,
+    docUrl: null,
+    networkError: input.exchange.networkError,
+    fieldErrors: [],
+    foundAt: foundAtOf({ requestId }),
+  };
+};
+
+/**
+ * What the answer itself says: whether the call failed, in which format the failure is told, its code, message, field errors, request
+ * id and help link, and where each stood. Pure; never throws; linear in the first MiB of the body. `envelope` is the places that a
+ * provider's pack names; they come before what the readers find.
+ */
+export const readError = (exchange: Exchange, envelope?: RulePack['envelope']): Reading => {
+  const input = inputOf(exchange);
+  const { kind, read } = judge(input);
+  if (kind === 'none')
+    return { isFailure: false, kind, format: null, category: 'other', error: empty(input, envelope), partial: false, throttled: false };
+  if (kind === 'network')
+    return { isFailure: true, kind, format: null, category: 'network', error: empty(input, envelope), partial: false, throttled: false };
+  const facts = factsOf(input, kind, read, envelope);
+  const category = categoryOf({
+    status: facts.read?.innerStatus ?? input.status,
+    code: facts.error.code,
+    message: facts.error.message,
+    format: facts.read?.format ?? null,
+    hasFieldErrors: facts.error.fieldErrors.length > 0,
+    isDeprecated: header(input.headers, 'deprecation') !== null || header(input.headers, 'sunset') !== null,
+  });
+  return {
+    isFailure: true,
+    kind,
+    format: formatOf(facts),
+    category,
+    error: facts.error,
+    partial: facts.read?.partial === true,
+    throttled: isThrottled(exchange, facts.code),
+  };
+};

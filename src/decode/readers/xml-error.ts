@@ -1,0 +1,133 @@
+import { elementsOf, type XmlElement } from '../../http/xml';
+import { webUrl } from './doc-url';
+import type { Fact, FieldErrors, Reader, ReaderResult } from './reader';
+import { hasWords } from './words';
+
+interface Placed {
+  readonly element: XmlElement;
+  readonly path: string;
+}
+
+const CODES = ['errorcode', 'error_code', 'code', 'faultcode', 'errcode', 'number', 'status', 'errortype', 'name'];
+const MESSAGES = [
+  'message',
+  'errormessage',
+  'error_message',
+  'faultstring',
+  'msg',
+  'detail',
+  'description',
+  'text',
+  'reason',
+  'errordescription',
+  'error_description',
+  'title',
+  'summary',
+  'statustext',
+];
+const IDS = ['requestid', 'request_id', 'request-id', 'correlationid', 'traceid', 'errorid', 'transactionid', 'ray_id', 'instance'];
+const DOCS = ['documentationurl', 'documentation_url', 'helplink', 'moreinfo', 'more_info', 'help', 'docs', 'url', 'type'];
+
+const named = (element: XmlElement, ...names: readonly string[]): boolean => names.includes(element.name.toLowerCase());
+
+/** The first text under one of the names, in an element or in an attribute; the names' order counts before the document's. */
+const firstNamed = (placed: readonly Placed[], names: readonly string[], passes: (text: string) => boolean): Fact | null => {
+  for (const name of names) {
+    for (const { element, path } of placed) {
+      if (element.name.toLowerCase() === name && element.text !== '' && passes(element.text))
+        return { value: element.text, at: `xml:${path}` };
+      for (const [key, value] of Object.entries(element.attributes))
+        if (key.toLowerCase() === name && value !== '' && passes(value)) return { value, at: `xml:${path}/@${key}` };
+    }
+  }
+  return null;
+};
+
+const isCode =
+  (status: number) =>
+  (text: string): boolean =>
+    text !== String(status) &&
+    text.length <= 120 &&
+    !hasWords(text) &&
+    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|\d{3})$/i.test(text);
+
+/**
+ * SOAP faults: 1.1 `faultcode`, `faultstring`, `detail` (w3.org/TR/2000/NOTE-SOAP-20000508, 4.4) and 1.2 `Code/Value`, `Subcode`,
+ * `Reason/Text`, `Detail` (w3.org/TR/soap12-part1, 5.4). An application's own code within `detail` is the one to quote.
+ */
+const soapFault = (placed: readonly Placed[]): ReaderResult | null => {
+  const fault = placed.find(({ element, path }) => element.name === 'Fault' && /^\/Envelope\/Body\/Fault$/.test(path));
+  if (fault === undefined) return null;
+  const inside = elementsOf(fault.element, 500).map(({ element, path }) => ({ element, path: fault.path + path.slice('/Fault'.length) }));
+  const detail = inside.find(({ element }) => named(element, 'detail'));
+  const own = detail === undefined ? [] : inside.filter(({ path }) => path.startsWith(`${detail.path}/`));
+  const appCode = own.find(
+    ({ element }) => /code$/i.test(element.name) && element.text !== '' && element.text.length < 120 && !hasWords(element.text),
+  );
+  const sub =
+    inside.find(({ path }) => /\/Subcode\/Value$/.test(path)) ?? inside.find(({ path }) => /\/Code\/Value$|\/faultcode$/.test(path));
+  const text = inside.find(({ path, element }) => /\/faultstring$|\/Reason\/Text$/.test(path) && element.text !== '');
+  const blamed = inside.find(({ path }) => /\/Fault\/Code\/Value$|\/faultcode$/.test(path))?.element.text ?? '';
+  const fallback = firstNamed(own, MESSAGES, hasWords);
+  const code = appCode ?? (sub !== undefined && sub.element.text !== '' ? sub : undefined);
+  return {
+    format: 'soap',
+    code: code === undefined ? null : { value: code.element.text, at: `xml:${code.path}` },
+    message: text === undefined ? fallback : { value: text.element.text, at: `xml:${text.path}` },
+    ...idsAndDocs(inside),
+    // A fault of the client by its own word, although SOAP 1.1 answers 500.
+    ...(/(?:^|:)(?:Client|Sender)\b/.test(blamed) ? { innerStatus: 400 } : {}),
+  };
+};
+
+const idsAndDocs = (placed: readonly Placed[]): Pick<ReaderResult, 'requestId' | 'docUrl'> => {
+  const id = firstNamed(placed, IDS, (text) => !hasWords(text) && text.length >= 6 && !text.includes('//') && !text.startsWith('/'));
+  const doc = firstNamed(placed, DOCS, (text) => webUrl(text) !== null);
+  return { ...(id === null ? {} : { requestId: id }), ...(doc === null ? {} : { docUrl: doc }) };
+};
+
+/** Elements that pair a field with a text. */
+const fieldErrors = (placed: readonly Placed[]): FieldErrors | null => {
+  const list = placed.flatMap(({ element }) => {
+    const part = (...names: string[]): string =>
+      element.children.find((child) => named(child, ...names))?.text ||
+      (Object.entries(element.attributes).find(([key]) => names.includes(key.toLowerCase()))?.[1] ?? '');
+    const field = part('field', 'propertypath', 'parameter', 'pointer', 'fieldname');
+    const message = part('message', 'description', 'detail', 'reason') || element.text;
+    return field === '' || message === '' || hasWords(field) ? [] : [{ field, message }];
+  });
+  const first = placed[0];
+  return list.length === 0 || first === undefined ? null : { list: list.slice(0, 100), at: `xml:${first.path}` };
+};
+
+/** Roots that report an error whatever the status says. */
+const saysError = (root: XmlElement): boolean =>
+  /^(?:error|errors|errorresponse|fault|exception|serviceexceptionreport|exceptionreport|problem|apierror|errormessage)$/i.test(
+    root.name,
+  ) ||
+  Object.entries(root.attributes).some(
+    ([key, value]) => /^(?:stat|status|result)$/i.test(key) && /^(?:fail|failed|failure|error)$/i.test(value),
+  ) ||
+  (/^response$/i.test(root.name) &&
+    root.children.length > 0 &&
+    root.children.every((child) => named(child, 'errors', 'error', 'requestid')));
+
+/**
+ * Errors in XML: SOAP; the query, EC2 and S3 forms of AWS (`ErrorResponse/Error`, `Response/Errors/Error`, `Error`: Smithy, "AWS query
+ * protocol"; Amazon S3 API Reference, "Error responses"); XML problem details (RFC 7807 appendix A); and whatever has elements or
+ * attributes called code and message. Inside a 2xx only what names itself an error is believed.
+ */
+export const xmlError: Reader = (input) => {
+  const root = input.xml();
+  if (root === null || /^html$/i.test(root.name)) return null;
+  const placed = elementsOf(root, 500);
+  const soap = soapFault(placed);
+  if (soap !== null) return soap;
+  if (input.status < 300 && !saysError(root)) return null;
+  if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
+  const code = firstNamed(placed, CODES, isCode(input.status));
+  const own = root.children.length === 0 && root.text !== '' ? { value: root.text, at: `xml:/${root.name}` } : null;
+  const message = firstNamed(placed, MESSAGES, (text) => text !== code?.value) ?? own;
+  const fields = fieldErrors(placed);
+  return { format: 'xml', code, message, ...idsAndDocs(placed), ...(fields === null ? {} : { fieldErrors: fields }) };
+};

@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Session } from '../session/session';
+import { openHar } from './actions';
+import { Banners } from './Banners';
+import { CopyFallback } from './CopyFallback';
+import { Detail } from './detail/Detail';
+import { Empty } from './Empty';
+import type { Host } from './host';
+import { Keys } from './Keys';
+import { Limits } from './limits/Limits';
+import { List } from './list/List';
+import { Boundary } from './parts/Boundary';
+import { Splitter } from './parts/Splitter';
+import { Toaster } from './parts/Toaster';
+import { restoreView } from './restore-view';
+import { shortcut } from './shortcuts';
+import { Toolbar } from './toolbar/Toolbar';
+import { type App, AppContext, createView, NARROW_PX, useApp } from './view';
+
+const Main = () => {
+  const { session, view } = useApp();
+  const incident = session.selected.value;
+  const narrow = view.width.value < NARROW_PX;
+  const listed = session.rows.value.length > 0;
+  const close = (): void => {
+    session.selection.value = null;
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-list]')?.focus());
+  };
+  const detail = incident && <Detail incident={incident} close={close} />;
+  if (narrow && detail) return <main class="main">{detail}</main>;
+  return (
+    <main class="main">
+      <div class="pane-list" style={detail ? { width: `${view.split.value * 100}%`, flex: 'none' } : undefined}>
+        {listed ? (
+          <Boundary what="The list" of={session.rows.value}>
+            <List />
+          </Boundary>
+        ) : (
+          <Empty />
+        )}
+      </div>
+      {detail && <Splitter />}
+      {detail}
+    </main>
+  );
+};
+
+const Shell = () => {
+  const app = useApp();
+  const { view } = app;
+  const root = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const measure = (): void => {
+      view.width.value = element.clientWidth;
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    const keys = (event: KeyboardEvent): void => shortcut(app, event);
+    document.addEventListener('keydown', keys);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('keydown', keys);
+    };
+  }, []);
+
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) void openHar(app, file);
+  };
+  const dragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const fallback = view.fallback.value;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere; the toolbar has a button for it
+    <div
+      ref={root}
+      class={over ? 'panel panel-drop' : 'panel'}
+      onDragOver={dragOver}
+      onDragLeave={(event) => event.relatedTarget === null && setOver(false)}
+      onDrop={drop}
+    >
+      <Boundary what="The toolbar">
+        <Toolbar />
+      </Boundary>
+      <Banners />
+      <Boundary what="The panel" of={app.session.selection.value}>
+        {view.limits.value ? <Limits /> : <Main />}
+      </Boundary>
+      {over && <div class="drop-hint">Drop a HAR file to open it</div>}
+      {view.keys.value && <Keys />}
+      {fallback !== null && <CopyFallback text={fallback} />}
+      <Toaster />
+    </div>
+  );
+};
+
+/** The whole panel over one session. */
+export const Panel = ({ session, host }: { session: Session; host: Host }) => {
+  const app = useMemo((): App => ({ session, host, view: createView(host) }), [session, host]);
+  useEffect(() => void restoreView(app), [app]);
+  return (
+    <AppContext.Provider value={app}>
+      <Boundary what="The panel">
+        <Shell />
+      </Boundary>
+    </AppContext.Provider>
+  );
+};

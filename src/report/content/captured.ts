@@ -1,0 +1,22 @@
+import type { Report, ReportEntry } from '../types';
+import { placeOf } from './describe';
+
+const ofEntry = ({ exchange, diagnosis }: ReportEntry): (string | null)[] => [
+  diagnosis.error.code,
+  diagnosis.error.message,
+  ...(diagnosis.error.message ?? '').split(/\s*[\r\n]+\s*/),
+  diagnosis.error.requestId,
+  diagnosis.error.docUrl,
+  ...diagnosis.error.fieldErrors.flatMap(({ field, message }) => [field, message]),
+  exchange.request.method,
+  exchange.request.url,
+  placeOf(exchange.request.url),
+  exchange.pageUrl,
+  exchange.response.statusText,
+  ...[...exchange.request.headers, ...exchange.response.headers].flatMap(({ name, value }) => [name, value]),
+];
+
+/** Texts from the wire that sentences of a report may quote. */
+export const capturedIn = (report: Report): string[] => [
+  ...new Set(report.entries.flatMap(ofEntry).filter((text): text is string => text !== null && text.trim().length >= 3)),
+];

@@ -1,0 +1,160 @@
+import type { Cause, Verdict } from '../../model';
+import type { Redaction, Report, ReportEntry } from '../types';
+import {
+  asksOf,
+  initiatorText,
+  limitText,
+  occurrenceText,
+  outcomeOf,
+  placeOf,
+  requestIdOf,
+  retryText,
+  sentenceOf,
+  skewText,
+  stepsOf,
+  traceIdOf,
+} from './describe';
+import { requestText, responseText } from './message-text';
+import { safeLink } from './safe-link';
+import { duration, localTime, utc } from './times';
+
+/** A report as blocks that every readable format prints in its own way. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'prose'; readonly text: string }
+  /** `captured`: text from the wire, to be shown literally. */
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string; readonly captured: boolean }[] }
+  | { readonly kind: 'items'; readonly ordered: boolean; readonly items: readonly string[] }
+  | { readonly kind: 'checks'; readonly items: readonly { readonly text: string; readonly included: boolean }[] }
+  | { readonly kind: 'code'; readonly language: string; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+const verdicts: Readonly<Record<Verdict, string>> = { confirmed: 'Confirmed', possible: 'Possible', 'ruled-out': 'Ruled out' };
+
+const causeText = ({ text, verdict, evidence }: Cause): string => `${verdicts[verdict]}: ${text}${evidence === null ? '' : ` (${evidence})`}`;
+
+type Row = { readonly label: string; readonly value: string; readonly captured: boolean };
+const row = (label: string, value: string | number | null | undefined, captured = true): Row[] =>
+  value === null || value === undefined || value === '' ? [] : [{ label, value: String(value), captured }];
+
+const factsOf = (entry: ReportEntry, report: Report): Row[] => {
+  const { exchange, diagnosis } = entry;
+  const { environment } = report;
+  const { error } = diagnosis;
+  return [
+    ...row('Provider', diagnosis.provider?.name, false),
+    ...row('Code', error.code),
+    ...row('Message', error.message),
+    ...error.fieldErrors.slice(0, 50).flatMap(({ field, message }) => row('Field', field === '' ? message : `${field}: ${message}`)),
+    ...row('Request id', requestIdOf(entry)),
+    ...row('Trace id', traceIdOf(entry)),
+    ...row('Time', utc(exchange.startedAt), false),
+    ...row('Local time', localTime(exchange.startedAt, environment.timeZone), false),
+    ...row('Clock', skewText(diagnosis.clockSkewSeconds), false),
+    ...row('Took', duration(exchange.durationMs), false),
+    ...row('Answered by', diagnosis.answeredBy.kind === 'unknown' ? null : [diagnosis.answeredBy.name ?? diagnosis.answeredBy.kind, diagnosis.answeredBy.evidence].filter(Boolean).join(': ')),
+    ...row('Retry', retryText(entry)),
+    ...diagnosis.limits.slice(0, 20).flatMap((limit) => row('Rate limit', limitText(limit))),
+    ...row('Occurrences', occurrenceText(entry), false),
+    ...row('Page', exchange.pageUrl),
+    ...row('Initiator', initiatorText(entry)),
+    ...row('Documentation', error.docUrl),
+  ];
+};
+
+const section = (title: string, blocks: readonly Block[]): Block[] => (blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...blocks]);
+
+const items = (texts: readonly string[], ordered = false): Block[] => (texts.length === 0 ? [] : [{ kind: 'items', ordered, items: texts }]);
+
+const supportBlocks = (entry: ReportEntry): Block[] => {
+  const support = entry.diagnosis.provider?.support;
+  if (support === null || support === undefined) return [];
+  const url = safeLink(support.url);
+  return [
+    ...(url === null ? [] : [{ kind: 'link' as const, text: 'Send it to', url }]),
+    ...(support.email === undefined ? [] : [{ kind: 'facts' as const, rows: row('Send it to', support.email) }]),
+    ...(support.asks.length === 0 ? [] : [{ kind: 'checks' as const, items: asksOf(entry) }]),
+  ];
+};
+
+/** One failure, from the sentence to the full messages. */
+export const entryBlocks = (entry: ReportEntry, report: Report, most?: number): Block[] => {
+  const { diagnosis } = entry;
+  const response = responseText(entry, most);
+  return [
+    { kind: 'heading', level: 1, text: `${outcomeOf(entry)}${diagnosis.title === '' ? '' : `: ${diagnosis.title}`}` },
+    { kind: 'prose', text: sentenceOf(entry) },
+    ...(diagnosis.summary === '' || !diagnosis.isFailure ? [] : [{ kind: 'prose' as const, text: diagnosis.summary }]),
+    { kind: 'facts', rows: factsOf(entry, report) },
+    ...section('Causes', items(diagnosis.causes.map(causeText))),
+    ...section('What helps', items([...diagnosis.fixes.map(({ text }) => text), ...diagnosis.warnings], true)),
+    ...section('Tried so far', items(entry.tried)),
+    ...section('Steps to reproduce', items(stepsOf(entry), true)),
+    ...section('Request', [{ kind: 'code', language: 'http', text: requestText(entry, most) }]),
+    ...section('Response', response === '' ? [] : [{ kind: 'code', language: 'http', text: response }]),
+    ...section('For support', supportBlocks(entry)),
+  ];
+};
+
+/** `2 tokens, 1 cookie`, without a word about the values. */
+export const redactionsText = (redactions: readonly Redaction[]): string => {
+  const hidden = redactions.filter(({ shown }) => !shown);
+  const shown = redactions.length - hidden.length;
+  const kinds = new Map<string, number>();
+  for (const { kind } of hidden) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const list = [...kinds].map(([kind, count]) => `${count} ${kind.replaceAll('-', ' ')}`).join(', ');
+  const revealed = shown === 0 ? '' : ` ${shown} ${shown === 1 ? 'value is' : 'values are'} shown on request.`;
+  if (list === '') return shown === 0 ? 'Nothing secret was found. Read this text before you hand it on.' : `${revealed.trim()} Read this text before you hand it on.`;
+  return `Redacted: ${list}.${revealed} Each name in brackets stands for one value throughout. Read this text before you hand it on.`;
+};
+
+const environmentRows = ({ environment }: Report): Row[] => [
+  ...row('Browser', environment.browser, false),
+  ...row('System', environment.os, false),
+  ...row('Culprit', environment.version, false),
+  ...row('Packs', environment.packs.map(({ id, version }) => (version === null ? id : `${id} ${version}`)).join(', '), false),
+  ...row('Written', environment.writtenAt === null ? null : utc(environment.writtenAt), false),
+];
+
+const tableOf = ({ entries }: Report): Block => ({
+  kind: 'table',
+  columns: ['#', 'Time', 'Call', 'Outcome', 'Title', 'Request id'],
+  rows: entries.map((entry, i) => [
+    String(i + 1),
+    utc(entry.exchange.startedAt),
+    `${entry.exchange.request.method} ${placeOf(entry.exchange.request.url)}`,
+    outcomeOf(entry),
+    entry.diagnosis.title,
+    requestIdOf(entry) ?? '',
+  ]),
+});
+
+const groupsOf = ({ entries }: Report): string[] => {
+  const groups = new Map<string, number>();
+  for (const entry of entries) {
+    const name = `${outcomeOf(entry)} from ${entry.diagnosis.endpoint === '' ? placeOf(entry.exchange.request.url) : entry.diagnosis.endpoint}`;
+    groups.set(name, (groups.get(name) ?? 0) + 1);
+  }
+  return [...groups].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count} × ${name}`);
+};
+
+/** Bodies shrink as the number of entries grows, so that a session stays a text that a tracker accepts. */
+const mostOf = (entries: number): number => (entries <= 1 ? Number.POSITIVE_INFINITY : Math.max(1000, Math.floor(200_000 / entries)));
+
+/** The whole report: one entry, or a summary table with groups before the entries. */
+export const documentOf = (report: Report, most = mostOf(report.entries.length)): Block[] => {
+  const overview: Block[] =
+    report.entries.length === 1
+      ? []
+      : [
+          { kind: 'heading', level: 1, text: report.entries.length === 0 ? 'No failures recorded' : `${report.entries.length} requests` },
+          ...(report.entries.length === 0 ? [] : [tableOf(report), ...section('Groups', items(groupsOf(report)))]),
+        ];
+  return [
+    ...overview,
+    ...report.entries.flatMap((entry) => entryBlocks(entry, report, most)),
+    ...section('Environment', [{ kind: 'facts', rows: environmentRows(report) }]),
+    { kind: 'prose', text: redactionsText(report.redactions) },
+  ];
+};

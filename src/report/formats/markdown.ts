@@ -1,0 +1,46 @@
+import { capturedIn } from '../content/captured';
+import { type Block, documentOf } from '../content/document';
+import { codeSpan, fence, prose } from '../content/markdown-inline';
+import type { ReportFormat } from '../types';
+
+const cell = (text: string): string => codeSpan(text, 200).replaceAll('|', '\\|');
+
+const print = (block: Block, captured: readonly string[]): string => {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level + 1)} ${prose(block.text, captured)}`;
+    case 'prose':
+      return prose(block.text, captured);
+    case 'facts':
+      return block.rows.map(({ label, value, captured: literal }) => `- **${label}:** ${literal ? codeSpan(value) : prose(value, captured)}`).join('\n');
+    case 'items':
+      return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${prose(item, captured)}`).join('\n');
+    case 'checks':
+      return block.items.map(({ text, included }) => `- [${included ? 'x' : ' '}] ${prose(text, [])}`).join('\n');
+    case 'code':
+      return fence(block.language, block.text);
+    case 'link':
+      return `${prose(block.text, [])}: <${block.url}>`;
+    case 'table':
+      return [
+        `| ${block.columns.join(' | ')} |`,
+        `| ${block.columns.map(() => '---').join(' | ')} |`,
+        ...block.rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+      ].join('\n');
+  }
+};
+
+/** CommonMark with tables and task lists, for issue trackers. Text from the wire stands in code spans and fences only. */
+export default {
+  id: 'markdown',
+  title: 'Markdown',
+  mediaType: 'text/markdown',
+  extension: 'md',
+  write: (report) => {
+    const captured = capturedIn(report);
+    return `${documentOf(report)
+      .map((block) => print(block, captured))
+      .filter((text) => text !== '')
+      .join('\n\n')}\n`;
+  },
+} satisfies ReportFormat;

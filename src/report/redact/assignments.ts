@@ -1,0 +1,110 @@
+import { redactAuthorization } from './authorization';
+import { redactCookies, redactSetCookie } from './cookies';
+import { coverSecret } from './cover-secret';
+import { judgeName, type NameVerdict, type Scope } from './scope';
+import { isDate, isNumeric, isOpaque, isWordlike, looksRandom } from './shapes';
+import type { Claimed } from './spans';
+import { pseudonymShape } from './vault';
+
+const isNameCharacter = (character: string): boolean => /[\p{L}\d_.$[\]-]/u.test(character);
+const longestValue = 8192;
+
+/** The name before a separator, past spaces and closing quotes; '' where there is none. */
+const nameBefore = (text: string, separator: number): string => {
+  let end = separator;
+  for (let i = 0; i < 3 && /[ \t]/.test(text.charAt(end - 1)); i++) end--;
+  for (let i = 0; i < 5 && /["'`\\]/.test(text.charAt(end - 1)); i++) end--;
+  let start = end;
+  while (start > 0 && end - start < 80 && isNameCharacter(text.charAt(start - 1))) start--;
+  return text.slice(start, end).replace(/^[-.[\]]+|[-.\]]+$/g, '');
+};
+
+interface Value {
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
+const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '{': '}' };
+
+/** The value after a separator: quoted (also with escaped quotes, or ODBC's braces), or up to white space or punctuation. */
+const valueAfter = (text: string, from: number, fieldLine: boolean): Value => {
+  let at = from;
+  for (let i = 0; i < 3 && /[ \t]/.test(text.charAt(at)); i++) at++;
+  let escape = 0;
+  while (escape < 4 && text.charAt(at + escape) === '\\') escape++;
+  const open = text.charAt(at + escape);
+  const close = open === '{' && escape === 0 ? (/^[^\s"':]{1,200}\}/.test(text.slice(at + 1, at + 202)) ? '}' : undefined) : closing[open];
+  if (close !== undefined) {
+    const mark = `${'\\'.repeat(escape)}${close}`;
+    const start = at + escape + 1;
+    let end = text.indexOf(mark, start);
+    while (end > 0 && escape === 0 && text.charAt(end - 1) === '\\' && end - start < longestValue) end = text.indexOf(mark, end + 1);
+    if (end < 0 || end - start > longestValue) end = Math.min(text.length, start + longestValue);
+    return { start, end, quoted: true };
+  }
+  let end = at;
+  const stop = fieldLine ? /[\r\n"'`<]/ : /[\s,;&"'`<>)}\]\\]/;
+  while (end < text.length && end - at < longestValue && !stop.test(text.charAt(end))) end++;
+  while (end > at && !fieldLine && /[.:!?]/.test(text.charAt(end - 1))) end--;
+  return { start: at, end, quoted: false };
+};
+
+const nothing = /^(?:null|nil|none|true|false|undefined|nan|yes|no|on|off|string|number|boolean|object|\*+|x+|-+|\.+)!?$/i;
+
+const isSecretValue = (verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean, side: Scope['side']): boolean => {
+  if (value === '' || nothing.test(value) || pseudonymShape.test(value)) return false;
+  if (verdict.counts !== null) return (quoted || by === '=' || /\d/.test(value)) && verdict.counts(value);
+  if (verdict.strength === 'random') return looksRandom(value, 10);
+  if (isWordlike(value) && (verdict.strength === 'opaque' || (side === 'response' && verdict.kind !== 'password' && verdict.kind !== 'secret'))) return false;
+  if (verdict.strength === 'opaque' && !isOpaque(value)) return false;
+  if (verdict.kind === 'token' && isNumeric(value)) return false;
+  if (quoted || by === '=') return true;
+  // After a colon a sentence may follow: only what no sentence holds counts.
+  return value.length >= 6 && isOpaque(value) && !isDate(value) && !isNumeric(value) && (looksRandom(value, 6) || /[^\w.-]/.test(value) || /[a-z]\d|\d[a-z]/i.test(value));
+};
+
+const lineFields: Readonly<Record<string, (scope: Scope, value: string) => string>> = {
+  authorization: (scope, value) => redactAuthorization(scope, value),
+  'proxy-authorization': (scope, value) => redactAuthorization(scope, value),
+  cookie: redactCookies,
+  'set-cookie': redactSetCookie,
+};
+
+/** Names with values in free text: logs, environment dumps, header lines, YAML, connection strings, source code. One pass over the separators. */
+export const claimAssignments = (scope: Scope, text: string, claims: Claimed): void => {
+  for (let i = 1; i < text.length; i++) {
+    const by = text.charAt(i);
+    if (by !== '=' && by !== ':') continue;
+    const next = text.charAt(i + 1);
+    if (next === by || (by === ':' && next === '/' && text.charAt(i + 2) === '/')) {
+      i++;
+      continue;
+    }
+    const name = nameBefore(text, i);
+    if (name.length < 2 || !/\p{L}/u.test(name)) continue;
+    const after = next === '>' || (by === ':' && next === '=') ? i + 2 : i + 1;
+    const field = by === ':' ? lineFields[name.toLowerCase()] : undefined;
+    const { start, end, quoted } = valueAfter(text, after, field !== undefined);
+    if (end <= start) continue;
+    const value = text.slice(start, end);
+    if (field !== undefined && Object.hasOwn(lineFields, name.toLowerCase())) {
+      if (isOpaque(value) && /\S{6}/.test(value)) {
+        const shown = field(scope, value);
+        if (shown !== value && (quoted || looksLikeCredential(value))) claims.add({ start, end, shown });
+      }
+      continue;
+    }
+    const verdict = judgeName(scope, name);
+    if (verdict === null) continue;
+    if (verdict.kind === 'credentials' && /^[A-Za-z]{3,12}\s\S/.test(value)) {
+      const shown = redactAuthorization(scope, value);
+      if (looksLikeCredential(value)) claims.add({ start, end, shown });
+      continue;
+    }
+    if (isSecretValue(verdict, value, by === '=' || after === i + 2 ? '=' : ':', quoted, scope.side)) claims.add({ start, end, shown: coverSecret(scope, value, verdict.kind) });
+  }
+};
+
+/** Authorization in prose ("Authorization: required for this call") carries no credential. */
+const looksLikeCredential = (value: string): boolean => value.split(/[\s;]+/).some((word) => looksRandom(word.slice(word.indexOf('=') + 1), 8) || (word.length >= 12 && isOpaque(word)));

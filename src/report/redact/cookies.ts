@@ -1,0 +1,37 @@
+import { coverSecret } from './cover-secret';
+import type { Scope } from './scope';
+import { isOpaque, looksRandom } from './shapes';
+
+const attributes = /^(?:path|domain|expires|max-age|samesite|secure|httponly|partitioned|priority|version|comment)$/i;
+
+/** Cookies are told by name only. Those that look generated are looked for elsewhere too. */
+const coverCookie = (scope: Scope, pair: string): string => {
+  const equals = pair.indexOf('=');
+  if (equals < 0) return isOpaque(pair) ? coverSecret(scope, pair, 'cookie') : pair;
+  const value = pair.slice(equals + 1);
+  if (value.trim() === '') return pair;
+  const plain = value.trim().replace(/^"|"$/g, '');
+  return `${pair.slice(0, equals + 1)}${coverSecret(scope, value, 'cookie', looksRandom(plain, 12) || (/\d/.test(plain) && /[^\d\s./-]/.test(plain) && plain.length >= 16))}`;
+};
+
+/** A Cookie field (RFC 6265 section 4.2). */
+export const redactCookies = (scope: Scope, value: string): string =>
+  value
+    .split(';')
+    .map((pair) => coverCookie(scope, pair))
+    .join(';');
+
+/** A Set-Cookie field (RFC 6265 section 4.1): its attributes stay. Some sources join several fields with line breaks. */
+export const redactSetCookie = (scope: Scope, value: string): string =>
+  value
+    .split('\n')
+    .map((line) =>
+      line
+        .split(';')
+        .map((part, i) => {
+          const name = part.split('=', 1)[0]?.trim() ?? '';
+          return i > 0 && attributes.test(name) ? part : coverCookie(scope, part);
+        })
+        .join(';'),
+    )
+    .join('\n');

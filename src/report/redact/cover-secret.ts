@@ -1,0 +1,63 @@
+import { textOfBase64 } from '../../http/base64';
+import { keyFormatAt } from './key-formats';
+import type { Scope } from './scope';
+import { isSweepable, isWordlike, looksRandom } from './shapes';
+
+const jwtShape = /^eyJ[\w-]{4,16384}\.[\w-]{2,65536}(?:\.[\w-]{0,65536}){0,3}$/;
+
+/** Payload and signature of a JWT give it away as well; its header does not. */
+export const jwtAliases = (jwt: string): string[] =>
+  jwt
+    .split('.')
+    .slice(1)
+    .filter((part) => part.length >= 8);
+
+/** Each line of a key's text gives it away as well. */
+export const pemAliases = (pem: string): string[] =>
+  pem.split(/\\r\\n|\\n|[\r\n]+/).filter((line) => line.length >= 16 && !line.includes('-----'));
+
+const isPrivateAddress = (value: string): boolean => /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(value);
+
+const decoded = (value: string): string[] => {
+  if (!value.includes('%')) return [];
+  try {
+    return [decodeURIComponent(value)].filter((text) => text !== value);
+  } catch {
+    return [];
+  }
+};
+
+/** A person's name is looked for as a whole word; other words would be hit by chance. */
+const sweepOf = (kind: string, value: string): boolean | 'whole' => {
+  if (kind === 'birth-date') return 'whole';
+  if (kind === 'name') return /^\p{Lu}[\p{L}'’ .-]{3,}$/u.test(value) ? 'whole' : false;
+  if (kind === 'address') return !isWordlike(value);
+  return isSweepable(value);
+};
+
+const passwordInBasic = (value: string): string[] => {
+  const text = value.length <= 4096 && /^[A-Za-z0-9+/_-]{8,}={0,2}$/.test(value) ? textOfBase64(value) : null;
+  const colon = text === null ? -1 : text.indexOf(':');
+  if (text === null || colon < 0 || !/^[ -~]+$/.test(text)) return [];
+  const user = text.slice(0, colon);
+  return [text, text.slice(colon + 1), ...(looksRandom(user, 12) ? [user] : [])].filter((part) => part.length >= 4);
+};
+
+/**
+ * Takes one value out under a kind that its position tells; its own shape may tell better (a provider's key, a JWT).
+ * White space and quotes around it stay, for they may be the very cause of the failure.
+ */
+export const coverSecret = (scope: Scope, value: string, kind: string, sweep: boolean | 'whole' | null = null): string => {
+  const match = /^[\s"'`]*/.exec(value)?.[0] ?? '';
+  const core = value.slice(match.length).replace(/[\s"'`]+$/, '');
+  if (core === '') return value;
+  const tail = value.slice(match.length + core.length);
+  if (kind === 'ip' && isPrivateAddress(core)) return value;
+  const key = keyFormatAt(scope.lookup, core, 0);
+  if (key !== null && key.end >= core.length - 2) {
+    return `${match}${scope.vault.cover(core, key.kind, { prefix: key.prefix, sweep: isSweepable(core) })}${tail}`;
+  }
+  if (core.startsWith('eyJ') && jwtShape.test(core)) return `${match}${scope.vault.cover(core, 'jwt', { aliases: jwtAliases(core) })}${tail}`;
+  const aliases = [...decoded(core), ...(kind === 'credentials' ? passwordInBasic(core) : []), ...(core.includes('\n') ? pemAliases(core) : [])];
+  return `${match}${scope.vault.cover(core, kind, { aliases, sweep: sweep ?? sweepOf(kind, core) })}${tail}`;
+};

@@ -1,0 +1,48 @@
+import { coverSecret } from './cover-secret';
+import { decodeLoosely, encodeShown } from './encode-shown';
+import { redactPairs } from './redact-pairs';
+import { redactPlain } from './redact-plain';
+import type { Scope } from './scope';
+import { isDate, isHex, isNumeric, isUuid, isWordlike, looksRandom } from './shapes';
+
+/** Segments after which an address is itself the credential. */
+const hooks = /^(?:hooks?|webhooks?|webhookb2|incomingwebhook|catch|trigger|services|workflows|inbound|callback-?hooks?)$/i;
+const once =
+  /^(?:reset|reset-?password|password-?reset|forgot|recover|recovery|verify|verification|verify-?email|email-?verification|confirm|confirmation|confirm-?email|activate|activation|invite|invites|invitation|invitations|magic|magic-?link|magic-?login|login-?link|one-?time|otl|otp|unsubscribe|unlock|share|shared|s|access|token|tokens|t|secret|secrets|key|keys|auth|sso|session|sessions|signed|private|download-?link|claim|join|set-?password|change-?password|accept|approve|preview)$/i;
+const onlyOnce = /^(?:reset|reset-?password|password-?reset|recover|verify|verify-?email|confirm|confirm-?email|activate|magic|magic-?link|login-?link|one-?time|unlock|set-?password|accept)$/i;
+
+const named = (segment: string): string => segment.toLowerCase().replace(/[_ ]/g, '-');
+
+const isHookToken = (text: string, isLast: boolean): boolean => {
+  if (isNumeric(text) || isWordlike(text) || text.length < 6) return false;
+  if (isLast) return /\d/.test(text) || text.length >= 16 || looksRandom(text, 10);
+  return text.length >= 16 && (looksRandom(text, 16) || (isHex(text) && !isUuid(text)));
+};
+
+const isLinkToken = (text: string, before: string): boolean => {
+  if (isUuid(text)) return onlyOnce.test(before);
+  if (isNumeric(text)) return onlyOnce.test(before) && text.length >= 6;
+  return looksRandom(text, 12) || (isHex(text) && text.length >= 16 && /\d/.test(text)) || (onlyOnce.test(before) && /\d/.test(text) && text.length >= 8 && !isDate(text));
+};
+
+/** A path: bot tokens, web hook addresses, one-time links, session ids in parameters, and whatever shows by its own shape. */
+export const redactPath = (scope: Scope, path: string, host: string): string => {
+  if (path.length < 6) return path;
+  const segments = path.split('/');
+  const last = segments.findLastIndex((segment) => segment !== '');
+  let hook = host.split('.').some((label) => /^(?:hooks?|webhooks?)\d*$/i.test(label));
+  let before = '';
+  const out = segments.map((segment, i) => {
+    const semicolon = segment.indexOf(';');
+    const head = semicolon < 0 ? segment : segment.slice(0, semicolon);
+    const parameters = semicolon < 0 ? '' : `;${segment.slice(semicolon + 1).split(';').map((pair) => redactPairs(scope, pair, false)).join(';')}`;
+    const plain = decodeLoosely(head, false);
+    const name = before;
+    if (plain !== '') before = named(plain);
+    const covers = (hook && isHookToken(plain, i === last)) || (once.test(name) && isLinkToken(plain, name));
+    if (hooks.test(named(plain))) hook = true;
+    const shown = covers ? coverSecret(scope, plain, hook ? 'webhook' : 'link-token') : plain.length < 6 ? plain : redactPlain(scope, plain);
+    return `${shown === plain ? head : encodeShown(shown)}${parameters}`;
+  });
+  return out.join('/');
+};

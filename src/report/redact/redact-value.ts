@@ -1,0 +1,40 @@
+import type { Exchange } from '../../model';
+import type { RedactionRules } from '../types';
+import { visible } from '../visible';
+import { mapStrings } from './map-strings';
+import { redactExchange } from './redact-exchange';
+import { redactPlain } from './redact-plain';
+import { redactUrl as redactUrlIn } from './redact-url';
+import { createScope } from './scope';
+import { createSweeper } from './sweep';
+
+const left = '[left out: it could not be redacted]';
+
+/** One URL without its secrets, host, path template and harmless parameters kept. */
+export const redactUrl = (url: string, rules: RedactionRules): string => {
+  try {
+    return visible(redactUrlIn(createScope(rules), url));
+  } catch {
+    return left;
+  }
+};
+
+/** A copy of plain data (a table row, a JSON Lines object) without secrets: by shape, and by what its exchange is known to carry. */
+export const redactValue = <T>(value: T, rules: RedactionRules, exchange: Exchange | null = null): T => {
+  try {
+    const scope = createScope(rules);
+    if (exchange !== null) redactExchange(scope, exchange);
+    const inText = { ...scope, side: 'response' as const };
+    const found = mapStrings(value, (text, key) => {
+      if (['requestId', 'rule', 'id', 'at', 'source', 'category', 'kind', 'verdict'].includes(key)) return text;
+      return /^[a-z]{2,8}:\/\/\S+$/i.test(text) ? redactUrlIn(inText, text) : redactPlain(inText, text);
+    });
+    const sweeper = createSweeper(scope.vault);
+    return mapStrings(found, (text) => visible(sweeper.clean(text)));
+  } catch {
+    return mapStrings(value, () => left);
+  }
+};
+
+/** One text without secrets: a snippet, a message, a row of a table. */
+export const redactText = (text: string, rules: RedactionRules, exchange: Exchange | null = null): string => redactValue(text, rules, exchange);

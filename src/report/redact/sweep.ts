@@ -1,0 +1,126 @@
+import { base64Of } from '../../http/base64';
+import { isSweepable } from './shapes';
+import { replaceSpans, type Span } from './spans';
+import { unfold } from './unfold';
+import { display, type Secret, type Vault } from './vault';
+
+interface Needle {
+  readonly text: string;
+  readonly secret: Secret;
+  /** 'word': neighbours must not continue it. 'base64': the whole run around it goes. */
+  readonly kind: 'anywhere' | 'word' | 'base64';
+}
+
+/** Finds every known secret in a text, in any encoding. */
+export interface Sweeper {
+  readonly clean: (text: string) => string;
+  /** True where a text still holds a secret that is odd enough never to stand there by chance. */
+  readonly finds: (text: string) => boolean;
+}
+
+const gram = 4;
+const mostLayers = 3;
+
+/** The characters of base64 that a value fixes, wherever in a longer text it begins (three ways to be aligned). */
+const base64Cores = (value: string): string[] =>
+  [0, 1, 2].map((offset) => {
+    const encoded = base64Of(`${'\0'.repeat(offset)}${value}`);
+    const length = offset + new TextEncoder().encode(value).length;
+    return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor((length * 8) / 6));
+  });
+
+const hexOf = (value: string): string => Array.from(new TextEncoder().encode(value), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const needlesOf = (value: string, secret: Secret): Needle[] => {
+  const odd = isSweepable(value) && !/^\d+$/.test(value);
+  const needles: Needle[] = [{ text: value, secret, kind: odd ? 'anywhere' : 'word' }];
+  if (!odd || value.length > 16_384) return needles;
+  if (value.includes(' ')) needles.push({ text: value.replaceAll(' ', '+'), secret, kind: 'anywhere' });
+  for (const core of base64Cores(value)) {
+    if (core.length < 10) continue;
+    needles.push({ text: core, secret, kind: 'base64' });
+    const urlSafe = core.replaceAll('+', '-').replaceAll('/', '_');
+    if (urlSafe !== core) needles.push({ text: urlSafe, secret, kind: 'base64' });
+  }
+  needles.push({ text: hexOf(value), secret, kind: 'anywhere' });
+  return needles;
+};
+
+const continues = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+const isBase64 = (character: string): boolean => /[A-Za-z0-9+/=_-]/.test(character);
+
+type Index = ReadonlyMap<string, readonly Needle[]>;
+
+const indexOf = (vault: Vault): Index => {
+  const index = new Map<string, Needle[]>();
+  for (const [value, secret] of vault.sweepable) {
+    if (secret.shown) continue;
+    for (const needle of needlesOf(value, secret)) {
+      if (needle.text.length < gram) continue;
+      const key = needle.text.slice(0, gram);
+      const same = index.get(key);
+      if (same === undefined) index.set(key, [needle]);
+      else same.push(needle);
+    }
+  }
+  for (const needles of index.values()) needles.sort((a, b) => b.text.length - a.text.length);
+  return index;
+};
+
+const matchAt = (text: string, at: number, needle: Needle): { start: number; end: number } | null => {
+  if (!text.startsWith(needle.text, at)) return null;
+  let start = at;
+  let end = at + needle.text.length;
+  if (needle.kind === 'word' && (continues(text.charAt(start - 1)) || continues(text.charAt(end)))) return null;
+  if (needle.kind === 'base64') {
+    while (start > 0 && at - start < 4096 && isBase64(text.charAt(start - 1))) start--;
+    while (end < text.length && isBase64(text.charAt(end))) end++;
+  }
+  return { start, end };
+};
+
+const spansIn = (index: Index, text: string, onlyOdd: boolean): Span[] => {
+  const spans: Span[] = [];
+  let at = 0;
+  while (at + gram <= text.length) {
+    let next = at + 1;
+    for (const needle of index.get(text.slice(at, at + gram)) ?? []) {
+      if (onlyOdd && needle.kind === 'word') continue;
+      const match = matchAt(text, at, needle);
+      if (match === null) continue;
+      spans.push({ ...match, shown: display(needle.secret) });
+      next = match.end;
+      break;
+    }
+    at = next;
+  }
+  return spans;
+};
+
+/** Spans in every layer of escapes, in positions of the text itself. */
+const allSpans = (index: Index, text: string, onlyOdd: boolean): Span[] => {
+  const spans = spansIn(index, text, onlyOdd);
+  let layer = text;
+  let startOf = (i: number): number => i;
+  let endOf = (i: number): number => i + 1;
+  for (let depth = 0; depth < mostLayers; depth++) {
+    const unfolded = unfold(layer);
+    if (unfolded === null) break;
+    const { starts, ends, plain } = unfolded;
+    const [outerStart, outerEnd] = [startOf, endOf];
+    startOf = (i) => outerStart(starts[i] ?? 0);
+    endOf = (i) => outerEnd((ends[i] ?? 1) - 1);
+    for (const { start, end, shown } of spansIn(index, plain, onlyOdd)) spans.push({ start: startOf(start), end: endOf(end - 1), shown });
+    layer = plain;
+  }
+  return spans;
+};
+
+export const createSweeper = (vault: Vault): Sweeper => {
+  const index = indexOf(vault);
+  if (index.size === 0) return { clean: (text) => text, finds: () => false };
+  return {
+    clean: (text) => (text.length < gram ? text : replaceSpans(text, allSpans(index, text, false))),
+    finds: (text) => allSpans(index, text, true).length > 0,
+  };
+};

@@ -1,0 +1,158 @@
+import { writeFileSync } from 'node:fs';
+import { test } from 'vitest';
+import { readError } from '../../src/decode/read-error';
+import { exchangeOf, type PartialExchange } from './exchange';
+
+const J = 'application/json';
+type Row = [string, number, unknown, PartialExchange?, Record<string, string>?];
+const rows: Row[] = [
+  ['stripe param', 400, { error: { code: 'parameter_missing', message: 'Missing required param: amount.', param: 'amount', type: 'invalid_request_error', doc_url: 'https://stripe.com/docs/error-codes/parameter-missing' } }],
+  ['anthropic spend', 429, { type: 'error', error: { type: 'rate_limit_error', message: 'You have reached your monthly spend limit.', details: { error_code: 'enforced_spend_limit_reached' } }, request_id: 'req_1234' }],
+  ['azure filter', 400, { error: { message: "The response was filtered due to the prompt triggering content management policy.", type: null, param: 'prompt', code: 'content_filter', status: 400, innererror: { code: 'ResponsibleAIPolicyViolation', content_filter_result: { hate: { filtered: true } } } } }],
+  ['azure 401', 401, { error: { code: '401', message: 'Access denied due to invalid subscription key or wrong API endpoint.' } }],
+  ['mistral flat', 429, { object: 'error', message: 'Requests rate limit exceeded', type: 'rate_limited', param: null, code: '1300', raw_status_code: 429 }],
+  ['mistral detail', 401, { detail: 'Unauthorized' }],
+  ['hf arr', 400, { error: ['Error in `parameters.x`: none is not allowed'] }],
+  ['hf load', 503, { error: 'Model x/y is currently loading', estimated_time: 20.5 }],
+  ['github 422', 422, { message: 'Validation Failed', errors: [{ resource: 'Issue', field: 'title', code: 'missing_field' }], documentation_url: 'https://docs.github.com/rest/issues', status: '422' }],
+  ['gitlab map', 400, { message: { name: ['has already been taken'], path: ['has already been taken'] } }],
+  ['gitlab scope', 403, { error: 'insufficient_scope', error_description: 'The request requires higher privileges than provided by the access token.', scope: 'api' }],
+  ['gitlab err', 400, { error: 'title is missing' }],
+  ['gcp legacy', 403, { error: { errors: [{ domain: 'usageLimits', reason: 'userRateLimitExceeded', message: 'User Rate Limit Exceeded' }], code: 403, message: 'User Rate Limit Exceeded' } }],
+  ['youtube', 403, { error: { code: 403, message: 'The request cannot be completed because you have exceeded your <a href="/youtube/v3/getting-started#quota">quota</a>.', errors: [{ message: 'quota', domain: 'youtube.quota', reason: 'quotaExceeded' }] } }],
+  ['gcp disabled', 403, { error: { code: 403, message: 'Cloud Vision API has not been used in project 1 before or it is disabled.', status: 'PERMISSION_DENIED', details: [{ '@type': 'type.googleapis.com/google.rpc.Help', links: [{ description: 'x', url: 'https://console.developers.google.com/apis/api/vision' }] }, { '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'SERVICE_DISABLED', domain: 'googleapis.com' }] } }],
+  ['gcp key', 400, { error: { code: 400, message: 'API key not valid. Please pass a valid API key.', status: 'INVALID_ARGUMENT', details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'API_KEY_INVALID' }] } }],
+  ['firestore arr', 400, [{ error: { code: 400, message: 'The query requires an index. You can create it here: https://console.firebase.google.com/x', status: 'FAILED_PRECONDITION' } }]],
+  ['maps 429-ish', 200, { status: 'INVALID_REQUEST', error_message: "Missing the 'origin' parameter.", routes: [] }],
+  ['maps zero', 200, { status: 'ZERO_RESULTS', results: [] }],
+  ['maps notfound', 200, { geocoded_waypoints: [{ geocoder_status: 'ZERO_RESULTS' }, {}], routes: [], status: 'NOT_FOUND' }],
+  ['cognito', 400, { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' }],
+  ['aws validation', 400, { __type: 'com.amazon.coral.validate#ValidationException', message: '1 validation error detected' }],
+  ['apigw forbidden', 403, { message: 'Forbidden' }, {}, { 'x-amzn-errortype': 'ForbiddenException', 'x-amzn-requestid': 'abc-def' }],
+  ['apigw Message', 403, { Message: 'User is not authorized to access this resource with an explicit deny' }, {}, { 'x-amzn-errortype': 'AccessDeniedException', 'apigw-requestid': 'Zq1' }],
+  ['arm auth', 403, { error: { code: 'AuthorizationFailed', message: "The client 'x' with object id 'y' does not have authorization to perform action 'z'." } }],
+  ['arm throttle w/ details', 409, { error: { code: 'DeploymentFailed', message: 'At least one resource deployment operation failed.', details: [{ code: 'Conflict', message: '{\n "error": {"code": "SkuNotAvailable", "message": "The requested size is not available"}}' }] } }],
+  ['graph odata', 403, { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges to complete the operation.', innerError: { date: '2026', 'request-id': 'aaaa-bbbb', 'client-request-id': 'cccc-dddd' } } }],
+  ['sharepoint', 403, { 'odata.error': { code: '-2147024891, System.UnauthorizedAccessException', message: { lang: 'en-US', value: 'Access denied.' } } }],
+  ['cf chain', 400, { success: false, errors: [{ code: 6003, message: 'Invalid request headers', error_chain: [{ code: 6111, message: 'Invalid format for Authorization header' }] }], messages: [], result: null }],
+  ['cf 1015 text', 429, 'error code: 1015', {}, { 'content-type': 'text/plain', 'cf-ray': '91a-AMS', server: 'cloudflare' }],
+  ['sendgrid', 400, { errors: [{ message: 'The to array is required.', field: 'personalizations.0.to', help: 'http://sendgrid.com/docs/API_Reference/x.html' }] }],
+  ['sendgrid credits', 401, { errors: [{ message: 'Maximum credits exceeded', field: null, help: null }] }],
+  ['mailgun text', 401, 'Forbidden', {}, { 'content-type': 'application/json' }],
+  ['slack hook', 400, 'invalid_payload', {}, { 'content-type': 'text/html' }],
+  ['slack args', 200, { ok: false, error: 'invalid_arguments', response_metadata: { messages: ['[ERROR] missing required field: channel'] } }],
+  ['slack ok warn', 200, { ok: true, warning: 'missing_charset', response_metadata: { warnings: ['missing_charset'] } }],
+  ['discord perm', 403, { message: 'Missing Permissions', code: 50013 }],
+  ['paypal fields', 400, { name: 'INVALID_REQUEST', message: 'Request is not well-formed', debug_id: 'abc123', details: [{ field: '/purchase_units/0/amount/value', value: '', location: 'body', issue: 'MISSING_REQUIRED_PARAMETER', description: 'A required field is missing.' }], links: [{ href: 'https://developer.paypal.com/docs/x', rel: 'information_link' }] }],
+  ['paypal auth', 401, { name: 'AUTHENTICATION_FAILURE', message: 'Authentication failed due to invalid authentication credentials.', debug_id: 'xyz9', links: [] }],
+  ['shopify map', 422, { errors: { title: ["can't be blank"], handle: ['taken'] } }],
+  ['shopify arr', 422, { errors: ['Quantity must be greater than 0'] }],
+  ['shopify thr', 200, { errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/rate-limits' } }], extensions: { cost: { requestedQueryCost: 500, actualQueryCost: null, throttleStatus: { maximumAvailable: 1000, currentlyAvailable: 100, restoreRate: 50 } } } }, { url: 'https://x.myshopify.com/admin/api/2025-10/graphql.json', method: 'POST' }],
+  ['airtable str', 404, { error: 'NOT_FOUND' }],
+  ['trello', 429, { error: 'API_TOKEN_LIMIT_EXCEEDED', message: 'Rate limit exceeded' }],
+  ['confluence v2', 404, { errors: [{ status: 404, code: 'NOT_FOUND', title: 'Not Found', detail: null }] }],
+  ['hubspot val', 400, { status: 'error', message: 'Property values were not valid: [{"isValid":false,"message":"Email address x is invalid","error":"INVALID_EMAIL","name":"email"}]', correlationId: 'aa-bb', category: 'VALIDATION_ERROR' }],
+  ['hubspot ctx', 400, { status: 'error', message: 'Invalid input JSON on line 1', correlationId: 'aa-bb', category: 'VALIDATION_ERROR', errors: [{ message: 'x is bad', code: 'INVALID_EMAIL', in: 'email', context: { propertyName: ['email'] } }] }],
+  ['salesforce', 400, [{ message: 'Required fields are missing: [LastName]', errorCode: 'REQUIRED_FIELD_MISSING', fields: ['LastName'] }]],
+  ['zendesk obj', 401, { error: { title: 'Forbidden', message: 'You do not have access to this page.' } }],
+  ['zendesk text', 401, { error: "Couldn't authenticate you" }],
+  ['dropbox 429', 429, { error_summary: 'too_many_requests/..', error: { reason: { '.tag': 'too_many_requests' }, retry_after: 10 } }],
+  ['dropbox token', 401, { error_summary: 'expired_access_token/...', error: { '.tag': 'expired_access_token' } }],
+  ['figma bool', 400, { error: true, status: 400, message: 'Invalid node id' }],
+  ['supabase new', 400, { code: 'invalid_credentials', message: 'Invalid login credentials' }],
+  ['supabase weak', 422, { code: 422, error_code: 'weak_password', msg: 'Password should be at least 6 characters.', weak_password: { reasons: ['length'] } }],
+  ['auth0 signup', 400, { name: 'BadRequestError', code: 'user_exists', description: 'The user already exists.', statusCode: 400 }],
+  ['okta throttle', 429, { errorCode: 'E0000047', errorSummary: 'API call exceeded rate limit due to too many requests.', errorLink: 'E0000047', errorId: 'oae1', errorCauses: [] }],
+  ['es str', 401, { error: 'missing authentication', status: 401 }],
+  ['es search', 400, { error: { root_cause: [{ type: 'query_shard_exception', reason: 'No mapping found for [x] in order to sort on' }], type: 'search_phase_execution_exception', reason: 'all shards failed', phase: 'query', failed_shards: [] }, status: 400 }],
+  ['mongo data', 404, { error: 'cannot find app using Client App ID', error_code: 'AppNotFound', link: 'https://realm.mongodb.com/groups/1/apps/2/logs?co_id=3' }],
+  ['sanity q', 400, { error: { description: "expected '}' following object body", end: 30, query: '*[x', start: 1, type: 'queryParseError' } }],
+  ['vercel rl', 429, { error: { code: 'rate_limited', message: 'The rate limit of 6 exceeded for x', limit: { total: 6, remaining: 0, reset: 1571432075 } } }],
+  ['netlify', 401, { code: 401, message: 'Access Denied: Api Access Denied' }],
+  ['heroku 404', 404, { resource: 'app', id: 'not_found', message: "Couldn't find that app." }],
+  ['spotify', 403, { error: { status: 403, message: 'Player command failed: Premium required', reason: 'PREMIUM_REQUIRED' } }],
+  ['x perm', 403, { title: 'Client Forbidden', detail: 'When authenticating requests to the Twitter API v2 endpoints...', required_enrollment: 'Appropriate Level of API Access', reason: 'client-not-enrolled', client_id: '123', registration_url: 'https://developer.twitter.com/en/docs/projects/overview', type: 'https://api.twitter.com/2/problems/client-forbidden' }],
+  ['x partial', 200, { data: [{ id: '1', text: 'x' }], errors: [{ value: '2', detail: 'Could not find tweet with ids: [2].', title: 'Not Found Error', resource_type: 'tweet', parameter: 'ids', resource_id: '2', type: 'https://api.twitter.com/2/problems/resource-not-found' }] }],
+  ['x alone', 200, { errors: [{ value: '2', detail: 'Could not find tweet with id: [2].', title: 'Not Found Error', resource_type: 'tweet', parameter: 'id', resource_id: '2', type: 'https://api.twitter.com/2/problems/resource-not-found' }] }],
+  ['meta 190', 400, { error: { message: 'Error validating access token: Session has expired on Sunday', type: 'OAuthException', code: 190, error_subcode: 463, fbtrace_id: 'AAA1' } }],
+  ['meta 200', 403, { error: { message: '(#200) Requires pages_manage_posts permission to manage the object', type: 'OAuthException', code: 200, fbtrace_id: 'AAA1' } }],
+  ['linkedin', 403, { serviceErrorCode: 100, message: 'Not enough permissions to access: GET /me', status: 403 }],
+  ['aspnet', 400, { type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1', title: 'One or more validation errors occurred.', status: 400, errors: { Name: ['The Name field is required.'], '$.age': ['The JSON value could not be converted'] }, traceId: '00-abc-def-00' }],
+  ['spring errs', 400, { timestamp: 'x', status: 400, error: 'Bad Request', message: "Validation failed for object='user'. Error count: 1", errors: [{ codes: ['Size.user.name'], defaultMessage: 'size must be between 2 and 30', objectName: 'user', field: 'name', rejectedValue: 'x', code: 'Size' }], path: '/users' }],
+  ['drf jwt', 401, { detail: 'Given token not valid for any token type', code: 'token_not_valid', messages: [{ token_class: 'AccessToken', token_type: 'access', message: 'Token is invalid or expired' }] }],
+  ['nest', 404, { statusCode: 404, message: 'Cannot GET /x', error: 'Not Found' }],
+  ['fastify', 400, { statusCode: 400, code: 'FST_ERR_VALIDATION', error: 'Bad Request', message: "body must have required property 'name'" }],
+  ['laravel dbg', 500, { message: 'SQLSTATE[42S02]: Base table or view not found', exception: 'Illuminate\\Database\\QueryException', file: '/x.php', line: 3, trace: [] }],
+  ['laravel 419', 419, { message: 'CSRF token mismatch.' }],
+  ['rails dev', 500, { status: 500, error: 'Internal Server Error', exception: '#<NoMethodError: undefined method>', traces: {} }],
+  ['apiplatform', 422, { '@context': '/contexts/ConstraintViolationList', '@type': 'ConstraintViolationList', 'hydra:title': 'An error occurred', 'hydra:description': 'name: This value should not be blank.', violations: [{ propertyPath: 'name', message: 'This value should not be blank.', code: 'c1051bb4-d103-4f74-8988-acbcafc7fdc3' }] }],
+  ['apollo', 200, { errors: [{ message: 'You must be logged in', locations: [], path: ['me'], extensions: { code: 'UNAUTHENTICATED' } }], data: null }],
+  ['trpc zod', 400, { error: { message: '[{"code":"too_small","minimum":1,"path":["title"],"message":"Required"}]', code: -32600, data: { code: 'BAD_REQUEST', httpStatus: 400, path: 'note.create' } } }],
+  ['trpc superjson', 404, { error: { json: { message: 'No note', code: -32004, data: { code: 'NOT_FOUND', httpStatus: 404, path: 'x' } } } }],
+  ['jsonrpc', 200, { jsonrpc: '2.0', id: 1, error: { code: -32601, message: 'Method not found' } }],
+  ['jsonrpc eth', 200, { jsonrpc: '2.0', id: 1, error: { code: -32000, message: 'insufficient funds for gas' } }],
+  ['problem bare', 403, { type: 'https://example.com/probs/out-of-credit', title: 'You do not have enough credit.', detail: 'Your current balance is 30', instance: '/account/12345/msgs/abc', balance: 30 }],
+  ['problem invalid', 400, { type: 'https://x.example/validation-error', title: "Your request parameters didn't validate.", 'invalid-params': [{ name: 'age', reason: 'must be a positive integer' }] }],
+  ['trunc', 500, '{"error":{"code":"E_FAIL","message":"Something broke","trace":["a","b'],
+  ['html in json', 502, '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center></body></html>'],
+  ['nginx https', 400, '<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head><body><center><h1>400 Bad Request</h1></center><center>The plain HTTP request was sent to HTTPS port</center><hr><center>nginx</center></body></html>'],
+  ['cf 522', 522, '<!DOCTYPE html><html><head><title>shop.example | 522: Connection timed out</title></head><body><div id="cf-wrapper"><div id="cf-error-details"><header><h1><span class="inline-block">Connection timed out</span><span class="code-label">Error code 522</span></h1></header></div><p>Ray ID: <strong>93b1234567</strong></p></div></body></html>'],
+  ['cf 1015 html', 429, '<!DOCTYPE html><html><head><title>Access denied | x used Cloudflare to restrict access</title></head><body><h1><span>Error</span><span>1015</span><span>Ray ID: 93b123456 &bull; 2026</span></h1><h2>You are being rate limited</h2><p>The owner of this website (x) has banned you temporarily.</p></body></html>'],
+  ['iis 503', 503, '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN""http://www.w3.org/TR/html4/strict.dtd"><HTML><HEAD><TITLE>Service Unavailable</TITLE></HEAD><BODY><h2>Service Unavailable</h2><hr><p>HTTP Error 503. The service is unavailable.</p></BODY></HTML>'],
+  ['iis 500.19', 500, '<html><head><title>IIS 10.0 Detailed Error - 500.19 - Internal Server Error</title></head><body><h3>HTTP Error 500.19 - Internal Server Error</h3><h4>The requested page cannot be accessed because the related configuration data for the page is invalid.</h4></body></html>'],
+  ['haproxy', 503, '<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body></html>'],
+  ['varnish', 503, '<?xml version="1.0"?><!DOCTYPE html><html><head><title>503 Backend fetch failed</title></head><body><h1>Error 503 Backend fetch failed</h1><p>Backend fetch failed</p><h3>Guru Meditation:</h3><p>XID: 3277098</p><hr><p>Varnish cache server</p></body></html>'],
+  ['akamai', 403, '<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1> You don\'t have permission to access "http&#58;&#47;&#47;x" on this server.<P>Reference&#32;&#35;18&#46;2f3a1002&#46;1700000000&#46;abc</BODY></HTML>'],
+  ['tomcat', 404, '<!doctype html><html lang="en"><head><title>HTTP Status 404 – Not Found</title><style>b{}</style></head><body><h1>HTTP Status 404 – Not Found</h1><hr class="line" /><p><b>Type</b> Status Report</p><p><b>Message</b> The requested resource [&#47;x] is not available</p><p><b>Description</b> The origin server did not find a current representation for the target resource.</p></body></html>'],
+  ['express 500', 500, '<!DOCTYPE html><html><head><title>Error</title></head><body><pre>TypeError: Cannot read properties of undefined (reading &#39;id&#39;)<br> &nbsp; &nbsp;at /app/x.js:1:1</pre></body></html>'],
+  ['django csrf', 403, '<!DOCTYPE html><html><head><title>403 Forbidden</title></head><body><div id="summary"><h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p></div></body></html>'],
+  ['heroku none', 404, '<!DOCTYPE html><html><head><title>No such app</title></head><body><iframe src="//www.herokucdn.com/error-pages/no-such-app.html"></iframe></body></html>'],
+  ['rails 500', 500, '<!DOCTYPE html><html><head><title>We\'re sorry, but something went wrong (500)</title></head><body class="rails-default-error-page"><div class="dialog"><div><h1>We\'re sorry, but something went wrong.</h1></div><p>If you are the application owner check the logs for more information.</p></div></body></html>'],
+  ['spring wl', 404, '<html><body><h1>Whitelabel Error Page</h1><p>This application has no explicit mapping for /error, so you are seeing this as a fallback.</p><div id="created">Mon</div><div>There was an unexpected error (type=Not Found, status=404).</div></body></html>'],
+  ['soap12', 400, '<env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope"><env:Body><env:Fault><env:Code><env:Value>env:Sender</env:Value><env:Subcode><env:Value>m:MessageTimeout</env:Value></env:Subcode></env:Code><env:Reason><env:Text xml:lang="en">Sender Timeout</env:Text></env:Reason></env:Fault></env:Body></env:Envelope>'],
+  ['ec2', 400, '<?xml version="1.0"?><Response><Errors><Error><Code>InvalidInstanceID.NotFound</Code><Message>The instance ID does not exist</Message></Error></Errors><RequestID>ea966190-f9aa</RequestID></Response>'],
+  ['s3 200', 200, '<?xml version="1.0"?><Error><Code>InternalError</Code><Message>We encountered an internal error. Please try again.</Message><RequestId>656c76696e6727</RequestId></Error>'],
+  ['s3 ok', 200, '<?xml version="1.0"?><ListBucketResult><Name>b</Name><KeyCount>0</KeyCount></ListBucketResult>'],
+  ['flickr', 200, '<?xml version="1.0"?><rsp stat="fail"><err code="1" msg="Photo not found" /></rsp>'],
+  ['wechat', 200, { errcode: 40013, errmsg: 'invalid appid' }],
+  ['cn', 200, { code: 40001, msg: 'sign error', data: null }],
+  ['recaptcha', 200, { success: false, 'error-codes': ['invalid-input-response'] }],
+  ['jsend fail', 200, { status: 'fail', data: { title: 'A title is required' } }],
+  ['oauth slow', 400, { error: 'slow_down' }],
+  ['oauth pending', 400, { error: 'authorization_pending', error_description: 'User has not yet authorized' }],
+  ['mongoose', 400, { message: 'User validation failed', errors: { email: { message: 'Path `email` is required.', name: 'ValidatorError', kind: 'required', path: 'email' } }, name: 'ValidationError' }],
+  ['express-validator', 400, { errors: [{ type: 'field', value: '', msg: 'Invalid value', path: 'email', location: 'body' }] }],
+  ['ajv', 400, { errors: [{ instancePath: '/foo/bar', schemaPath: '#/x', keyword: 'type', params: { type: 'integer' }, message: 'must be integer' }] }],
+  ['celebrate', 400, { statusCode: 400, error: 'Bad Request', message: 'celebrate request validation failed', validation: { body: { source: 'body', keys: ['email'], message: '"email" is required' } } }],
+  ['zod flat', 400, { formErrors: [], fieldErrors: { email: ['Required'] } }],
+  ['quarkus', 400, { title: 'Constraint Violation', status: 400, violations: [{ field: 'create.name', message: 'must not be blank' }] }],
+  ['grpc json', 403, { code: 'permission_denied', message: 'no access', details: [{ type: 'google.rpc.ErrorInfo', value: 'Cg==' }] }],
+  ['grpc gw', 400, { code: 3, message: 'invalid name', details: [] }],
+  ['base64', 404, { base64: Buffer.from('{"error":{"code":"no_such_thing","message":"Nope"}}').toString('base64'), mimeType: '' }],
+  ['xssi', 400, ')]}\',\n{"error":{"code":"bad_thing","message":"Nope"}}'],
+  ['empty 405', 405, null, {}, { allow: 'GET, HEAD' }],
+  ['kong html', 401, { message: 'No API key found in request', request_id: 'abc123def' }],
+  ['gateway ids', 500, { message: 'x' }, {}, { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' }],
+  ['graph batch', 200, { responses: [{ id: '1', status: 200, body: {} }, { id: '2', status: 429, headers: { 'Retry-After': '10' }, body: { error: { code: 'TooManyRequests', message: 'slow' } } }] }],
+];
+
+test('probe', () => {
+  const out: unknown[] = [];
+  for (const [name, status, body, more, headers] of rows) {
+    const isText = typeof body === 'string';
+    const isB64 = typeof body === 'object' && body !== null && 'base64' in body;
+    const type = isText ? (body.startsWith('<?xml') || /^<(env|rsp)/.test(body) ? 'application/xml' : body.startsWith('<') ? 'text/html' : 'text/plain') : J;
+    const given = { ...more, status, responseHeaders: { ...(isB64 ? {} : { 'content-type': type }), ...headers }, body: isText || isB64 || body === null ? body : JSON.stringify(body) };
+    const r = readError(exchangeOf(given as PartialExchange));
+    const e = r.error;
+    const expect: Record<string, unknown> = { isFailure: r.isFailure };
+    if (r.isFailure) Object.assign(expect, { kind: r.kind, format: r.format, category: r.category, code: e.code, message: e.message });
+    if (e.requestId !== null) expect.requestId = e.requestId;
+    if (e.docUrl !== null) expect.docUrl = e.docUrl;
+    if (e.fieldErrors.length > 0) expect.fields = e.fieldErrors.map(({ field }) => field);
+    if (r.partial) expect.partial = true;
+    if (r.throttled) expect.throttled = true;
+    out.push(JSON.stringify({ why: name, given, expect }));
+  }
+  writeFileSync('/tmp/answers.jsonl', out.join('\n') + '\n');
+});
