@@ -128,7 +128,7 @@ const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'permission',
-    /permission|not (?:allowed|authori[sz]ed|permitted|accessible|entitled)|access (?:is )?denied|(?:^|is )forbidden|insufficient (?:scope|privileges|access|rights|permissions)|required scopes?|not enabled for|blocked|restricted|does not have access|rbac|must be an? (?:admin|owner)|not a member/,
+    /permission|not (?:authori[sz]ed|accessible|entitled)|(?:you|user|account|client|app|application|caller|token|key|trial|domain \S{1,80}) (?:\S{1,40} ){0,3}not (?:allowed|permitted)|access (?:is )?denied|(?:^|is )forbidden|insufficient (?:scope|privileges|access|rights|permissions)|required scopes?|not enabled for|blocked|restricted|does not have access|rbac|must be an? (?:admin|owner)|not a member/,
   ],
   [
     'auth',

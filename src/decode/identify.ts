@@ -17,6 +17,9 @@ export interface Identified {
 
 const intermediaries: readonly string[] = ['gateway', 'cdn', 'load-balancer', 'waf', 'server'];
 
+/** Stands between the client and the API, and may answer in its place. */
+export const isIntermediary = ({ kind }: RulePack): boolean => intermediaries.includes(kind);
+
 const rank: Readonly<Record<RulePack['kind'], number>> = {
   api: 5,
   platform: 4,
@@ -60,7 +63,7 @@ const byFingerprint = (catalogue: Catalogue, keys: readonly string[], context: C
   let best: RulePack | null = null;
   for (const { pack, condition } of gather(catalogue.byFingerprint, keys)) {
     if (best !== null && rank[pack.kind] <= rank[best.kind]) continue;
-    if (intermediaries.includes(pack.kind) && pack.answers) continue;
+    if (isIntermediary(pack) && pack.answers) continue;
     if (evaluate(condition, { ...context, pack }).verdict === 'yes') best = pack;
   }
   return best;

@@ -8,7 +8,8 @@ import { replay } from './replay';
 interface Parts {
   readonly browser: Host['browser'];
   readonly session: Session;
-  readonly reports: typeof Reports;
+  /** Null until the engine is there; no failure is shown before. */
+  readonly reports: () => typeof Reports | null;
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }
 
@@ -44,8 +45,7 @@ const evaluate = async (expression: string): Promise<unknown> => {
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
 export const createHost = ({ browser: name, session, reports, showInNetwork }: Parts): Host => {
-  const { formats, makeReport, write, rules, packs } = reports;
-  const environment = () => ({
+  const environment = (packs: (typeof Reports)['packs']) => ({
     version: version(),
     browser: browserName(),
     os: osName(),
@@ -103,12 +103,19 @@ export const createHost = ({ browser: name, session, reports, showInNetwork }: P
       return replay(incident.exchange, crypto.randomUUID(), evaluate, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
     },
     report: {
-      formats,
+      get formats() {
+        return reports()?.formats ?? [];
+      },
       write: (incidents: readonly Incident[], formatId, options) => {
-        const report = makeReport(incidents, environment(), rules, options);
+        const loaded = reports();
+        if (loaded === null) throw new Error('The report is still loading. Try again in a moment.');
+        const { makeReport, write, rules, packs } = loaded;
+        const report = makeReport(incidents, environment(packs), rules, options);
         return { text: write(report, formatId), redactions: report.redactions };
       },
     },
-    packVersions: packs.map(({ id, version: packVersion }) => ({ id, version: packVersion ?? version() })),
+    get packVersions() {
+      return (reports()?.packs ?? []).map(({ id, version: packVersion }) => ({ id, version: packVersion ?? version() }));
+    },
   };
 };

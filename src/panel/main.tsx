@@ -2,13 +2,13 @@ import browser from 'webextension-polyfill';
 import type { Captured, Feed } from '../capture/feed';
 import { type Handover, handedOver, type PanelWindow } from '../devtools/handover';
 import { toRecord } from '../http/traffic-record';
-import type { History } from '../model';
 import { createSession, type Session } from '../session/session';
 import { createHost } from './create-host';
 import { mount } from './mount';
 
-/** Everything that knows the catalogue: loaded beside the panel, so that opening it does not wait for the books. */
+/** Everything that knows the catalogue: it comes in behind the panel, so that the first picture does not wait for the books. */
 const engine = import('./engine');
+type Engine = Awaited<typeof engine>;
 
 /** Fingerprints compare within this panel only. */
 const salt = crypto.randomUUID();
@@ -51,21 +51,26 @@ const follow = (feed: Feed, session: Session): void => {
 };
 
 const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<void> => {
-  const { catalogue, decode, readLimitsOf, reports } = await engine;
+  let books: Engine | null = null;
+  const needed = (): Engine => {
+    if (books === null) throw new Error('The rules are still loading.');
+    return books;
+  };
   const session = createSession({
-    decode: (exchange, history: History) => decode(exchange, { catalogue, history }),
+    decode: (exchange, history) => needed().decode(exchange, { catalogue: needed().catalogue, history }),
     toRecord: (exchange) => toRecord(exchange, salt),
-    limitsOf: readLimitsOf,
+    limitsOf: (record) => needed().readLimitsOf(record),
     now: () => Date.now(),
     cleared: () => feed.clear(),
   });
-  const host = createHost({ browser: name, session, reports, ...(showInNetwork && { showInNetwork }) });
+  const host = createHost({ browser: name, session, reports: () => books?.reports ?? null, ...(showInNetwork && { showInNetwork }) });
   const watch = (): void => {
     session.watched.value = document.visibilityState === 'visible';
   };
   document.addEventListener('visibilitychange', watch);
   watch();
   mount(document.body, { session, host });
+  books = await engine;
   follow(feed, session);
 };
 

@@ -93,6 +93,11 @@ describe('rate-limit buckets', () => {
       { 'X-App-Rate-Limit': '20:1,100:120', 'X-App-Rate-Limit-Count': '1:1,40:120' },
       ['- 20 19 - 1', '- 100 60 - 120'],
     ],
+    [
+      'a limit of whom, with its period',
+      { 'x-app-limit-24hour-limit': '17', 'x-app-limit-24hour-remaining': '0', 'x-app-limit-24hour-reset': '90' },
+      ['app-24hour 17 0 90 86400'],
+    ],
     ['both negative: unlimited', { 'X-RateLimit-Limit': '-1', 'X-RateLimit-Remaining': '-1' }, []],
     [
       'nothing in it',

@@ -38,7 +38,11 @@ describe('a wait in words', () => {
   });
 
   it('never has sixty of anything', () => {
-    fc.assert(fc.property(fc.nat(40_000_000), (seconds) => expect(formatWait(seconds)).not.toMatch(/\b60 (s|min)|\b24 h/)));
+    fc.assert(
+      fc.property(fc.nat(40_000_000), (seconds) => {
+        expect(formatWait(seconds)).not.toMatch(/\b60 (s|min)|\b24 h/);
+      }),
+    );
   });
 });
 

@@ -14,7 +14,7 @@ const clip = (text: string, width: number) => (text.length > width ? `${text.sli
 /** The list as a table for a terminal, from what the panel's DOM showed. */
 export function tableOf(rows: readonly ListedRow[]): string {
   const line = (status: string, provider: string, code: string, title: string, retry: string) =>
-    [clip(status, 6), clip(provider, 12), clip(code, 33), clip(title, 52), retry].join('  ').trimEnd();
+    [clip(status, 6), clip(provider, 17), clip(code, 33), clip(title, 52), retry].join('  ').trimEnd();
   return [
     line('Status', 'API', 'Code', 'What went wrong', 'Retry'),
     ...rows.map(({ status, code, cells }) =>
@@ -57,10 +57,10 @@ export async function tour(driver: PanelDriver, folder: string, say: (line: stri
   for (const theme of ['light', 'dark'] as const) {
     await driver.setTheme(theme);
     await picture('list', theme);
-    await openRow(panel, '[data-provider="nat"][data-code="RATE_LIMITED"]');
+    await openRow(panel, ({ rule }) => rule === 'nat/rate-limited');
     await panel.waitFor('return document.querySelector("[data-detail] [data-countdown]")?.textContent');
     await picture('rate-limit', theme);
-    await openRow(panel, '[data-provider="nat"][data-status="401"]');
+    await openRow(panel, ({ provider, status }) => provider === 'nat' && status === '401');
     await picture('nat-401', theme);
     await panel.click('[role=tab][data-tab="report"]');
     await panel.waitFor('return document.querySelector("[data-report]")');

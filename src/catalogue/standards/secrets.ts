@@ -40,8 +40,8 @@ const keys: readonly KeyFormat[] = [
   ...group('token', 'base64url', 30, 'ATATT3x ATCTT3x ATBB', { extra: '=' }),
   ...group('token', 'alphanumeric', 20, 'npm_ rubygems_ CCIPAT_ bkua_ bkaj_'),
   ...group('token', 'base64url', 40, 'pypi-AgE'),
-  ...group('token', 'base64url', 20, 'dckr_pat_ dckr_oat_ oy2 cio crates_'),
-  ...group('token', 'alphanumeric', 40, 'AKCp cmVmdGtu'),
+  ...group('token', 'base64url', 20, 'dckr_pat_ dckr_oat_'),
+  ...group('token', 'alphanumeric', 40, 'AKCp cmVmdGtu oy2'),
   ...group('token', 'hex', 30, 'sqp_ squ_ sqa_'),
   ...group('token', 'alphanumeric', 20, 'pul- sgp_', { extra: '_' }),
   ...group('token', 'base64url', 16, 'hvs. hvb. hvr. dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit.', { extra: '.' }),
@@ -76,12 +76,12 @@ const keys: readonly KeyFormat[] = [
   ...group('token', 'alphanumeric', 40, 'CFPAT- aio_ rdme_ pnu_', { extra: '-_' }),
   // Models
   ...group('api-key', 'base64url', 16, 'sk-proj- sk-svcacct- sk-admin- sk-ant- sk-or-v1- sk-lf- sk-None-'),
-  ...group('api-key', 'base64url', 20, 'sk- gsk_ xai- pplx- r8_ hf_ api_org_ fw_ csk- tgp_v1_ nvapi- jina_ pcsk_ lsv2_pt_ lsv2_sk_ voyage- pa-'),
+  ...group('api-key', 'base64url', 20, 'sk- gsk_ xai- pplx- r8_ hf_ api_org_ fw_ csk- tgp_v1_ nvapi- jina_ pcsk_ lsv2_pt_ lsv2_sk_ voyage-'),
   ...group('api-key', 'hex', 40, 'sk_'),
   // Monitoring and feature flags
-  ...group('api-key', 'base64url', 24, 'NRAK- NRJS- NRII- NRIQ- NRRA- glc_ glsa_ sntrys_ sntryu_ ddp_ ddapp_ phx_ phc_ phs_ HEAD_', { extra: '=+/' }),
+  ...group('api-key', 'base64url', 24, 'NRAK- NRJS- NRII- NRIQ- NRRA- glc_ glsa_ sntrys_ sntryu_ ddp_ ddapp_ phx_ phc_ phs_', { extra: '=+/' }),
   ...group('token', 'alphanumeric', 24, 'dt0c01. dt0s16. dt0s01.', { extra: '.' }),
-  ...group('api-key', 'hex', 30, 'sdk- api- mob-', { extra: '-' }),
+  ...group('api-key', 'hex', 30, 'sdk-', { extra: '-' }),
   // Maps: the public kind begins with pk.
   ...group('token', 'base64url', 40, 'sk.eyJ', { extra: '.' }),
 ];

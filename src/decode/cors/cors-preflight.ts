@@ -2,7 +2,7 @@ import { header } from '../../http/headers';
 import { essence } from '../../http/media-type';
 import type { Citation } from '../../model';
 import { type Check, type CheckContext, no, unknown, yes } from '../evidence/check';
-import { list } from '../evidence/words';
+import { headerName, list } from '../evidence/words';
 import { allowedNames, type CorsView, corsView, type Preflight } from './cors-view';
 
 const simpleMethods = ['GET', 'HEAD', 'POST'];
@@ -103,10 +103,10 @@ export const corsHeaderNotAllowed: Check = asking((preflight, view) => {
   const told =
     allowed.length === 0
       ? 'the preflight’s answer has no Access-Control-Allow-Headers'
-      : `Access-Control-Allow-Headers lists ${list(allowed)}`;
+      : `Access-Control-Allow-Headers lists ${list(allowed.map(headerName))}`;
   if (refused.length === 0) return no(told, cited);
   const wildcard = allowed.includes('*') && refused.includes('authorization') ? '; * does not cover Authorization' : '';
-  return yes(`The page wants to send the header ${list(refused)}; ${told}${wildcard}`, cited, preflight.citation);
+  return yes(`The page wants to send the header ${list(refused.map(headerName))}; ${told}${wildcard}`, cited, preflight.citation);
 });
 
 /** Was the preflight of this request refused, for whatever reason: status, redirect, origin, method or headers? */

@@ -4,7 +4,7 @@ import { looksLikeJwt } from '../../http/jwt';
 import { splitScheme } from '../../http/sent-credentials';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { atPlace, citationOf, expected, isMasked, judged, nameOf, type Placed } from './credentials';
-import { list } from './words';
+import { headerName, list } from './words';
 
 /** The first `yes`; else `no` of the first where there are any and none is unknown. */
 const firstYes = (answers: readonly Evidence[]): Evidence =>
@@ -17,10 +17,12 @@ const schemes = /^(?:bearer|basic|token|digest|apikey|jwt|oauth|bot|key)$/i;
 const twice = (sent: Placed): Evidence | null => {
   const inner = splitScheme(sent.value).scheme;
   if (inner !== null && sent.scheme !== null && schemes.test(inner)) {
-    return yes(`${sent.name} names a scheme twice: ${sent.scheme} ${inner}`, citationOf(sent));
+    return yes(`${headerName(sent.name)} names a scheme twice: ${sent.scheme} ${inner}`, citationOf(sent));
   }
   const glued = /^(bearer|basic|token)\s*([:=])/i.exec(sent.raw);
-  return glued === null ? null : yes(`${sent.name} has ${glued[2]} after ${glued[1]}; only a space belongs there`, citationOf(sent));
+  return glued === null
+    ? null
+    : yes(`${headerName(sent.name)} has ${glued[2]} after ${glued[1]}; only a space belongs there`, citationOf(sent));
 };
 
 const schemeOf = (sent: Placed, allowed: readonly (string | null)[]): Evidence => {
@@ -28,7 +30,9 @@ const schemeOf = (sent: Placed, allowed: readonly (string | null)[]): Evidence =
   if (doubled !== null) return doubled;
   if (allowed.some((scheme) => same(scheme, sent.scheme))) {
     return no(
-      sent.scheme === null ? `${sent.name} carries the bare key, as the API wants` : `${sent.name} uses ${sent.scheme}, as the API wants`,
+      sent.scheme === null
+        ? `${headerName(sent.name)} carries the bare key, as the API wants`
+        : `${headerName(sent.name)} uses ${sent.scheme}, as the API wants`,
       citationOf(sent),
     );
   }
@@ -36,9 +40,9 @@ const schemeOf = (sent: Placed, allowed: readonly (string | null)[]): Evidence =
     allowed.filter((scheme) => scheme !== null),
     'or',
   );
-  if (sent.scheme === null) return yes(`${sent.name} is sent without the scheme ${wanted}`, citationOf(sent));
-  if (wanted === '') return yes(`${sent.name} has ${sent.scheme} before the key; the API wants the bare key`, citationOf(sent));
-  return yes(`${sent.name} uses ${sent.scheme}; the API wants ${wanted}`, citationOf(sent));
+  if (sent.scheme === null) return yes(`${headerName(sent.name)} is sent without the scheme ${wanted}`, citationOf(sent));
+  if (wanted === '') return yes(`${headerName(sent.name)} has ${sent.scheme} before the key; the API wants the bare key`, citationOf(sent));
+  return yes(`${headerName(sent.name)} uses ${sent.scheme}; the API wants ${wanted}`, citationOf(sent));
 };
 
 const challengeSchemes = (values: readonly string[]): string[] =>
@@ -86,11 +90,12 @@ export const credentialWrongPrefix: Check = (context) =>
       const prefixes = [...(credential?.prefixes ?? []), ...(credential?.testPrefixes ?? []), ...(credential?.livePrefixes ?? [])];
       const value = sent.value.trim().replace(/^["']+/, '');
       if (isMasked(value) || value === '') return unknown();
-      if (credential?.format === 'jwt' && !looksLikeJwt(value)) return yes(`The token in ${sent.name} is no JWT`, citationOf(sent));
+      if (credential?.format === 'jwt' && !looksLikeJwt(value))
+        return yes(`The token in ${headerName(sent.name)} is no JWT`, citationOf(sent));
       if (prefixes.length === 0) return unknown();
       const found = prefixes.find((prefix) => value.startsWith(prefix));
-      if (found !== undefined) return no(`The key in ${sent.name} begins with ${found}`, citationOf(sent));
-      return yes(`The key in ${sent.name} does not begin with ${list(prefixes, 'or')}`, citationOf(sent));
+      if (found !== undefined) return no(`The key in ${headerName(sent.name)} begins with ${found}`, citationOf(sent));
+      return yes(`The key in ${headerName(sent.name)} does not begin with ${list(prefixes, 'or')}`, citationOf(sent));
     }),
   );
 
@@ -121,12 +126,13 @@ export const credentialStrayCharacters: Check = (context) =>
       const value = untrimmed(sent);
       if (isMasked(value) || value.trim() === '') return unknown();
       const found = strange.find(([pattern]) => pattern.test(value.slice(0, 16_384)));
-      if (found !== undefined) return yes(`The credential in ${sent.name} ${found[1]}`, citationOf(sent));
-      if (sent.raw !== sent.raw.trimStart()) return yes(`The value of ${sent.name} begins with white space`, citationOf(sent));
-      if (basicEndsInBreak(sent)) return yes(`The decoded Basic credential in ${sent.name} ends with a line break`, citationOf(sent));
+      if (found !== undefined) return yes(`The credential in ${headerName(sent.name)} ${found[1]}`, citationOf(sent));
+      if (sent.raw !== sent.raw.trimStart()) return yes(`The value of ${headerName(sent.name)} begins with white space`, citationOf(sent));
+      if (basicEndsInBreak(sent))
+        return yes(`The decoded Basic credential in ${headerName(sent.name)} ends with a line break`, citationOf(sent));
       const inner = sent.credential !== null && sent.credential.scheme === undefined && sent.scheme === null && /\s/.test(value.trim());
-      if (inner) return yes(`The credential in ${sent.name} contains white space`, citationOf(sent));
-      return no(`The credential in ${sent.name} has no white space or quotes around it`, citationOf(sent));
+      if (inner) return yes(`The credential in ${headerName(sent.name)} contains white space`, citationOf(sent));
+      return no(`The credential in ${headerName(sent.name)} has no white space or quotes around it`, citationOf(sent));
     }),
   );
 

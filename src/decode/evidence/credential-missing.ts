@@ -3,9 +3,9 @@ import { type SentCredential, sentCredentials } from '../../http/sent-credential
 import type { Credential } from '../../model';
 import { isPreflightExchange } from '../cors/cors-view';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
-import { atPlace, certainlyAbsent, citationOf, expected, headerName, namedHeader, nameOf, placesOf, saysMissing } from './credentials';
+import { atPlace, certainlyAbsent, citationOf, expected, namedHeader, nameOf, placesOf, saysMissing } from './credentials';
 import { quoteOf, said } from './said';
-import { list } from './words';
+import { headerName, list } from './words';
 
 const incomplete = 'but the recorded headers may be incomplete';
 

@@ -4,7 +4,7 @@ import type { Citation, Credential, Exchange } from '../../model';
 import { absenceIsCertain } from './absence';
 import type { CheckContext } from './check';
 import { said } from './said';
-import { list } from './words';
+import { headerName, list } from './words';
 
 /** A credential where it was looked for. `raw` is the whole header value, scheme included. */
 export interface Placed extends SentCredential {
@@ -68,7 +68,7 @@ export const nameOf = (sent: SentCredential): string => {
   if (sent.in === 'query') return `the query parameter ${sent.name}`;
   if (sent.in === 'body') return `the body field ${sent.name}`;
   if (sent.in === 'cookie') return sent.name === 'Cookie' ? 'a Cookie header' : `the cookie ${sent.name}`;
-  return sent.scheme === null ? `${sent.name}` : `${sent.name}: ${sent.scheme}`;
+  return sent.scheme === null ? headerName(sent.name) : `${headerName(sent.name)}: ${sent.scheme}`;
 };
 
 /** `no X-API-Key header`, `no api_key parameter or session cookie`. */
@@ -112,10 +112,3 @@ export const namedHeader = (context: CheckContext): string | null => {
     );
   return match?.[1] ?? match?.[2] ?? null;
 };
-
-/** A header's name as people write it: `X-API-Key`. */
-export const headerName = (name: string): string =>
-  name
-    .split('-')
-    .map((word) => (word === 'api' ? 'API' : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join('-');

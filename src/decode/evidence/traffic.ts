@@ -7,21 +7,21 @@ import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { dateOf } from './clock';
 import { type Difference, differences } from './differences';
 import { broke, here, isPreflight, lastWhere, number, succeeded, within } from './past';
-import { counted, duration, instant, list } from './words';
+import { counted, duration, headerName, instant, list } from './words';
 
 const historyAt = (record: TrafficRecord): Citation => ({ part: 'history', at: record.id });
 
 const ago = ({ exchange }: CheckContext, record: TrafficRecord): string => `${duration(exchange.startedAt - record.startedAt)} before`;
 
-const what: Readonly<Record<Difference['part'], string>> = {
-  header: 'the header',
-  query: 'the query parameter',
-  body: 'the body field',
-  credential: 'the credential in',
-};
+const what = { query: 'the query parameter', body: 'the body field' } as const;
 
-const shown = ({ part, name }: Difference): string =>
-  `${what[part]} ${(part === 'credential' ? name.slice(name.indexOf(':') + 1) : name).slice(0, 80)}`;
+const shown = ({ part, name }: Difference): string => {
+  if (part === 'header') return `the header ${headerName(name)}`;
+  const place = name.slice(name.indexOf(':') + 1);
+  return part === 'credential'
+    ? `the credential in ${name.startsWith('header:') ? headerName(place) : place.slice(0, 80)}`
+    : `${what[part]} ${name.slice(0, 80)}`;
+};
 
 const changed = (difference: Difference): string => {
   if (difference.before === null || difference.now === null) return shown(difference);
@@ -196,5 +196,8 @@ export const redirectDroppedHeader: Check = (context) => {
   if (carried.length === 0) return no('The redirected request carried no credential header', historyAt(hop));
   if (lost.length === 0) return no('The redirect kept the credential header', historyAt(hop));
   if (exchange.request.provisional) return unknown();
-  return yes(`${hop.endpoint} answered ${hop.status} and led here; the header ${list(lost)} was sent there, but not here`, historyAt(hop));
+  return yes(
+    `${hop.endpoint} answered ${hop.status} and led here; the header ${list(lost.map(headerName))} was sent there, but not here`,
+    historyAt(hop),
+  );
 };

@@ -44,3 +44,24 @@ export const list = (items: readonly string[], joint = 'and'): string => {
   if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${joint} ${shown[shown.length - 1]}`;
 };
+
+const capitals: Readonly<Record<string, string>> = {
+  api: 'API',
+  id: 'ID',
+  csrf: 'CSRF',
+  xsrf: 'XSRF',
+  jwt: 'JWT',
+  url: 'URL',
+  www: 'WWW',
+  sdk: 'SDK',
+};
+
+/** A header's name as people write it, `X-API-Key`: HTTP/2 carries all names in lower case. A name with capitals stays as it is. */
+export const headerName = (name: string): string => {
+  const short = name.slice(0, 80);
+  if (/[A-Z]/.test(short)) return short;
+  return short
+    .split('-')
+    .map((word) => capitals[word] ?? word.charAt(0).toUpperCase() + word.slice(1))
+    .join('-');
+};

@@ -61,7 +61,7 @@ const readHtml = (input: ReaderInput): ReturnType<Reader> => {
     format: 'html',
     ...(code === null ? {} : { code: { value: code, at: 'text' } }),
     message: message === null ? null : { value: message, at: 'text' },
-    ...(id === null ? {} : { requestId: id }),
+    ...(id === null ? {} : { occurrence: id }),
   };
 };
 
@@ -104,6 +104,6 @@ export const page: Reader = (input) => {
     format: 'text',
     ...(code === null ? {} : { code }),
     message: first === null ? null : { value: first, at: 'text' },
-    ...(id === null ? {} : { requestId: id }),
+    ...(id === null ? {} : { occurrence: id }),
   };
 };

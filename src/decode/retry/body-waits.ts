@@ -13,7 +13,7 @@ const SECONDS = new Set(
 );
 const MILLISECONDS = new Set('retryafterms retryaftermillis retryaftermilliseconds retryinms retrydelayms'.split(' '));
 const INSTANTS = new Set(
-  'resetat resetsat resettime resetdate quotaresetdate quotaresetat quotaresettime ratelimitreset retryat'.split(' '),
+  'resetat resetsat resettime resetdate quotaresetdate quotaresetat quotaresettime quotaresettimestamp ratelimitreset retryat'.split(' '),
 );
 
 const asCandidate = (waitSeconds: number | null, path: string, value: unknown): Candidate | null =>
@@ -71,7 +71,7 @@ export const readBodyWait = (json: unknown, hints: TimingHints | null, clock: Se
       return time === null ? null : asCandidate(waitOf(time, clock), path, value);
     }
     if (MILLISECONDS.has(name)) return asCandidate(inMilliseconds(value, clock), path, value);
-    if (name !== 'retrydelay') return null;
+    if (name !== 'retrydelay' && name !== 'quotaresetdelay') return null;
     const seconds = durationOf(value);
     return seconds === null ? null : asCandidate(waitOfDelta(seconds, clock), path, typeof value === 'object' ? `${seconds}s` : value);
   });

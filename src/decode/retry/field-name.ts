@@ -1,3 +1,5 @@
+import { periodOfName } from './period';
+
 /** What one rate-limit field states about its bucket. */
 export type FieldKind =
   | 'limit'
@@ -57,6 +59,14 @@ const kindOf = (words: string): readonly [FieldKind, string] | null => {
   return null;
 };
 
+/** `x-app-limit-24hour-remaining`: a limit of whom, with its period in the name but not the word rate. */
+const withPeriod = (name: string): FieldName | null => {
+  const found = /^(x-([a-z]{2,20})-limit)-(\d{0,3}[a-z]{1,8})-(limit|remaining|reset)$/.exec(name);
+  const [, family = '', whose, period = '', kind] = found ?? [];
+  if (periodOfName(period) === null) return null;
+  return { family, kind: kind === 'limit' || kind === 'remaining' ? kind : 'reset', bucket: `${whose}-${period}` };
+};
+
 /**
  * Reads the name of a `[vendor-]ratelimit-…` or `rate-limit-…` field (lower case): kind and bucket stand in either order.
  * Null for any other field, and for those that state no count.
@@ -64,7 +74,8 @@ const kindOf = (words: string): readonly [FieldKind, string] | null => {
 export const readFieldName = (name: string): FieldName | null => {
   if (name.length > 128) return null;
   const found = /(?:^|-)(?:ratelimit|rate-limit)(?:-|$)/.exec(name.replaceAll('_', '-'));
-  if (found === null || name.endsWith('retry-after') || /retry-after-(?:ms|millis|milliseconds)$/.test(name)) return null;
+  if (found === null) return withPeriod(name);
+  if (name.endsWith('retry-after') || /retry-after-(?:ms|millis|milliseconds)$/.test(name)) return null;
   const end = found.index + found[0].length;
   const family = name.slice(0, end).replace(/-$/, '');
   const rest = name.slice(end).replaceAll('_', '-');

@@ -29,7 +29,7 @@ const leadingDuration = (text: string): number | null => {
 
 /** Verb, a few words, preposition; the duration stands right behind. Bounded, so that it is linear. */
 const INTRODUCTION =
-  /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after)|wait(?: for)?(?: at least| another)?|(?:available|resets?)(?: again)? in) (?:about |approximately |around |another |at least )?(?=\d)/gi;
+  /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after):?|wait(?: for)?(?: at least| another)?|take a break for|(?:available|resets?)(?: again)? (?:in|after)) (?:about |approximately |around |another |at least )?(?=\d)/gi;
 const BARE_AFTER = /\bafter (\d{1,12}(?:\.\d{1,12})?) ?(?:s|secs?|seconds?)\b/i;
 const THROTTLED_UNTIL = /\b(?:throttled:|until) ?(\d{10,13}(?:\.\d{1,6})?)(?!\d)/i;
 

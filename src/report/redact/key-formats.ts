@@ -1,5 +1,5 @@
 import type { KeyFormat } from '../../model';
-import { isWordlike } from './shapes';
+import { isHex, isWordlike, looksRandom } from './shapes';
 
 /** The part of a lookup that is needed here. */
 interface Keys {
@@ -57,6 +57,8 @@ export const keyFormatAt = ({ keys }: Keys, text: string, at: number): FoundKey 
     const end = endOf(text, from, format);
     const rest = text.slice(from, end);
     if (rest.length < format.minLength || isWordlike(rest)) continue;
+    // A short prefix begins words too: what follows must look generated.
+    if (format.prefix.length <= 3 && !looksRandom(rest, format.minLength) && !isHex(rest)) continue;
     if (format.contains !== undefined && !rest.includes(format.contains)) continue;
     return { start: at, end, kind: kindOf(format), prefix: format.prefix };
   }

@@ -1,0 +1,145 @@
+import { type Earlier, json, type Scenario } from '../evidence-exchange';
+
+const scan = 'https://api.nat.example/api/v1/scan/7';
+const every = (seconds: number, times: number, more: Partial<Earlier> = {}): Earlier[] =>
+  Array.from({ length: times }, (_, i) => ({ secondsAgo: (times - i) * seconds, url: scan, ...more }));
+const jsonType = { 'content-type': 'application/json' };
+
+export const trafficScenarios: readonly Scenario[] = [
+  {
+    claim: 'the endpoint worked earlier and the request differs',
+    check: 'worked-before',
+    base: { status: 403, url: scan, requestHeaders: { accept: '*/*' } },
+    confirmed: {
+      before: [{ secondsAgo: 180, url: scan, requestHeaders: { accept: '*/*', 'X-Organization-ID': 'org' } }],
+      says: '3 min before (status 200). That request sent the header X-Organization-ID; this one does not',
+    },
+    ruledOut: { before: [{ secondsAgo: 180, url: scan, status: 403 }] },
+    unknown: { before: [{ secondsAgo: 180, url: 'https://api.nat.example/other' }] },
+  },
+  {
+    claim: 'the endpoint worked earlier with another credential',
+    check: 'worked-before',
+    base: { status: 401, url: scan, requestHeaders: { authorization: 'Bearer new' } },
+    confirmed: {
+      before: [{ secondsAgo: 20, url: scan, requestHeaders: { authorization: 'Bearer old' } }],
+      says: 'the credential in Authorization',
+    },
+    ruledOut: { before: [{ secondsAgo: 20, url: scan, status: 401, requestHeaders: { authorization: 'Bearer old' } }] },
+    unknown: {},
+  },
+  {
+    claim: 'more requests were sent to the endpoint than its limit',
+    check: 'too-many-requests',
+    base: { status: 429, url: scan, responseHeaders: { 'x-ratelimit-limit': '30' } },
+    confirmed: { before: every(1.5, 30), says: '31 requests to GET api.nat.example/api/v1/scan/{id} in the last 1 min; the limit is 30' },
+    ruledOut: { responseHeaders: { 'x-ratelimit-limit': '30', 'x-ratelimit-remaining': '12' } },
+    unknown: { before: every(1.5, 5) },
+  },
+  {
+    claim: 'the answer’s own counter is at zero',
+    check: 'too-many-requests',
+    base: { status: 429, url: scan },
+    confirmed: { responseHeaders: { 'x-ratelimit-limit': '30', 'x-ratelimit-remaining': '0' }, says: '0 of 30 requests remain' },
+    ruledOut: { responseHeaders: { 'x-ratelimit-limit': '30', 'x-ratelimit-remaining': '3' } },
+    unknown: {},
+  },
+  {
+    claim: 'a documented limit is exceeded',
+    check: 'too-many-requests',
+    base: { status: 429, url: scan, with: { limit: 10, withinSeconds: 3600 } },
+    confirmed: { before: every(60, 10), says: 'in the last 1 h; the limit is 10' },
+    ruledOut: { responseHeaders: { 'ratelimit-remaining': '5' } },
+    unknown: { before: every(60, 9) },
+  },
+  {
+    claim: 'the message states the limit',
+    check: 'too-many-requests',
+    base: { status: 429, url: scan, body: json({ message: 'Only 5 requests per 10 seconds are allowed' }), responseHeaders: jsonType },
+    confirmed: { before: every(1, 5), says: 'in the last 10 s; the limit is 5' },
+    ruledOut: { responseHeaders: { ...jsonType, 'x-rate-limit-remaining': '2' } },
+    unknown: { before: every(30, 5) },
+  },
+  {
+    claim: 'the endpoint is polled too fast',
+    check: 'polling-fast',
+    base: { status: 429, url: scan, with: { everySeconds: 5 } },
+    confirmed: { before: every(1, 12), says: 'about every 1 s' },
+    ruledOut: { before: every(6, 6) },
+    unknown: {},
+  },
+  {
+    claim: 'failed authentications reached the number that leads to a block',
+    check: 'auth-failures',
+    base: { status: 401, url: scan, with: { count: 10, withinSeconds: 3600 } },
+    confirmed: { before: every(30, 9, { status: 401 }), says: '10 failed authentications' },
+    ruledOut: { before: [...every(30, 3, { status: 401 }), { secondsAgo: 5, url: scan }] },
+    unknown: { before: every(30, 6, { status: 401 }), says: '7 of 10 failed authentications so far' },
+  },
+  {
+    claim: 'the client did not wait for the time in Retry-After',
+    check: 'retry-ignored',
+    base: { status: 429, url: scan },
+    confirmed: { before: [{ secondsAgo: 4, url: scan, status: 429, responseHeaders: { 'retry-after': '12' } }], says: 'too early' },
+    ruledOut: { before: [{ secondsAgo: 14, url: scan, status: 429, responseHeaders: { 'retry-after': '12' } }] },
+    unknown: { before: [{ secondsAgo: 4, url: 'https://api.nat.example/other', status: 429, responseHeaders: { 'retry-after': '12' } }] },
+  },
+  {
+    claim: 'a retry storm ignored Retry-After',
+    check: 'retry-ignored',
+    base: { status: 503, url: scan },
+    confirmed: { before: every(1, 5, { status: 503, responseHeaders: { 'retry-after': '30' } }), says: '5 requests came too early' },
+    ruledOut: { before: every(40, 2, { status: 503, responseHeaders: { 'retry-after': '30' } }) },
+    unknown: { before: every(1, 5, { status: 503 }) },
+  },
+  {
+    claim: 'every endpoint of the host fails at once',
+    check: 'host-failing-everywhere',
+    base: { status: 503, url: scan },
+    confirmed: { before: [{ secondsAgo: 5, url: 'https://api.nat.example/users', status: 502 }], says: 'on 2 endpoints' },
+    ruledOut: { before: [{ secondsAgo: 5, url: 'https://api.nat.example/health' }], says: 'answered 200' },
+    unknown: { before: [{ secondsAgo: 500, url: 'https://api.nat.example/users', status: 502 }] },
+  },
+  {
+    claim: 'no endpoint of the host answers',
+    check: 'host-failing-everywhere',
+    base: { status: 0, url: scan, networkError: 'net::ERR_CONNECTION_REFUSED' },
+    confirmed: {
+      before: [{ secondsAgo: 5, url: 'https://api.nat.example/users', status: 0, networkError: 'net::ERR_CONNECTION_REFUSED' }],
+      says: '2 requests',
+    },
+    ruledOut: { before: [{ secondsAgo: 5, url: 'https://api.nat.example/users', status: 404 }] },
+    unknown: {},
+  },
+  {
+    claim: 'the same request was under way already',
+    check: 'duplicate-in-flight',
+    base: { status: 409, method: 'POST', url: 'https://api.nat.example/orders', requestHeaders: jsonType, requestBody: json({ sku: 'a' }) },
+    confirmed: {
+      before: [
+        {
+          secondsAgo: 0,
+          durationMs: 300,
+          method: 'POST',
+          status: 201,
+          url: 'https://api.nat.example/orders',
+          requestHeaders: jsonType,
+          requestBody: json({ sku: 'a' }),
+        },
+      ],
+      says: 'still under way',
+    },
+    ruledOut: {
+      before: [
+        {
+          secondsAgo: 60,
+          method: 'POST',
+          url: 'https://api.nat.example/orders',
+          requestHeaders: jsonType,
+          requestBody: json({ sku: 'a' }),
+        },
+      ],
+    },
+    unknown: {},
+  },
+];
