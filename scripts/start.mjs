@@ -59,11 +59,12 @@ async function load(file) {
 
 async function takeTour(driver) {
   const { tour, tableOf } = await load('test/tour/tour.ts');
-  const { rows, screenshots } = await tour(driver, join(root, 'artifacts'), console.log);
+  const { rows, screenshots, errors } = await tour(driver, join(root, 'artifacts'), console.log);
   console.log(`\n${tableOf(rows)}\n`);
   console.log(`${rows.length} failures decoded. Screenshots:`);
   for (const file of screenshots) console.log(`  ${relative(process.cwd(), file)}`);
-  return rows.length > 0 ? 0 : 1;
+  for (const error of errors) console.error(`The panel complained: ${error}`);
+  return rows.length > 0 && errors.length === 0 ? 0 : 1;
 }
 
 async function main() {

@@ -10,7 +10,8 @@ export interface Filling {
   readonly waitSeconds: number | null;
 }
 
-const placeholder = /\{\{([a-zA-Z]{1,30}(?::[^{}|]{1,200})?)(?:\|([^{}]{0,2000}))?\}\}/g;
+/** A placeholder, with the rest of the word it stands in: both become one literal. */
+const placeholder = /\{\{([a-zA-Z]{1,30}(?::[^{}|]{1,200})?)(?:\|([^{}]{0,2000}))?\}\}([\w./-]{0,500})/g;
 
 const urlOf = (text: string): URL | null => {
   try {
@@ -56,10 +57,10 @@ const filled = (name: string, { exchange, reading, waitSeconds }: Filling): stri
  */
 export const fillSnippet = ({ language, code }: Snippet, filling: Filling): Snippet => ({
   language,
-  code: code.replace(placeholder, (whole, name: string, fallback: string | undefined) => {
-    if (name === 'credential') return filling.pack?.credentials?.[0]?.placeholder ?? fallback ?? 'YOUR_API_KEY';
+  code: code.replace(placeholder, (whole, name: string, fallback: string | undefined, rest: string) => {
+    if (name === 'credential') return `${filling.pack?.credentials?.[0]?.placeholder ?? fallback ?? 'YOUR_API_KEY'}${rest}`;
     const value = filled(name, filling);
-    if (value === null) return fallback ?? `<${name}>`;
-    return name === 'waitSeconds' ? value : quote(language, value) || whole;
+    if (value === null) return `${fallback ?? `<${name}>`}${rest}`;
+    return name === 'waitSeconds' ? `${value}${rest}` : quote(language, `${value}${rest}`) || whole;
   }),
 });

@@ -24,7 +24,7 @@ const isEmpty = (value: unknown): boolean =>
 const keys = (root: Json): string[] => Object.keys(root).slice(0, 200);
 
 /** True where nothing but wrapping is filled: no payload came back. */
-const isWrapping = (root: Json): boolean => keys(root).every((key) => WRAPPING.test(key) || isEmpty(root[key]));
+const isWrapping = (root: Json): boolean => keys(root).every((key) => WRAPPING.test(key) || (root[key] !== false && isEmpty(root[key])));
 
 const isThing = (root: Json): boolean =>
   keys(root).some(
@@ -157,9 +157,16 @@ const hasBadCode = (root: Json): boolean => {
   );
 };
 
+/** `success: true`, `status: "pending"`: what stands beside it is no failure of this call. */
+const saysWell = (root: Json): boolean => {
+  const status = textOf(get(root, 'status')) ?? textOf(get(root, 'state'));
+  const isWell = status !== null && !BAD_STATUS.test(status) && !BAD_WORD.test(status.toUpperCase()) && !/^\d{3}/.test(status);
+  return isWell || ['ok', 'success', 'Success', 'successful', 'succeeded', 'isSuccess'].some((key) => get(root, key) === true);
+};
+
 /** `{ "error": … }` or `{ "errors": [...] }` and nothing besides; a root list of such (a stream that begins with its failure). */
 const isErrorAlone = (root: Json): boolean => {
-  if (!isWrapping(root) || isThing(root)) return false;
+  if (!isWrapping(root) || isThing(root) || saysWell(root)) return false;
   const hasData = ['data', 'result', 'response'].some((key) => !isEmpty(get(root, key)));
   if (hasData) return false;
   return isError(get(root, 'error')) || isErrorList(get(root, 'errors')) || isErrorList(get(root, 'json', 'errors'));
@@ -178,7 +185,11 @@ const isPartial = (root: Json): boolean => {
   );
 };
 
-const failsInJson = (value: unknown): boolean => {
+/** A path that asks for errors: what it lists is the answer. */
+const asksForErrors = (url: string): boolean => /\/(?:errors?|logs?|issues|events|failures|exceptions|alerts)\/?(?:[?#]|$)/i.test(url);
+
+const failsInJson = (value: unknown, url: string): boolean => {
+  if (asksForErrors(url) && !isObject(get(value, 'error'))) return isObject(value) && denies(value);
   if (isList(value))
     return (
       value.length > 0 &&
@@ -201,7 +212,7 @@ export const inSuccess: Reader = (input) => {
   const found = eventStream(input) ?? batchItems(input);
   if (found !== null) return found;
   if (input.json === null) return loginPage(input);
-  if (!failsInJson(input.json.value)) return null;
+  if (!failsInJson(input.json.value, input.exchange.request.url)) return null;
   const read = genericJson(input);
   return read === null
     ? null

@@ -73,7 +73,9 @@ const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: Reader
     if (isError) return { kind: 'http', read };
     return { kind: isPreflight(input.exchange) ? 'http' : 'none', read: null };
   }
-  const read = first(TELLING, input) ?? inSuccess(input);
+  const told = first(TELLING, input) ?? inSuccess(input);
+  // Once the body is known to report a failure, it is read in the format that it has.
+  const read = told?.format === 'json-in-2xx' ? (first(SPECIFIC, input) ?? told) : told;
   return { kind: read === null ? 'none' : 'application', read };
 };
 

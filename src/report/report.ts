@@ -7,9 +7,9 @@ import { redact } from './redact/redact';
 import { assertClean } from './redact/redacted';
 import type { Environment, Redacted, RedactionRules, Report, ReportFormat, ReportOptions } from './types';
 
-export { redactionRules } from './redact/rules';
 export { redactText, redactUrl, redactValue } from './redact/redact-value';
 export { UnsafeReport } from './redact/redacted';
+export { redactionRules } from './redact/rules';
 export type {
   Environment,
   Occurrence,

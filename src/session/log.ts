@@ -67,6 +67,9 @@ export const createLog = (judge: Judge): Log => {
       const diagnosis = diagnose(judge, exchange, history);
       const { isFailure, limits, retry } = diagnosis;
       history.push({ ...judge.toRecord(exchange), isFailure, limits, retryAt: retry?.at ?? null });
+      // A preflight that was shown by itself goes under its request once that comes.
+      const folded = exchange.preflight === null ? -1 : list.findLastIndex(({ id }) => id === exchange.preflight?.id);
+      if (folded >= 0) list.splice(folded, 1);
       const at = earlier < 0 ? -1 : list.findLastIndex(({ id }) => id === exchange.id);
       const incident = { id: exchange.id, exchange, diagnosis };
       if (at >= 0) list[at] = incident;

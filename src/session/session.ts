@@ -3,7 +3,7 @@ import type { Exchange, Incident, TrafficRecord } from '../model';
 import { createClock, type Schedule, timer } from './clock';
 import { compare, type Difference, lastSuccess } from './compare';
 import { filterOf, passesQuick, type QuickFilter } from './filter';
-import { type LimitsBoard, limitsBoard } from './limits-board';
+import { type LimitRow, type LimitsBoard, limitsBoard } from './limits-board';
 import { createLog, type HeardRecord, type Judge, type Log } from './log';
 import { countsDown } from './retryable';
 import { type Grouping, type Row, rowsOf } from './rows';
@@ -43,6 +43,8 @@ export interface Session {
   readonly quietCount: ReadonlySignal<number>;
   readonly seen: ReadonlySignal<number>;
   readonly records: ReadonlySignal<readonly HeardRecord[]>;
+  /** The limit that is about to run out, or has, as the newest answers tell; null where none is. */
+  readonly alert: ReadonlySignal<LimitRow | null>;
   /** Limits of every host, from all answers; the most pressing first. Moves with the clock. */
   readonly board: ReadonlySignal<LimitsBoard>;
   /** The ticking clock, epoch milliseconds: moves only while a wait runs and somebody looks. */
@@ -81,6 +83,9 @@ export interface Session {
   compared(incident: Incident): { readonly success: TrafficRecord; readonly differences: readonly Difference[] } | null;
   dispose(): void;
 }
+
+/** What runs out soon shows in the newest answers. */
+const ALERT_RECORDS = 300;
 
 const NONE: ReadonlySet<never> = new Set<never>();
 
@@ -125,6 +130,12 @@ export const createSession = (parts: SessionParts): Session => {
     const last = records.at(-1)?.receivedAt ?? 0;
     // A file is looked at as it was when it ended.
     return limitsBoard(records, fileLog.value ? last : Math.max(last, clock.now.value));
+  });
+  // From arrivals only, and few of them: it is reckoned whether or not somebody looks at the board.
+  const alert = computed(() => {
+    const records = live.records.value.slice(-ALERT_RECORDS);
+    const [row] = limitsBoard(records, records.at(-1)?.receivedAt ?? 0).rows;
+    return row === undefined || row.forecast.level === 'calm' ? null : row;
   });
   const selected = computed(() => incidents.value.find(({ id }) => id === selection.value) ?? null);
 
@@ -175,6 +186,7 @@ export const createSession = (parts: SessionParts): Session => {
     quietCount: computed(() => incidents.value.reduce((sum, { diagnosis }) => sum + (diagnosis.quiet ? 1 : 0), 0)),
     seen: computed(() => log.value.seen.value),
     records: computed(() => log.value.records.value),
+    alert,
     board,
     now: clock.now,
     watched,

@@ -55,9 +55,9 @@ export async function readRows(panel: Scope): Promise<readonly ListedRow[]> {
   }
 }
 
-/** Brings the first row that fits into view and clicks it; waits for its details. */
+/** Brings the newest row that fits into view and clicks it; waits for its details. */
 export async function openRow(panel: Scope, fits: (row: ListedRow) => boolean): Promise<ListedRow> {
-  const row = await until('a row that fits', async () => (await readRows(panel)).find(fits));
+  const row = await until('a row that fits', async () => (await readRows(panel)).findLast(fits));
   if (!row) throw new Error('No row of the list fits.');
   for (let top = 0; ; ) {
     const { rows, next, atEnd } = await panel.eval<InView>(scrolledTo, top);

@@ -7,6 +7,8 @@ import { type ListedRow, openRow, readRows } from './panel-list';
 export interface TourResult {
   readonly rows: readonly ListedRow[];
   readonly screenshots: readonly string[];
+  /** What the extension's pages complained about. */
+  readonly errors: readonly string[];
 }
 
 const clip = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width));
@@ -73,5 +75,5 @@ export async function tour(driver: PanelDriver, folder: string, say: (line: stri
     await panel.click('[data-action="close-detail"]');
     await driver.devtoolsScreenshot(join(folder, `${driver.browser}-devtools-${theme}.png`));
   }
-  return { rows, screenshots };
+  return { rows, screenshots, errors: await driver.panelErrors() };
 }

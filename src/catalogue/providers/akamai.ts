@@ -14,7 +14,14 @@ export default {
       { responseText: { contains: ['Reference #', 'Reference&#32;&#35;'] } },
       {
         responseText: {
-          contains: ['errors.edgesuite.net', 'errors&#46;edgesuite&#46;net', '<TITLE>Access Denied</TITLE>', 'An error occurred while processing your request.', '<TITLE>Invalid URL</TITLE>', 'The server is temporarily unable to service your request'],
+          contains: [
+            'errors.edgesuite.net',
+            'errors&#46;edgesuite&#46;net',
+            '<TITLE>Access Denied</TITLE>',
+            'An error occurred while processing your request.',
+            '<TITLE>Invalid URL</TITLE>',
+            'The server is temporarily unable to service your request',
+          ],
         },
       },
     ],
@@ -51,8 +58,16 @@ export default {
       title: 'Akamai could not get an answer from the origin',
       summary: 'The origin behind the edge failed, refused the connection or took too long.',
       category: 'gateway',
-      causes: [{ text: 'The origin is down or blocks Akamai’s addresses' }, { text: 'DNS or TLS between edge and origin fails' }, { text: 'The origin is too slow' }],
-      fixes: [{ text: 'Call the origin directly.' }, { text: 'Give the reference number to the owner of the site.' }, { text: 'Retry after a little while.' }],
+      causes: [
+        { text: 'The origin is down or blocks Akamai’s addresses' },
+        { text: 'DNS or TLS between edge and origin fails' },
+        { text: 'The origin is too slow' },
+      ],
+      fixes: [
+        { text: 'Call the origin directly.' },
+        { text: 'Give the reference number to the owner of the site.' },
+        { text: 'Retry after a little while.' },
+      ],
     },
   ],
 } satisfies RulePack;
@@ -68,13 +83,22 @@ const answered = (rule: string, status: number, title: string, text: string): Ex
 });
 
 export const examples: readonly Example[] = [
-  answered('denied', 403, 'Access Denied', 'You don\'t have permission to access "http&#58;&#47;&#47;www&#46;example&#46;net" on this server.'),
+  answered(
+    'denied',
+    403,
+    'Access Denied',
+    'You don\'t have permission to access "http&#58;&#47;&#47;www&#46;example&#46;net" on this server.',
+  ),
   answered('invalid-url', 400, 'Invalid URL', 'The requested URL is invalid.'),
   answered('origin', 503, 'Service Unavailable - Zero size object', 'An error occurred while processing your request.'),
   {
     rule: null,
     why: 'a ticket number in an application’s own page',
     request: { url: 'https://www.example.net/api' },
-    response: { status: 403, headers: { 'Content-Type': 'text/html' }, body: '<html><body><h1>No access</h1><p>Reference #42</p></body></html>' },
+    response: {
+      status: 403,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<html><body><h1>No access</h1><p>Reference #42</p></body></html>',
+    },
   },
 ];

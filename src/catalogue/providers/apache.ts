@@ -47,7 +47,10 @@ export default {
         { text: 'The name matched another virtual host' },
       ],
       fixes: [
-        { text: 'Enable the rewrite and check AllowOverride.', snippets: [{ language: 'bash', code: 'a2enmod rewrite && systemctl reload apache2' }] },
+        {
+          text: 'Enable the rewrite and check AllowOverride.',
+          snippets: [{ language: 'bash', code: 'a2enmod rewrite && systemctl reload apache2' }],
+        },
         { text: 'See which virtual host answers.', snippets: [{ language: 'bash', code: 'apachectl -S' }] },
       ],
     },
@@ -89,7 +92,10 @@ export default {
       ],
       fixes: [
         { text: 'Check that the backend runs and what it logs.' },
-        { text: 'Set a timeout and do not reuse stale connections.', snippets: [{ language: 'apache', code: 'ProxyPass "/api" "http://127.0.0.1:3000/api" timeout=120 disablereuse=On' }] },
+        {
+          text: 'Set a timeout and do not reuse stale connections.',
+          snippets: [{ language: 'apache', code: 'ProxyPass "/api" "http://127.0.0.1:3000/api" timeout=120 disablereuse=On' }],
+        },
       ],
     },
     {
@@ -105,7 +111,10 @@ export default {
       ],
       fixes: [
         { text: 'Start or restart the backend and call it directly.' },
-        { text: 'Let Apache try again sooner.', snippets: [{ language: 'apache', code: 'ProxyPass "/app" "http://127.0.0.1:3000/app" retry=5' }] },
+        {
+          text: 'Let Apache try again sooner.',
+          snippets: [{ language: 'apache', code: 'ProxyPass "/app" "http://127.0.0.1:3000/app" retry=5' }],
+        },
         { text: 'Raise MaxRequestWorkers if the error log says that it was reached.' },
       ],
     },
@@ -116,7 +125,10 @@ export default {
       summary: 'The backend took longer than ProxyTimeout or Timeout.',
       category: 'timeout',
       causes: [{ text: 'This operation takes longer than the timeout' }, { text: 'The backend (PHP-FPM, application) is stuck' }],
-      fixes: [{ text: 'Make the operation faster or turn it into a background job.' }, { text: 'Raise ProxyTimeout for this path.', snippets: [{ language: 'apache', code: 'ProxyTimeout 180' }] }],
+      fixes: [
+        { text: 'Make the operation faster or turn it into a background job.' },
+        { text: 'Raise ProxyTimeout for this path.', snippets: [{ language: 'apache', code: 'ProxyTimeout 180' }] },
+      ],
     },
   ],
 } satisfies RulePack;

@@ -64,7 +64,10 @@ export default {
       title: 'API Gateway has no such route',
       summary: 'No route of this HTTP API matches the method and path, and there is no $default route.',
       category: 'not-found',
-      causes: [{ text: 'The path or method is not a route of the API' }, { text: 'The stage name is missing from the path, or superfluous with $default' }],
+      causes: [
+        { text: 'The path or method is not a route of the API' },
+        { text: 'The stage name is missing from the path, or superfluous with $default' },
+      ],
       fixes: [{ text: 'Check the path and method against the routes, and whether the stage belongs into the URL.' }],
     },
     {
@@ -76,7 +79,10 @@ export default {
       causes: [
         { text: 'The x-api-key header is missing, although the method requires a key', ruledOutBy: { requestHeader: 'x-api-key' } },
         { text: 'The key is not in a usage plan of this stage' },
-        { text: 'The authorizer’s policy denies the call', confirmedBy: { message: { contains: 'not authorized to access this resource' } } },
+        {
+          text: 'The authorizer’s policy denies the call',
+          confirmedBy: { message: { contains: 'not authorized to access this resource' } },
+        },
         { text: 'The resource policy or a private endpoint excludes this address' },
         { text: 'AWS WAF blocked the request' },
         { text: 'A custom domain was called with a wrong Host or base path' },
@@ -95,7 +101,10 @@ export default {
       category: 'auth',
       causes: [
         { text: 'The token is missing', when: { not: { requestHeader: 'authorization' } } },
-        { text: 'The token has expired', confirmedBy: { any: [{ check: 'credential-expired' }, { responseHeader: 'www-authenticate', is: { contains: 'expired' } }] } },
+        {
+          text: 'The token has expired',
+          confirmedBy: { any: [{ check: 'credential-expired' }, { responseHeader: 'www-authenticate', is: { contains: 'expired' } }] },
+        },
         { text: 'Issuer or audience of the JWT is not what the authorizer expects', confirmedBy: { check: 'credential-audience' } },
         { text: 'The identity source of the authorizer names another header' },
       ],
@@ -114,7 +123,10 @@ export default {
         { text: 'The quota of the usage plan is used up', confirmedBy: { message: { contains: 'Limit Exceeded' } } },
         { text: 'More requests per second came than the throttle allows', confirmedBy: { message: { contains: 'Too Many Requests' } } },
       ],
-      fixes: [{ text: 'Wait, then retry with growing, random pauses.' }, { text: 'Raise rate, burst or quota of the usage plan or stage.' }],
+      fixes: [
+        { text: 'Wait, then retry with growing, random pauses.' },
+        { text: 'Raise rate, burst or quota of the usage plan or stage.' },
+      ],
     },
     {
       id: 'payload',
@@ -147,7 +159,10 @@ export default {
       ],
       fixes: [
         { text: 'Look into the function’s log in CloudWatch by request id.' },
-        { text: 'Return the proxy form.', snippets: [{ language: 'javascript', code: 'return { statusCode: 200, body: JSON.stringify(result) };' }] },
+        {
+          text: 'Return the proxy form.',
+          snippets: [{ language: 'javascript', code: 'return { statusCode: 200, body: JSON.stringify(result) };' }],
+        },
         { text: 'Add the lambda:InvokeFunction permission for this API.' },
       ],
     },
@@ -183,11 +198,17 @@ const answered = (rule: string, status: number, message: string, why: string, he
   rule,
   why,
   request: { url: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod/v1/users' },
-  response: { status, headers: { 'Content-Type': 'application/json', 'x-amz-apigw-id': '0example=', ...headers }, body: JSON.stringify({ message }) },
+  response: {
+    status,
+    headers: { 'Content-Type': 'application/json', 'x-amz-apigw-id': '0example=', ...headers },
+    body: JSON.stringify({ message }),
+  },
 });
 
 export const examples: readonly Example[] = [
-  answered('no-route', 403, 'Missing Authentication Token', 'an unknown path', { 'x-amzn-errortype': 'MissingAuthenticationTokenException' }),
+  answered('no-route', 403, 'Missing Authentication Token', 'an unknown path', {
+    'x-amzn-errortype': 'MissingAuthenticationTokenException',
+  }),
   answered('not-found', 404, 'Not Found', 'HTTP API'),
   answered('forbidden', 403, 'Forbidden', 'no API key', { 'x-amzn-errortype': 'ForbiddenException' }),
   answered('unauthorized', 401, 'Unauthorized', 'no token'),
@@ -201,12 +222,20 @@ export const examples: readonly Example[] = [
     rule: 'throttled',
     why: 'a custom domain, known by the gateway’s id',
     request: { url: 'https://api.example.net/v1/users' },
-    response: { status: 429, headers: { 'Content-Type': 'application/json', 'apigw-requestid': '0example=' }, body: '{"message":"Too Many Requests"}' },
+    response: {
+      status: 429,
+      headers: { 'Content-Type': 'application/json', 'apigw-requestid': '0example=' },
+      body: '{"message":"Too Many Requests"}',
+    },
   },
   {
     rule: null,
     why: 'the function behind a custom domain answered',
     request: { url: 'https://api.example.net/v1/users' },
-    response: { status: 404, headers: { 'Content-Type': 'application/json', 'apigw-requestid': '0example=' }, body: '{"error":"user_unknown"}' },
+    response: {
+      status: 404,
+      headers: { 'Content-Type': 'application/json', 'apigw-requestid': '0example=' },
+      body: '{"error":"user_unknown"}',
+    },
   },
 ];

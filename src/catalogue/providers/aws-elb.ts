@@ -8,7 +8,9 @@ export default {
   kind: 'load-balancer',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
   statusPage: 'https://health.aws.amazon.com/health/status',
-  answers: { all: [{ format: 'html' }, { responseHeader: 'server', is: { startsWith: 'awselb/' } }, { responseText: { contains: '<center><h1>' } }] },
+  answers: {
+    all: [{ format: 'html' }, { responseHeader: 'server', is: { startsWith: 'awselb/' } }, { responseText: { contains: '<center><h1>' } }],
+  },
   rules: [
     {
       id: 'bad-request',
@@ -16,7 +18,11 @@ export default {
       title: 'The load balancer could not read the request',
       summary: 'The request is malformed, or its headers exceed 16 K per line or 64 K in all.',
       category: 'validation',
-      causes: [{ text: 'Cookies or headers are too large' }, { text: 'The client closed before it had sent the whole body' }, { text: 'Invalid header names are dropped or refused (desync mitigation)' }],
+      causes: [
+        { text: 'Cookies or headers are too large' },
+        { text: 'The client closed before it had sent the whole body' },
+        { text: 'Invalid header names are dropped or refused (desync mitigation)' },
+      ],
       fixes: [{ text: 'Clear the cookies of this site, and shorten headers.' }, { text: 'See classification_reason in the access log.' }],
     },
     {
@@ -25,7 +31,10 @@ export default {
       title: 'Sign-in at the load balancer failed',
       summary: 'The listener rule authenticates users, and the identity provider refused or returned an error.',
       category: 'auth',
-      causes: [{ text: 'The user is not signed in, and the rule denies instead of redirecting' }, { text: 'Client id, secret or endpoints of the rule are wrong', confirmedBy: { status: 561 } }],
+      causes: [
+        { text: 'The user is not signed in, and the rule denies instead of redirecting' },
+        { text: 'Client id, secret or endpoints of the rule are wrong', confirmedBy: { status: 561 } },
+      ],
       fixes: [{ text: 'Sign in again.' }, { text: 'Check the OIDC settings of the rule against the identity provider.' }],
     },
     {
@@ -70,7 +79,13 @@ export default {
       title: 'Too large for the load balancer',
       summary: 'The body for a Lambda target exceeds 1 MB, or URL or headers exceed their limits.',
       category: 'payload',
-      causes: [{ text: 'The target is a Lambda function and the body is larger than 1 MB', ruledOutBy: { not: { check: 'body-larger-than', with: { bytes: 1_048_576 } } } }, { text: 'URL or headers are too long' }],
+      causes: [
+        {
+          text: 'The target is a Lambda function and the body is larger than 1 MB',
+          ruledOutBy: { not: { check: 'body-larger-than', with: { bytes: 1_048_576 } } },
+        },
+        { text: 'URL or headers are too long' },
+      ],
       fixes: [{ text: 'Send a smaller body, or upload to S3 with a presigned URL.' }],
     },
     {
@@ -86,7 +101,10 @@ export default {
         { text: 'TLS to the target failed, or the protocol of the target group is wrong' },
       ],
       fixes: [
-        { text: 'Make the target’s keep-alive longer than the idle timeout.', snippets: [{ language: 'javascript', code: 'server.keepAliveTimeout = 65_000;\nserver.headersTimeout = 66_000;' }] },
+        {
+          text: 'Make the target’s keep-alive longer than the idle timeout.',
+          snippets: [{ language: 'javascript', code: 'server.keepAliveTimeout = 65_000;\nserver.headersTimeout = 66_000;' }],
+        },
         { text: 'Compare elb_status_code with target_status_code in the access log.' },
       ],
     },
@@ -105,8 +123,15 @@ export default {
       title: 'The target did not answer the load balancer',
       summary: 'The target did not answer before the idle timeout (60 s unless set), or the connection failed in 10 s.',
       category: 'timeout',
-      causes: [{ text: 'This operation takes longer than the idle timeout' }, { text: 'A security group or network ACL blocks the way to the target' }],
-      fixes: [{ text: 'Make the operation faster or turn it into a background job.' }, { text: 'Raise the idle timeout of the load balancer.' }, { text: 'Allow traffic and health checks from the load balancer’s security group.' }],
+      causes: [
+        { text: 'This operation takes longer than the idle timeout' },
+        { text: 'A security group or network ACL blocks the way to the target' },
+      ],
+      fixes: [
+        { text: 'Make the operation faster or turn it into a background job.' },
+        { text: 'Raise the idle timeout of the load balancer.' },
+        { text: 'Allow traffic and health checks from the load balancer’s security group.' },
+      ],
     },
     {
       id: 'internal',
@@ -147,6 +172,10 @@ export const examples: readonly Example[] = [
     rule: null,
     why: 'a target behind the load balancer answered',
     request: { url: 'https://app.example.net/api' },
-    response: { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<html><body><center><h1>502 Bad Gateway</h1></center></body></html>' },
+    response: {
+      status: 502,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<html><body><center><h1>502 Bad Gateway</h1></center></body></html>',
+    },
   },
 ];

@@ -28,7 +28,10 @@ export default {
         { text: 'The upstream speaks https, and reverse_proxy uses http' },
       ],
       fixes: [
-        { text: 'Start the application, and check the address in reverse_proxy.', snippets: [{ language: 'text', code: 'reverse_proxy app:3000' }] },
+        {
+          text: 'Start the application, and check the address in reverse_proxy.',
+          snippets: [{ language: 'text', code: 'reverse_proxy app:3000' }],
+        },
         { text: 'Read Caddy’s log: it shows "dial tcp" with the reason.' },
       ],
     },
@@ -38,7 +41,10 @@ export default {
       title: 'Caddy has no upstream that answers',
       summary: 'All upstreams are marked down, or none answered in time.',
       category: 'gateway',
-      causes: [{ text: 'Health checks mark all upstreams as down' }, { text: 'The upstream took longer than the transport’s timeout', confirmedBy: { status: 504 } }],
+      causes: [
+        { text: 'Health checks mark all upstreams as down' },
+        { text: 'The upstream took longer than the transport’s timeout', confirmedBy: { status: 504 } },
+      ],
       fixes: [{ text: 'Check the upstreams and their health checks, then retry.' }],
     },
   ],

@@ -20,7 +20,11 @@ export default {
       {
         all: [
           { format: 'html' },
-          { responseText: { contains: ['cf-error-details', 'id="cf-wrapper"', '/cdn-cgi/challenge-platform/', '_cf_chl_opt', '<hr><center>cloudflare'] } },
+          {
+            responseText: {
+              contains: ['cf-error-details', 'id="cf-wrapper"', '/cdn-cgi/challenge-platform/', '_cf_chl_opt', '<hr><center>cloudflare'],
+            },
+          },
           { responseHeader: 'server', is: 'cloudflare' },
         ],
       },
@@ -40,7 +44,10 @@ export default {
       summary: 'A challenge page came instead of the API’s answer; a script cannot solve it.',
       category: 'permission',
       causes: [
-        { text: 'A WAF rule, bot protection or Under Attack mode challenges this request', confirmedBy: { responseHeader: 'cf-mitigated', is: 'challenge' } },
+        {
+          text: 'A WAF rule, bot protection or Under Attack mode challenges this request',
+          confirmedBy: { responseHeader: 'cf-mitigated', is: 'challenge' },
+        },
         { text: 'The clearance cookie is missing, because the call is cross-origin or comes from a script' },
       ],
       fixes: [
@@ -84,7 +91,10 @@ export default {
       category: 'gateway',
       causes: [{ text: 'cloudflared is stopped, or lost its connection' }, { text: 'The DNS record points to a tunnel that was deleted' }],
       fixes: [
-        { text: 'Start cloudflared again on the origin.', snippets: [{ language: 'bash', code: 'cloudflared tunnel list\ncloudflared tunnel run NAME' }] },
+        {
+          text: 'Start cloudflared again on the origin.',
+          snippets: [{ language: 'bash', code: 'cloudflared tunnel list\ncloudflared tunnel run NAME' }],
+        },
         { text: 'Correct the CNAME to the tunnel that exists.' },
       ],
     },
@@ -95,7 +105,10 @@ export default {
       summary: 'Errors 1005 to 1008: the owner blocks this IP address or its whole network.',
       category: 'permission',
       causes: [{ text: 'The address or its network (ASN) is on the site’s block list' }],
-      fixes: [{ text: 'Ask the owner of the site, and give the Ray ID and the address.' }, { text: 'Try without VPN or from another network.' }],
+      fixes: [
+        { text: 'Ask the owner of the site, and give the Ray ID and the address.' },
+        { text: 'Try without VPN or from another network.' },
+      ],
     },
     {
       id: '1009',
@@ -121,7 +134,10 @@ export default {
       title: 'The site denies access to this resource',
       summary: 'Error 1011 is hotlink protection, 1012 a block for suspected malware on this network.',
       category: 'permission',
-      causes: [{ text: 'The Referer is another site (hotlink protection)', confirmedBy: { code: '1011' } }, { text: 'The owner blocks this visitor’s network', confirmedBy: { code: '1012' } }],
+      causes: [
+        { text: 'The Referer is another site (hotlink protection)', confirmedBy: { code: '1011' } },
+        { text: 'The owner blocks this visitor’s network', confirmedBy: { code: '1012' } },
+      ],
       fixes: [{ text: 'Ask the owner to allow the referring site, or serve the file yourself.' }],
     },
     {
@@ -148,7 +164,10 @@ export default {
       title: 'The Worker threw an exception',
       summary: 'Error 1101: the site’s Cloudflare Worker failed with an unhandled exception.',
       category: 'server',
-      causes: [{ text: 'The Worker’s code throws on this request, or hangs without an answer' }, { text: 'A binding or secret is missing' }],
+      causes: [
+        { text: 'The Worker’s code throws on this request, or hangs without an answer' },
+        { text: 'A binding or secret is missing' },
+      ],
       fixes: [
         { text: 'Watch the Worker’s log while repeating the request.', snippets: [{ language: 'bash', code: 'npx wrangler tail' }] },
         { text: 'Catch errors in the Worker and answer with a status of your own.' },
@@ -165,16 +184,24 @@ export default {
         { text: 'The daily requests of the free plan are used up', confirmedBy: { code: '1027' } },
         { text: 'A Worker fetched another Worker of the same zone', confirmedBy: { code: '1042' } },
       ],
-      fixes: [{ text: 'Do less per request, stream large bodies, or raise the limit of the plan.' }, { text: 'Use service bindings between Workers.' }],
+      fixes: [
+        { text: 'Do less per request, stream large bodies, or raise the limit of the plan.' },
+        { text: 'Use service bindings between Workers.' },
+      ],
     },
     {
       id: 'blocked',
-      when: { all: [{ status: 403 }, { responseHeader: 'cf-ray' }, { responseText: { contains: ['have been blocked', 'Attention Required'] } }] },
+      when: {
+        all: [{ status: 403 }, { responseHeader: 'cf-ray' }, { responseText: { contains: ['have been blocked', 'Attention Required'] } }],
+      },
       title: 'Cloudflare’s firewall blocked this request',
       summary: 'A managed WAF rule of the site took the request for an attack.',
       category: 'permission',
       causes: [{ text: 'Something in the URL, body or headers looks like an injection' }, { text: 'The address has a bad reputation' }],
-      fixes: [{ text: 'If the site is yours, find the Ray ID under Security Events and except the rule.' }, { text: 'Otherwise give the Ray ID to the owner.' }],
+      fixes: [
+        { text: 'If the site is yours, find the Ray ID under Security Events and except the rule.' },
+        { text: 'Otherwise give the Ray ID to the owner.' },
+      ],
     },
   ],
 } satisfies RulePack;
@@ -198,12 +225,19 @@ const answered = (rule: string | null, status: number, body: string, why: string
   },
 });
 
-const text = (rule: string, status: number, number: string): Example => answered(rule, status, `error code: ${number}`, `the plain text for ${number}`);
+const text = (rule: string, status: number, number: string): Example =>
+  answered(rule, status, `error code: ${number}`, `the plain text for ${number}`);
 
 export const examples: readonly Example[] = [
-  answered('challenge', 403, '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><script>window._cf_chl_opt={};</script></body></html>', 'a challenge', {
-    'cf-mitigated': 'challenge',
-  }),
+  answered(
+    'challenge',
+    403,
+    '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><script>window._cf_chl_opt={};</script></body></html>',
+    'a challenge',
+    {
+      'cf-mitigated': 'challenge',
+    },
+  ),
   answered('1020', 403, html('1020', 'Access denied'), 'a WAF rule'),
   text('1020', 403, '1020'),
   text('1015', 429, '1015'),

@@ -22,7 +22,10 @@ export default {
       summary: 'The cache behavior of this path allows fewer methods than the request needs; only GET and HEAD is the default.',
       category: 'method',
       causes: [
-        { text: 'Allowed methods of the behavior are GET and HEAD, and this request uses another', confirmedBy: { message: { contains: 'request method' } } },
+        {
+          text: 'Allowed methods of the behavior are GET and HEAD, and this request uses another',
+          confirmedBy: { message: { contains: 'request method' } },
+        },
         { text: 'The path falls into the default behavior (static files) instead of the one for the API' },
       ],
       fixes: [
@@ -36,8 +39,14 @@ export default {
       title: 'CloudFront blocks this country',
       summary: 'The distribution’s geographic restriction excludes the country of this address.',
       category: 'permission',
-      causes: [{ text: 'The distribution has a country restriction', confirmedBy: { status: 403 } }, { text: 'A VPN or cloud runner makes the request look foreign' }],
-      fixes: [{ text: 'Call from an allowed country, without VPN.' }, { text: 'If the distribution is yours, change its geographic restrictions.' }],
+      causes: [
+        { text: 'The distribution has a country restriction', confirmedBy: { status: 403 } },
+        { text: 'A VPN or cloud runner makes the request look foreign' },
+      ],
+      fixes: [
+        { text: 'Call from an allowed country, without VPN.' },
+        { text: 'If the distribution is yours, change its geographic restrictions.' },
+      ],
     },
     {
       id: 'blocked',
@@ -123,7 +132,10 @@ export default {
         { text: 'Lambda@Edge or a CloudFront function returned an invalid object' },
       ],
       fixes: [
-        { text: 'Test the origin’s TLS.', snippets: [{ language: 'bash', code: 'openssl s_client -connect ORIGIN:443 -servername ORIGIN' }] },
+        {
+          text: 'Test the origin’s TLS.',
+          snippets: [{ language: 'bash', code: 'openssl s_client -connect ORIGIN:443 -servername ORIGIN' }],
+        },
         { text: 'Allow the CloudFront prefix list in the security group.' },
         { text: 'Check the origin protocol policy and ports.' },
       ],

@@ -47,7 +47,10 @@ export default {
       summary: 'No connection to the service behind Envoy came about: refused, unreachable or a failed TLS handshake.',
       category: 'gateway',
       causes: [
-        { text: 'The service listens on another port, or only on localhost inside its container', confirmedBy: saying(['connect error: 111', 'Connection refused']) },
+        {
+          text: 'The service listens on another port, or only on localhost inside its container',
+          confirmedBy: saying(['connect error: 111', 'Connection refused']),
+        },
         { text: 'TLS between Envoy and the service failed: mTLS mode, certificate or plain port', when: saying('TLS_error') },
         { text: 'The service is starting or was just replaced' },
         { text: 'A network policy blocks the way' },
@@ -64,8 +67,14 @@ export default {
       title: 'Envoy timed out connecting to the upstream',
       summary: 'The service behind Envoy did not accept the connection within connect_timeout.',
       category: 'timeout',
-      causes: [{ text: 'A firewall or network policy drops the packets' }, { text: 'The service is overloaded and accepts no connections' }],
-      fixes: [{ text: 'Check network policies between Envoy and the service.' }, { text: 'Raise connect_timeout only if the network is slow.' }],
+      causes: [
+        { text: 'A firewall or network policy drops the packets' },
+        { text: 'The service is overloaded and accepts no connections' },
+      ],
+      fixes: [
+        { text: 'Check network policies between Envoy and the service.' },
+        { text: 'Raise connect_timeout only if the network is slow.' },
+      ],
     },
     {
       id: 'connection-termination',
@@ -90,7 +99,10 @@ export default {
       summary: 'More connections or requests wait for the service than the circuit breaker allows.',
       category: 'gateway',
       causes: [{ text: 'The service is too slow for the load' }, { text: 'maxConnections or maxPendingRequests is set too low' }],
-      fixes: [{ text: 'Slow down and retry later.' }, { text: 'Scale the service, or raise the limits in the DestinationRule’s connectionPool.' }],
+      fixes: [
+        { text: 'Slow down and retry later.' },
+        { text: 'Scale the service, or raise the limits in the DestinationRule’s connectionPool.' },
+      ],
     },
     {
       id: 'protocol',
@@ -98,12 +110,18 @@ export default {
       title: 'Envoy and the upstream speak different protocols',
       summary: 'The answer of the service was not valid in the protocol that Envoy expects.',
       category: 'gateway',
-      causes: [{ text: 'Envoy speaks HTTP/2 (gRPC) to a service that speaks HTTP/1.1, or the reverse' }, { text: 'The service sends malformed headers' }],
-      fixes: [{ text: 'Name the port http-… or grpc-…, or set appProtocol, to what the service speaks.' }, { text: 'Check the response headers for duplicates such as two Transfer-Encoding lines.' }],
+      causes: [
+        { text: 'Envoy speaks HTTP/2 (gRPC) to a service that speaks HTTP/1.1, or the reverse' },
+        { text: 'The service sends malformed headers' },
+      ],
+      fixes: [
+        { text: 'Name the port http-… or grpc-…, or set appProtocol, to what the service speaks.' },
+        { text: 'Check the response headers for duplicates such as two Transfer-Encoding lines.' },
+      ],
     },
     {
       id: 'reset',
-      when: { all: [{ status: [502, 503] }, saying('before headers')] },
+      when: { all: [{ status: [502, 503] }, saying('headers')] },
       title: 'The upstream reset Envoy’s request',
       summary: 'The connection to the service ended before response headers arrived.',
       category: 'gateway',
@@ -112,7 +130,10 @@ export default {
         { text: 'Envoy itself gave up on the stream', confirmedBy: saying('local reset') },
         { text: 'The service crashed' },
       ],
-      fixes: [{ text: 'Look into the log of the service at that time.' }, { text: 'Retry; if it recurs, compare idle and request timeouts on both sides.' }],
+      fixes: [
+        { text: 'Look into the log of the service at that time.' },
+        { text: 'Retry; if it recurs, compare idle and request timeouts on both sides.' },
+      ],
     },
     {
       id: 'no-healthy-upstream',
@@ -126,7 +147,10 @@ export default {
         { text: 'The subset of the DestinationRule matches no pod' },
       ],
       fixes: [
-        { text: 'Check that the service has ready endpoints.', snippets: [{ language: 'bash', code: 'kubectl get pods,endpoints -o wide' }] },
+        {
+          text: 'Check that the service has ready endpoints.',
+          snippets: [{ language: 'bash', code: 'kubectl get pods,endpoints -o wide' }],
+        },
         { text: 'Compare the labels of the subset with those of the pods.' },
       ],
     },
@@ -143,7 +167,9 @@ export default {
       fixes: [
         {
           text: 'Increase the timeout for this route.',
-          snippets: [{ language: 'yaml', code: '# VirtualService\nhttp:\n  - route: [{ destination: { host: my-service } }]\n    timeout: 60s' }],
+          snippets: [
+            { language: 'yaml', code: '# VirtualService\nhttp:\n  - route: [{ destination: { host: my-service } }]\n    timeout: 60s' },
+          ],
         },
         { text: 'Make the operation faster or turn it into a background job.' },
       ],
@@ -185,7 +211,10 @@ export default {
         { text: 'The audience is not allowed', confirmedBy: saying('audience') },
         { text: 'The signing keys could not be fetched or do not fit' },
       ],
-      fixes: [{ text: 'Get a new token and send it as Authorization: Bearer.' }, { text: 'Compare iss and aud of the token with the RequestAuthentication.' }],
+      fixes: [
+        { text: 'Get a new token and send it as Authorization: Bearer.' },
+        { text: 'Compare iss and aud of the token with the RequestAuthentication.' },
+      ],
     },
     {
       id: 'rate-limited',
@@ -194,7 +223,10 @@ export default {
       summary: 'The local or global rate-limit filter in Envoy rejected the request.',
       category: 'rate-limit',
       causes: [{ text: 'More requests came than the token bucket allows', confirmedBy: { status: 429 } }],
-      fixes: [{ text: 'Wait for the next fill interval and send fewer requests.' }, { text: 'If Envoy is yours, raise max_tokens or tokens_per_fill.' }],
+      fixes: [
+        { text: 'Wait for the next fill interval and send fewer requests.' },
+        { text: 'If Envoy is yours, raise max_tokens or tokens_per_fill.' },
+      ],
     },
   ],
 } satisfies RulePack;

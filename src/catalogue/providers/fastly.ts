@@ -11,7 +11,13 @@ export default {
   answers: {
     any: [
       { all: [{ format: ['html', 'text'] }, { responseText: { contains: 'Fastly error: unknown domain' } }] },
-      { all: [{ format: 'html' }, { responseText: { contains: ['Varnish cache server', 'Guru Meditation:'] } }, { responseHeader: 'x-served-by', is: { startsWith: 'cache-' } }] },
+      {
+        all: [
+          { format: 'html' },
+          { responseText: { contains: ['Varnish cache server', 'Guru Meditation:'] } },
+          { responseHeader: 'x-served-by', is: { startsWith: 'cache-' } },
+        ],
+      },
     ],
   },
   rules: [
@@ -21,7 +27,10 @@ export default {
       title: 'Fastly does not know this domain',
       summary: 'The host name leads to Fastly, but no active service there lists it.',
       category: 'not-found',
-      causes: [{ text: 'The domain was not added to the service, or the version with it is not activated' }, { text: 'The DNS record is left over from a deleted service' }],
+      causes: [
+        { text: 'The domain was not added to the service, or the version with it is not activated' },
+        { text: 'The DNS record is left over from a deleted service' },
+      ],
       fixes: [{ text: 'Add the domain to the service and activate the version.' }, { text: 'Check the spelling of the host name.' }],
     },
     {
@@ -32,11 +41,18 @@ export default {
       category: 'gateway',
       causes: [
         { text: 'Health checks mark the origin as down', confirmedBy: { message: { contains: 'unhealthy' } } },
-        { text: 'The origin took longer than the first byte timeout (15 s unless set)', confirmedBy: { message: { contains: 'first byte timeout' } } },
+        {
+          text: 'The origin took longer than the first byte timeout (15 s unless set)',
+          confirmedBy: { message: { contains: 'first byte timeout' } },
+        },
         { text: 'The origin’s certificate does not fit', confirmedBy: { message: { contains: ['certificate', 'hostname'] } } },
         { text: 'The origin closed or refused the connection' },
       ],
-      fixes: [{ text: 'Check the origin directly, past Fastly.' }, { text: 'Adjust health check, timeouts or the TLS host name of the backend.' }, { text: 'Wait a little and retry.' }],
+      fixes: [
+        { text: 'Check the origin directly, past Fastly.' },
+        { text: 'Adjust health check, timeouts or the TLS host name of the backend.' },
+        { text: 'Wait a little and retry.' },
+      ],
     },
     {
       id: 'synthetic',
@@ -50,7 +66,7 @@ export default {
   ],
 } satisfies RulePack;
 
-const page = (status: number, reason: string): Example['response'] => ({
+const page = (status: number, reason: string): NonNullable<Example['response']> => ({
   status,
   headers: { 'Content-Type': 'text/html; charset=utf-8', 'X-Served-By': 'cache-ams21000-AMS' },
   body: `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html>\n  <head>\n    <title>${status} ${reason}</title>\n  </head>\n  <body>\n    <h1>Error ${status} ${reason}</h1>\n    <p>${reason}</p>\n    <h3>Guru Meditation:</h3>\n    <p>Details: cache-ams21000-AMS 1770000000 1234</p>\n    <hr>\n    <p>Varnish cache server</p>\n  </body>\n</html>\n`,
@@ -67,12 +83,21 @@ export const examples: readonly Example[] = [
       body: '<html><head><title>Fastly error: unknown domain www.example.net</title></head><body><p>Fastly error: unknown domain: www.example.net. Please check that this domain has been added to a service.</p></body></html>',
     },
   },
-  { rule: 'backend', why: 'an unhealthy origin', request: { url: 'https://www.example.net/' }, response: page(503, 'Backend is unhealthy') },
+  {
+    rule: 'backend',
+    why: 'an unhealthy origin',
+    request: { url: 'https://www.example.net/' },
+    response: page(503, 'Backend is unhealthy'),
+  },
   { rule: 'synthetic', why: 'a rule in VCL', request: { url: 'https://www.example.net/' }, response: page(403, 'Forbidden') },
   {
     rule: null,
     why: 'the origin answered through Fastly',
     request: { url: 'https://www.example.net/' },
-    response: { status: 503, headers: { 'X-Served-By': 'cache-ams21000-AMS', 'Content-Type': 'application/json' }, body: '{"error":"busy"}' },
+    response: {
+      status: 503,
+      headers: { 'X-Served-By': 'cache-ams21000-AMS', 'Content-Type': 'application/json' },
+      body: '{"error":"busy"}',
+    },
   },
 ];

@@ -10,8 +10,30 @@ export default {
   statusPage: 'https://status.cloud.google.com/',
   answers: {
     any: [
-      { all: [{ format: 'html' }, { responseText: { contains: ['That’s an error.', "That's an error.", 'That&#39;s an error.'] } }, { responseText: { contains: ['all we know', 'google'] } }] },
-      { all: [{ format: 'html' }, { responseText: { contains: ['<h1>Error: Server Error</h1>', '<h1>Error: Forbidden</h1>', '<h1>Error: Not Found</h1>', '<h1>Error: Bad Request</h1>', '<h1>Error: Page not found</h1>'] } }, { responseText: { contains: '<body text=#000000 bgcolor=#ffffff>' } }] },
+      {
+        all: [
+          { format: 'html' },
+          { responseText: { contains: ['That’s an error.', "That's an error.", 'That&#39;s an error.'] } },
+          { responseText: { contains: ['all we know', 'google'] } },
+        ],
+      },
+      {
+        all: [
+          { format: 'html' },
+          {
+            responseText: {
+              contains: [
+                '<h1>Error: Server Error</h1>',
+                '<h1>Error: Forbidden</h1>',
+                '<h1>Error: Not Found</h1>',
+                '<h1>Error: Bad Request</h1>',
+                '<h1>Error: Page not found</h1>',
+              ],
+            },
+          },
+          { responseText: { contains: '<body text=#000000 bgcolor=#ffffff>' } },
+        ],
+      },
     ],
   },
   rules: [
@@ -21,8 +43,15 @@ export default {
       title: 'Google’s front end has nothing at this URL',
       summary: 'No API, service or backend is registered for this host and path.',
       category: 'not-found',
-      causes: [{ text: 'The path, version or host is misspelt' }, { text: 'The method does not exist for this URL, for example GET instead of POST' }, { text: 'The URL map or domain mapping lacks this host' }],
-      fixes: [{ text: 'Compare method, host and path with the API’s reference.' }, { text: 'For your own service, check its URL map or domain mapping.' }],
+      causes: [
+        { text: 'The path, version or host is misspelt' },
+        { text: 'The method does not exist for this URL, for example GET instead of POST' },
+        { text: 'The URL map or domain mapping lacks this host' },
+      ],
+      fixes: [
+        { text: 'Compare method, host and path with the API’s reference.' },
+        { text: 'For your own service, check its URL map or domain mapping.' },
+      ],
     },
     {
       id: 'forbidden',
@@ -36,7 +65,10 @@ export default {
         { text: 'A Cloud Armor rule blocks the request' },
       ],
       fixes: [
-        { text: 'Send an identity token, or allow unauthenticated calls.', snippets: [{ language: 'bash', code: 'curl {{url}} -H "Authorization: Bearer $(gcloud auth print-identity-token)"' }] },
+        {
+          text: 'Send an identity token, or allow unauthenticated calls.',
+          snippets: [{ language: 'bash', code: 'curl {{url}} -H "Authorization: Bearer $(gcloud auth print-identity-token)"' }],
+        },
         { text: 'Check the ingress setting and the Cloud Armor policy.' },
       ],
     },
@@ -46,8 +78,14 @@ export default {
       title: 'Google’s front end rejects the request',
       summary: 'The request is malformed, too large or of a method that is not allowed here.',
       category: 'validation',
-      causes: [{ text: 'A GET with a body, a missing Content-Length, or cookies too large' }, { text: 'The body exceeds the limit of the service (32 MB on Cloud Run with HTTP/1)' }],
-      fixes: [{ text: 'Send no body with GET, and clear the cookies.' }, { text: 'Upload large files to Cloud Storage with a signed URL.' }],
+      causes: [
+        { text: 'A GET with a body, a missing Content-Length, or cookies too large' },
+        { text: 'The body exceeds the limit of the service (32 MB on Cloud Run with HTTP/1)' },
+      ],
+      fixes: [
+        { text: 'Send no body with GET, and clear the cookies.' },
+        { text: 'Upload large files to Cloud Storage with a signed URL.' },
+      ],
     },
     {
       id: 'backend',
@@ -55,8 +93,16 @@ export default {
       title: 'The backend behind Google’s front end failed',
       summary: 'The instance crashed, timed out or no healthy backend is there.',
       category: 'gateway',
-      causes: [{ text: 'The container crashed, ran out of memory or exceeded its request timeout' }, { text: 'All backends fail their health checks' }, { text: 'The backend’s keep-alive is shorter than the load balancer’s 600 seconds' }],
-      fixes: [{ text: 'Look into Cloud Logging at that time (statusDetails tells the reason).' }, { text: 'Retry after 30 seconds.' }, { text: 'Set the keep-alive timeout of the backend above 600 seconds.' }],
+      causes: [
+        { text: 'The container crashed, ran out of memory or exceeded its request timeout' },
+        { text: 'All backends fail their health checks' },
+        { text: 'The backend’s keep-alive is shorter than the load balancer’s 600 seconds' },
+      ],
+      fixes: [
+        { text: 'Look into Cloud Logging at that time (statusDetails tells the reason).' },
+        { text: 'Retry after 30 seconds.' },
+        { text: 'Set the keep-alive timeout of the backend above 600 seconds.' },
+      ],
     },
   ],
 } satisfies RulePack;
@@ -80,6 +126,10 @@ export const examples: readonly Example[] = [
     rule: null,
     why: 'an application’s own page',
     request: { url: 'https://svc.example.net/x' },
-    response: { status: 404, headers: { 'Content-Type': 'text/html', Server: 'Google Frontend' }, body: '<html><body><h1>No such item</h1></body></html>' },
+    response: {
+      status: 404,
+      headers: { 'Content-Type': 'text/html', Server: 'Google Frontend' },
+      body: '<html><body><h1>No such item</h1></body></html>',
+    },
   },
 ];

@@ -42,7 +42,10 @@ export default {
         { text: 'The queue was full or its timeout ran out' },
       ],
       fixes: [
-        { text: 'See the state of the servers.', snippets: [{ language: 'bash', code: "echo 'show servers state' | socat stdio /run/haproxy/admin.sock" }] },
+        {
+          text: 'See the state of the servers.',
+          snippets: [{ language: 'bash', code: "echo 'show servers state' | socat stdio /run/haproxy/admin.sock" }],
+        },
         { text: 'Start the backend, or correct its health check.' },
         { text: 'Check the host name: without a matching rule HAProxy says 503, not 404.' },
       ],
@@ -66,7 +69,10 @@ export default {
       summary: 'The server closed the connection or sent headers that HAProxy cannot read.',
       category: 'gateway',
       causes: [{ text: 'The server crashed in the middle' }, { text: 'The response headers are malformed or too large (tune.bufsize)' }],
-      fixes: [{ text: 'Read the termination state in HAProxy’s log (SH, PH) and the log of the server.' }, { text: 'For large headers, raise tune.bufsize.' }],
+      fixes: [
+        { text: 'Read the termination state in HAProxy’s log (SH, PH) and the log of the server.' },
+        { text: 'For large headers, raise tune.bufsize.' },
+      ],
     },
     {
       id: 'forbidden',
@@ -84,7 +90,10 @@ export default {
       summary: 'The request is malformed or its headers are too large for HAProxy’s buffer.',
       category: 'validation',
       causes: [{ text: 'Cookies or headers exceed the buffer' }, { text: 'The request line or a header holds invalid characters' }],
-      fixes: [{ text: 'Clear the cookies of this site.' }, { text: 'See what was wrong.', snippets: [{ language: 'bash', code: "echo 'show errors' | socat stdio /run/haproxy/admin.sock" }] }],
+      fixes: [
+        { text: 'Clear the cookies of this site.' },
+        { text: 'See what was wrong.', snippets: [{ language: 'bash', code: "echo 'show errors' | socat stdio /run/haproxy/admin.sock" }] },
+      ],
     },
     {
       id: 'request-timeout',
@@ -120,7 +129,11 @@ const answered = (rule: string, status: string, text: string): Example => ({
   rule,
   why: `the built-in page for ${status}`,
   request: { url: 'https://app.example.net/api' },
-  response: { status: Number(status.slice(0, 3)), headers: { 'Content-Type': 'text/html', 'Cache-Control': 'no-cache' }, body: page(status, text) },
+  response: {
+    status: Number(status.slice(0, 3)),
+    headers: { 'Content-Type': 'text/html', 'Cache-Control': 'no-cache' },
+    body: page(status, text),
+  },
 });
 
 export const examples: readonly Example[] = [

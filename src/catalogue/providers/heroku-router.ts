@@ -16,7 +16,10 @@ export default {
       title: 'Heroku has no app at this address',
       summary: 'The app was deleted or renamed, or the custom domain is not added to it.',
       category: 'not-found',
-      causes: [{ text: 'The app’s address changed: new apps have a random part in their name' }, { text: 'The custom domain is not added to the app' }],
+      causes: [
+        { text: 'The app’s address changed: new apps have a random part in their name' },
+        { text: 'The custom domain is not added to the app' },
+      ],
       fixes: [{ text: 'Check the address of the app.', snippets: [{ language: 'bash', code: 'heroku domains -a APP' }] }],
     },
     {
@@ -26,7 +29,9 @@ export default {
       summary: 'The owner switched maintenance mode on, so the app is not asked.',
       category: 'gateway',
       causes: [{ text: 'Maintenance mode is on (H80)' }],
-      fixes: [{ text: 'Wait until it is over, or switch it off.', snippets: [{ language: 'bash', code: 'heroku maintenance:off -a APP' }] }],
+      fixes: [
+        { text: 'Wait until it is over, or switch it off.', snippets: [{ language: 'bash', code: 'heroku maintenance:off -a APP' }] },
+      ],
     },
     {
       id: 'application-error',
@@ -42,7 +47,10 @@ export default {
       ],
       fixes: [
         { text: 'Read the logs: the H-code names the reason.', snippets: [{ language: 'bash', code: 'heroku logs --tail -a APP' }] },
-        { text: 'Restart or start the web dyno.', snippets: [{ language: 'bash', code: 'heroku ps:scale web=1 -a APP\nheroku restart -a APP' }] },
+        {
+          text: 'Restart or start the web dyno.',
+          snippets: [{ language: 'bash', code: 'heroku ps:scale web=1 -a APP\nheroku restart -a APP' }],
+        },
         { text: 'Move work that takes long into a worker dyno.' },
       ],
     },

@@ -14,8 +14,20 @@ export default {
   docs: 'https://learn.microsoft.com/iis/',
   answers: {
     any: [
-      { all: [{ format: 'html' }, { responseText: { contains: ['Detailed Error - ', '<h3>HTTP Error '] } }, { responseText: { contains: 'IIS ' } }] },
-      { all: [{ format: 'html' }, { responseHeader: 'server', is: { contains: ['Microsoft-IIS', 'Microsoft-HTTPAPI'] } }, { responseText: { contains: ['HTTP Error ', 'Server Error</title>', '<h2>Bad Request - Invalid', 'Service Unavailable</h2>'] } }] },
+      {
+        all: [
+          { format: 'html' },
+          { responseText: { contains: ['Detailed Error - ', '<h3>HTTP Error '] } },
+          { responseText: { contains: 'IIS ' } },
+        ],
+      },
+      {
+        all: [
+          { format: 'html' },
+          { responseHeader: 'server', is: { contains: ['Microsoft-IIS', 'Microsoft-HTTPAPI'] } },
+          { responseText: { contains: ['HTTP Error ', 'Server Error</title>', '<h2>Bad Request - Invalid', 'Service Unavailable</h2>'] } },
+        ],
+      },
       { all: [{ format: 'html' }, { responseText: { contains: '<title>IIS ' } }] },
     ],
   },
@@ -62,7 +74,10 @@ export default {
       title: 'IIS has no handler for this file type',
       summary: 'No handler or MIME type is configured for the path, or it is restricted.',
       category: 'not-found',
-      causes: [{ text: 'The MIME map lacks the extension', when: { code: '404.3' } }, { text: 'ASP.NET or the hosting module is not installed' }],
+      causes: [
+        { text: 'The MIME map lacks the extension', when: { code: '404.3' } },
+        { text: 'ASP.NET or the hosting module is not installed' },
+      ],
       fixes: [{ text: 'Add a mimeMap or handler in web.config, or install the hosting bundle.' }],
     },
     {
@@ -76,7 +91,10 @@ export default {
         { text: 'URL Rewrite is not installed, or its rule does not match' },
         { text: 'The application was not deployed to this site' },
       ],
-      fixes: [{ text: 'Compare "Physical Path" on the detailed page with where the files are.' }, { text: 'Check the bindings and the rewrite rules of the site.' }],
+      fixes: [
+        { text: 'Compare "Physical Path" on the detailed page with where the files are.' },
+        { text: 'Check the bindings and the rewrite rules of the site.' },
+      ],
     },
     {
       id: 'unauthorized',
@@ -108,7 +126,10 @@ export default {
         { text: 'The IP address is rejected', confirmedBy: { code: ['403.6', '403.501', '403.502'] } },
         { text: 'The application did not start, so IIS treats the URL as a directory' },
       ],
-      fixes: [{ text: 'Correct what the sub-status names.' }, { text: 'For 403.14 on an API, check that the application is deployed and its module installed.' }],
+      fixes: [
+        { text: 'Correct what the sub-status names.' },
+        { text: 'For 403.14 on an API, check that the application is deployed and its module installed.' },
+      ],
     },
     {
       id: 'method',
@@ -140,7 +161,9 @@ export default {
     },
     {
       id: 'invalid-host',
-      when: { all: [{ status: 400 }, { responseText: { contains: ['Invalid Hostname', 'Invalid URL', 'Request Too Long', 'Invalid Header'] } }] },
+      when: {
+        all: [{ status: 400 }, { responseText: { contains: ['Invalid Hostname', 'Invalid URL', 'Request Too Long', 'Invalid Header'] } }],
+      },
       title: 'HTTP.sys rejected the request',
       summary: 'Windows refused the request before any site saw it: host name, URL or headers are not acceptable.',
       category: 'validation',
@@ -149,7 +172,10 @@ export default {
         { text: 'The headers or cookies are too large', confirmedBy: { message: { contains: 'Request Too Long' } } },
         { text: 'The URL holds characters that are not allowed', confirmedBy: { message: { contains: 'Invalid URL' } } },
       ],
-      fixes: [{ text: 'Add the host name to the bindings of the site; IIS Express needs it in applicationhost.config.' }, { text: 'Clear cookies, or raise MaxFieldLength and MaxRequestBytes.' }],
+      fixes: [
+        { text: 'Add the host name to the bindings of the site; IIS Express needs it in applicationhost.config.' },
+        { text: 'Clear cookies, or raise MaxFieldLength and MaxRequestBytes.' },
+      ],
     },
     {
       id: 'config',
@@ -161,7 +187,10 @@ export default {
         { text: 'web.config is malformed, locked or not readable', confirmedBy: { code: '500.19' } },
         { text: 'A module is missing: hosting bundle or URL Rewrite not installed' },
       ],
-      fixes: [{ text: 'Look at Config Error and Config Source on the detailed page.' }, { text: 'Install the missing module, then restart IIS.' }],
+      fixes: [
+        { text: 'Look at Config Error and Config Source on the detailed page.' },
+        { text: 'Install the missing module, then restart IIS.' },
+      ],
     },
     {
       id: 'start-failure',
@@ -170,7 +199,10 @@ export default {
       summary: 'IIS could not load or start the application.',
       category: 'server',
       causes: [
-        { text: 'The application throws while it starts: a missing setting, connection string or certificate', confirmedBy: { code: '500.30' } },
+        {
+          text: 'The application throws while it starts: a missing setting, connection string or certificate',
+          confirmedBy: { code: '500.30' },
+        },
         { text: 'The required .NET runtime is not installed', confirmedBy: { code: '500.31' } },
         { text: 'The application was built for another architecture', confirmedBy: { code: '500.32' } },
       ],
@@ -185,8 +217,14 @@ export default {
       title: 'IIS got no answer from the application process',
       summary: 'The process behind IIS crashed, failed to start or took too long (502.3, 502.5).',
       category: 'gateway',
-      causes: [{ text: 'The process failed to start', confirmedBy: { code: '502.5' } }, { text: 'Request routing timed out or lost the backend', confirmedBy: { code: ['502.3', '502.4'] } }],
-      fixes: [{ text: 'Look into the event log and the application’s own log.' }, { text: 'Raise the proxy timeout in Application Request Routing.' }],
+      causes: [
+        { text: 'The process failed to start', confirmedBy: { code: '502.5' } },
+        { text: 'Request routing timed out or lost the backend', confirmedBy: { code: ['502.3', '502.4'] } },
+      ],
+      fixes: [
+        { text: 'Look into the event log and the application’s own log.' },
+        { text: 'Raise the proxy timeout in Application Request Routing.' },
+      ],
     },
     {
       id: 'stopped',
@@ -220,22 +258,55 @@ const answered = (rule: string, status: number, code: string, name: string, text
 });
 
 export const examples: readonly Example[] = [
-  answered('body-too-large', 404, '404.13', 'Not Found', 'The request filtering module is configured to deny a request that exceeds the request content length.', {
-    confirmed: ['The content length exceeds'],
-  }),
-  answered('request-filtering', 404, '404.15', 'Not Found', 'The request filtering module is configured to deny a request where the query string is too long.', {
-    confirmed: ['The query string is too long'],
-    'ruled-out': ['The HTTP verb is denied'],
-  }),
+  answered(
+    'body-too-large',
+    404,
+    '404.13',
+    'Not Found',
+    'The request filtering module is configured to deny a request that exceeds the request content length.',
+    {
+      confirmed: ['The content length exceeds'],
+    },
+  ),
+  answered(
+    'request-filtering',
+    404,
+    '404.15',
+    'Not Found',
+    'The request filtering module is configured to deny a request where the query string is too long.',
+    {
+      confirmed: ['The query string is too long'],
+      'ruled-out': ['The HTTP verb is denied'],
+    },
+  ),
   answered('no-handler', 404, '404.3', 'Not Found', 'The page you are requesting cannot be served because of the extension configuration.'),
   answered('not-found', 404, '404.0', 'Not Found', 'The resource you are looking for has been removed.'),
-  answered('unauthorized', 401, '401.2', 'Unauthorized', 'You are not authorized to view this page due to invalid authentication headers.', {
-    confirmed: ['The authentication method is not enabled'],
-  }),
+  answered(
+    'unauthorized',
+    401,
+    '401.2',
+    'Unauthorized',
+    'You are not authorized to view this page due to invalid authentication headers.',
+    {
+      confirmed: ['The authentication method is not enabled'],
+    },
+  ),
   answered('forbidden', 403, '403.14', 'Forbidden', 'The Web server is configured to not list the contents of this directory.'),
-  answered('method', 405, '405.0', 'Method Not Allowed', 'The page you are looking for cannot be displayed because an invalid method is being used.'),
+  answered(
+    'method',
+    405,
+    '405.0',
+    'Method Not Allowed',
+    'The page you are looking for cannot be displayed because an invalid method is being used.',
+  ),
   answered('payload', 413, '413.1', 'Request Entity Too Large', 'The page was not displayed because the request entity is too large.'),
-  answered('config', 500, '500.19', 'Internal Server Error', 'The requested page cannot be accessed because the related configuration data is invalid.'),
+  answered(
+    'config',
+    500,
+    '500.19',
+    'Internal Server Error',
+    'The requested page cannot be accessed because the related configuration data is invalid.',
+  ),
   answered('start-failure', 500, '500.30', 'ASP.NET Core app failed to start', 'Common solutions to this issue.'),
   answered('process-failure', 502, '502.5', 'Process Failure', 'Common causes of this issue.'),
   {

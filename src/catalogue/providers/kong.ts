@@ -30,7 +30,6 @@ export default {
       },
       {
         all: [
-          { format: ['json', 'xml', 'text', 'html'] },
           { responseHeader: 'server', is: { startsWith: 'kong/' } },
           saying(['no Route matched', 'no API found with those values', 'upstream server', 'ring-balancer', 'name resolution failed']),
         ],
@@ -50,7 +49,10 @@ export default {
         { text: 'The route was created in another workspace or control plane, or not yet synchronised' },
       ],
       fixes: [
-        { text: 'Compare path, host and method with the routes in Kong.', snippets: [{ language: 'bash', code: 'curl http://localhost:8001/routes' }] },
+        {
+          text: 'Compare path, host and method with the routes in Kong.',
+          snippets: [{ language: 'bash', code: 'curl http://localhost:8001/routes' }],
+        },
         { text: 'Mind strip_path: with it the matched prefix is removed before the service sees the path.' },
       ],
     },
@@ -66,7 +68,10 @@ export default {
         { text: 'The JWT has no or an unknown iss claim, a bad signature or has expired', ruledOutBy: saying('API key') },
       ],
       fixes: [
-        { text: 'Send the key in the header that the plugin names, apikey unless set otherwise.', snippets: [{ language: 'bash', code: "curl {{url}} -H 'apikey: {{credential|YOUR_API_KEY}}'" }] },
+        {
+          text: 'Send the key in the header that the plugin names, apikey unless set otherwise.',
+          snippets: [{ language: 'bash', code: "curl {{url}} -H 'apikey: {{credential|YOUR_API_KEY}}'" }],
+        },
         { text: 'Check that the key belongs to a consumer in this workspace.' },
       ],
     },
@@ -88,8 +93,14 @@ export default {
       title: 'Kong’s rate limit was reached',
       summary: 'The rate-limiting plugin counted more requests than it allows for this consumer or address.',
       category: 'rate-limit',
-      causes: [{ text: 'The limit of the window is used up', confirmedBy: saying('rate limit exceeded') }, { text: 'Several clients share one consumer or address' }],
-      fixes: [{ text: 'Wait as long as Retry-After or RateLimit-Reset (seconds) says, then retry.' }, { text: 'Raise the limit of the plugin, or give each client a consumer of its own.' }],
+      causes: [
+        { text: 'The limit of the window is used up', confirmedBy: saying('rate limit exceeded') },
+        { text: 'Several clients share one consumer or address' },
+      ],
+      fixes: [
+        { text: 'Wait as long as Retry-After or RateLimit-Reset (seconds) says, then retry.' },
+        { text: 'Raise the limit of the plugin, or give each client a consumer of its own.' },
+      ],
     },
     {
       id: 'payload',
@@ -115,8 +126,15 @@ export default {
       title: 'Kong got an invalid answer from the service',
       summary: 'The service behind Kong refused the connection or closed it in the middle.',
       category: 'gateway',
-      causes: [{ text: 'The service is down or was moved, and Kong still uses the old address' }, { text: 'The service speaks https where Kong uses http, or the reverse' }, { text: 'The request line is too long for the service' }],
-      fixes: [{ text: 'Check host, port and protocol of the service in Kong, then the service’s log by request id.' }, { text: 'After containers were replaced, restart Kong so that it looks the name up again.' }],
+      causes: [
+        { text: 'The service is down or was moved, and Kong still uses the old address' },
+        { text: 'The service speaks https where Kong uses http, or the reverse' },
+        { text: 'The request line is too long for the service' },
+      ],
+      fixes: [
+        { text: 'Check host, port and protocol of the service in Kong, then the service’s log by request id.' },
+        { text: 'After containers were replaced, restart Kong so that it looks the name up again.' },
+      ],
     },
     {
       id: 'no-peer',
@@ -128,7 +146,13 @@ export default {
         { text: 'Health checks mark every target as unhealthy, or there is none', confirmedBy: saying('ring-balancer') },
         { text: 'The host name of the service does not resolve', confirmedBy: saying('name resolution failed') },
       ],
-      fixes: [{ text: 'See the health of the targets.', snippets: [{ language: 'bash', code: 'curl http://localhost:8001/upstreams/NAME/health' }] }, { text: 'Start the service, or correct its health check.' }],
+      fixes: [
+        {
+          text: 'See the health of the targets.',
+          snippets: [{ language: 'bash', code: 'curl http://localhost:8001/upstreams/NAME/health' }],
+        },
+        { text: 'Start the service, or correct its health check.' },
+      ],
     },
     {
       id: 'timeout',
@@ -136,7 +160,10 @@ export default {
       title: 'The service did not answer Kong in time',
       summary: 'The service took longer than read_timeout or connect_timeout, 60 seconds unless set.',
       category: 'timeout',
-      causes: [{ text: 'This operation takes longer than read_timeout' }, { text: 'A firewall drops packets between Kong and the service' }],
+      causes: [
+        { text: 'This operation takes longer than read_timeout' },
+        { text: 'A firewall drops packets between Kong and the service' },
+      ],
       fixes: [{ text: 'Make the operation faster, or raise read_timeout of the service (milliseconds).' }],
     },
     {
@@ -157,7 +184,12 @@ const own = (rule: string, status: number, message: string, why: string, verdict
   request: { url: 'https://gw.example.net/v3/quote' },
   response: {
     status,
-    headers: { Server: 'kong/3.9.1', 'X-Kong-Response-Latency': '1', 'X-Kong-Request-Id': '0example', 'Content-Type': 'application/json; charset=utf-8' },
+    headers: {
+      Server: 'kong/3.9.1',
+      'X-Kong-Response-Latency': '1',
+      'X-Kong-Request-Id': '0example',
+      'Content-Type': 'application/json; charset=utf-8',
+    },
     body: JSON.stringify({ message, request_id: '0example' }),
   },
   ...(verdicts ? { verdicts } : {}),

@@ -10,7 +10,9 @@ export default {
   name: 'nginx (OpenResty)',
   kind: 'server',
   docs: 'https://nginx.org/en/docs/',
-  answers: { all: [{ format: 'html' }, { responseText: { contains: ['<hr><center>nginx', '<hr><center>openresty', '<hr><center>tengine'] } }] },
+  answers: {
+    all: [{ format: 'html' }, { responseText: { contains: ['<hr><center>nginx', '<hr><center>openresty', '<hr><center>tengine'] } }],
+  },
   rules: [
     {
       id: 'plain-http',
@@ -38,7 +40,9 @@ export default {
     },
     {
       id: 'client-certificate',
-      when: { all: [{ status: 400 }, { responseText: { contains: ['No required SSL certificate was sent', 'The SSL certificate error'] } }] },
+      when: {
+        all: [{ status: 400 }, { responseText: { contains: ['No required SSL certificate was sent', 'The SSL certificate error'] } }],
+      },
       title: 'nginx wants a valid client certificate',
       summary: 'ssl_verify_client is on, and the browser sent no certificate or one that fails the check.',
       category: 'auth',
@@ -116,7 +120,10 @@ export default {
           text: 'If the server is yours, increase the limit where the upload ends, then reload nginx.',
           snippets: [{ language: 'nginx', code: 'location /api/upload { client_max_body_size 50m; }' }],
         },
-        { text: 'In Kubernetes, set the annotation of the ingress.', snippets: [{ language: 'yaml', code: 'nginx.ingress.kubernetes.io/proxy-body-size: 50m' }] },
+        {
+          text: 'In Kubernetes, set the annotation of the ingress.',
+          snippets: [{ language: 'yaml', code: 'nginx.ingress.kubernetes.io/proxy-body-size: 50m' }],
+        },
         { text: 'Otherwise send a smaller body: compress it, split it or upload in parts.' },
       ],
     },
@@ -177,8 +184,14 @@ export default {
       ],
       fixes: [
         { text: 'Read nginx’s error log: each of these causes has its own line.' },
-        { text: 'Start or restart the application, and call it past nginx.', snippets: [{ language: 'bash', code: 'curl -i http://127.0.0.1:3000/' }] },
-        { text: 'For large headers, enlarge the buffer.', snippets: [{ language: 'nginx', code: 'proxy_buffer_size 16k;\nproxy_buffers 8 16k;' }] },
+        {
+          text: 'Start or restart the application, and call it past nginx.',
+          snippets: [{ language: 'bash', code: 'curl -i http://127.0.0.1:3000/' }],
+        },
+        {
+          text: 'For large headers, enlarge the buffer.',
+          snippets: [{ language: 'nginx', code: 'proxy_buffer_size 16k;\nproxy_buffers 8 16k;' }],
+        },
       ],
     },
     {
@@ -195,7 +208,10 @@ export default {
       fixes: [
         { text: 'Wait a little and retry.' },
         { text: 'In Kubernetes, check that the service has ready pods.', snippets: [{ language: 'bash', code: 'kubectl get endpoints' }] },
-        { text: 'Let limits answer 429 instead, so that clients understand.', snippets: [{ language: 'nginx', code: 'limit_req_status 429;' }] },
+        {
+          text: 'Let limits answer 429 instead, so that clients understand.',
+          snippets: [{ language: 'nginx', code: 'limit_req_status 429;' }],
+        },
       ],
     },
     {

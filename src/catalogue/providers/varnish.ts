@@ -10,7 +10,14 @@ export default {
   name: 'Varnish',
   kind: 'cdn',
   docs: 'https://varnish-cache.org/docs/',
-  answers: { all: [{ format: 'html' }, { responseText: { contains: 'Guru Meditation:' } }, { responseText: { contains: ['Varnish cache server', 'XID:'] } }, { not: { responseHeader: 'x-served-by' } }] },
+  answers: {
+    all: [
+      { format: 'html' },
+      { responseText: { contains: 'Guru Meditation:' } },
+      { responseText: { contains: ['Varnish cache server', 'XID:'] } },
+      { not: { responseHeader: 'x-served-by' } },
+    ],
+  },
   rules: [
     {
       id: 'backend-fetch-failed',

@@ -47,6 +47,9 @@ export default {
         { text: 'The URL holds characters that must be percent-encoded', when: { check: 'url-unencoded' } },
         { text: 'An id in the path or body is not a valid UUID', confirmedBy: { check: 'uuid-malformed' } },
         { text: 'A value is empty, out of range, of the wrong type (a text where an integer is meant) or holds forbidden characters' },
+        { text: 'A value is out of the allowed range', confirmedBy: { check: 'field-out-of-range' } },
+        { text: 'A field is unknown to the API, or misspelt', confirmedBy: { check: 'field-unknown' } },
+        { text: 'A variable in the URL was never filled in', confirmedBy: { check: 'url-placeholder' } },
         { text: 'Two values contradict each other' },
       ],
       fixes: [
@@ -155,10 +158,11 @@ export default {
         { text: 'A part of the path is not encoded', when: { check: 'url-unencoded' } },
         {
           text: 'A variable in the path was never filled in',
-          confirmedBy: { path: { contains: ['/undefined', '/null', '/nan', '%7b', '[object'] } },
+          when: { check: 'url-placeholder' },
         },
         { text: 'The resource was deleted, or never existed in this environment', confirmedBy: { check: 'worked-before' } },
-        { text: 'The version, prefix or host in the base URL is wrong' },
+        { text: 'The version in the path is wrong', confirmedBy: { check: 'wrong-version' } },
+        { text: 'The host or prefix in the base URL is wrong', confirmedBy: { check: 'wrong-host' } },
         { text: 'The resource exists, but this credential may not see it' },
         { text: 'The route is registered for another method' },
       ],
@@ -667,6 +671,7 @@ export default {
   ],
 } satisfies RulePack;
 
+// The plain 429 without a code is told by connection.ts.
 const answer = (status: number, headers: Record<string, string> = {}): Pick<Example, 'request' | 'response'> => ({
   request: { url: 'https://api.example.net/v1/items' },
   response: { status, headers },
@@ -679,6 +684,12 @@ const plain = [
 
 export const examples: readonly Example[] = [
   ...plain.map((status) => ({ rule: String(status), why: `a bare ${status} without a body`, ...answer(status) })),
+  {
+    rule: '429',
+    why: 'a code of the API’s own that no book knows',
+    request: { url: 'https://api.example.net/v1/items' },
+    response: { status: 429, headers: { 'Content-Type': 'application/json' }, body: '{"error":{"code":"E_ZZZ_42","message":"No"}}' },
+  },
   {
     rule: '404',
     why: 'a template variable was never filled in',

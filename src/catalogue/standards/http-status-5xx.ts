@@ -201,15 +201,16 @@ export default {
   ],
 } satisfies RulePack;
 
+/** With a code that no book knows: the plain gateway statuses without one are told by connection.ts. */
 const answer = (status: number): Pick<Example, 'request' | 'response'> => ({
   request: { url: 'https://api.example.net/v1/items' },
-  response: { status },
+  response: { status, headers: { 'Content-Type': 'application/json' }, body: '{"error":{"code":"E_ZZZ_42","message":"No"}}' },
 });
 
 export const examples: readonly Example[] = [
   ...[500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511].map((status) => ({
     rule: String(status),
-    why: `a bare ${status} without a body`,
+    why: `a ${status} with a code that no book knows`,
     ...answer(status),
   })),
   { rule: 'unknown', why: '555 is registered nowhere', ...answer(555) },

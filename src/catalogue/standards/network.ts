@@ -50,8 +50,12 @@ export default {
       summary: 'ERR_FAILED is the browser’s general error; for calls from a page it nearly always means CORS or an extension.',
       category: 'network',
       causes: [
-        { text: 'CORS: the preflight failed', confirmedBy: { check: 'preflight-failed' } },
-        { text: 'CORS: the server did not allow this origin, method or header' },
+        { text: 'CORS: the server’s answer to the preflight (OPTIONS) was not a yes', confirmedBy: { check: 'cors-preflight-failed' } },
+        { text: 'CORS: the preflight was redirected', confirmedBy: { check: 'cors-preflight-redirected' } },
+        { text: 'CORS: the answer names no allowed origin', confirmedBy: { check: 'cors-missing-allow-origin' } },
+        { text: 'CORS: the answer allows another origin than the page’s', confirmedBy: { check: 'cors-origin-mismatch' } },
+        { text: 'CORS: the method is not on the allowed list', confirmedBy: { check: 'cors-method-not-allowed' } },
+        { text: 'CORS: a header of the request is not on the allowed list', confirmedBy: { check: 'cors-header-not-allowed' } },
         { text: 'A service worker answered with an error or threw' },
         { text: 'An extension cancelled or redirected the request' },
         { text: 'The page is https and the address http', confirmedBy: { check: 'mixed-content' } },
@@ -59,11 +63,26 @@ export default {
       fixes: [
         { text: 'Read the message in the console: it names the CORS header or rule at fault.' },
         {
-          text: 'Let the server allow the page’s origin, on error answers and on OPTIONS too.',
+          text: 'Let the server allow the page’s origin on every answer, errors included, and answer OPTIONS with 204 before any authentication.',
           snippets: [
             {
               language: 'http',
-              code: 'Access-Control-Allow-Origin: https://your-page.example\nAccess-Control-Allow-Headers: authorization, content-type\nVary: Origin',
+              code: [
+                'Access-Control-Allow-Origin: https://your-page.example',
+                'Access-Control-Allow-Methods: GET, POST, PUT, PATCH, DELETE',
+                'Access-Control-Allow-Headers: authorization, content-type',
+                'Access-Control-Max-Age: 600',
+                'Vary: Origin',
+              ].join('\n'),
+            },
+          ],
+        },
+        {
+          text: 'Replay the preflight by hand.',
+          snippets: [
+            {
+              language: 'bash',
+              code: "curl -i -X OPTIONS {{url|'https://api.example.com/v1/items'}} -H 'Origin: https://your-page.example' -H 'Access-Control-Request-Method: POST'",
             },
           ],
         },
@@ -207,6 +226,7 @@ export default {
       category: 'permission',
       causes: [
         { text: 'The permission for apps on this device or the local network was not given' },
+        { text: 'The page is public and the address private or local', confirmedBy: { check: 'private-network' } },
         { text: 'The page is not https, so it cannot even ask' },
         { text: 'DNS gives the API a private address, as with a VPN or split DNS' },
       ],

@@ -2,7 +2,9 @@ import type { Category, Condition, Example, Rule, RulePack } from '../../model';
 
 // RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 8628 section 3.5, RFC 9449 section 5, RFC 9470, OpenID Connect Core 3.1.2.6.
 
-const said = (code: string | readonly string[]): Condition => ({ all: [{ code }, { format: ['oauth', 'www-authenticate'] }] });
+const said = (code: string | readonly string[]): Condition => ({
+  all: [{ code }, { any: [{ format: 'oauth' }, { responseHeader: 'www-authenticate', is: { contains: 'error=' } }] }],
+});
 
 const rule = (
   id: string,

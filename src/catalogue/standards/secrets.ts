@@ -5,7 +5,13 @@ import type { Example, KeyFormat, RulePack } from '../../model';
  * Lengths are minimums, for providers lengthen their keys. Sources: the providers' own documentation of their token
  * formats and GitHub's list of supported secret scanning patterns.
  */
-const group = (kind: string, alphabet: KeyFormat['alphabet'], minLength: number, prefixes: string, more: Partial<KeyFormat> = {}): KeyFormat[] =>
+const group = (
+  kind: string,
+  alphabet: KeyFormat['alphabet'],
+  minLength: number,
+  prefixes: string,
+  more: Partial<KeyFormat> = {},
+): KeyFormat[] =>
   prefixes
     .trim()
     .split(/\s+/)
@@ -51,7 +57,9 @@ const keys: readonly KeyFormat[] = [
   // Payments and commerce
   ...group('api-key', 'alphanumeric', 10, 'sk_live_ sk_test_ rk_live_ rk_test_ sk_prod_ sk_sandbox_ sk_org_', { extra: '_' }),
   ...group('webhook-secret', 'base64', 16, 'whsec_'),
-  ...group('api-key', 'alphanumeric', 10, 'rzp_live_ rzp_test_ pk_prod_ shippo_live_ shippo_test_ duffel_live_ duffel_test_', { extra: '_-' }),
+  ...group('api-key', 'alphanumeric', 10, 'rzp_live_ rzp_test_ pk_prod_ shippo_live_ shippo_test_ duffel_live_ duffel_test_', {
+    extra: '_-',
+  }),
   ...group('api-key', 'alphanumeric', 20, 'FLWSECK- FLWSECK_TEST- EZAK EZTK live_pub_ test_pub_', { extra: '-' }),
   ...group('token', 'base64url', 20, 'sq0atp- sq0csp- sq0idp- EAAA'),
   ...group('token', 'alphanumeric', 14, 'access_token$production$ access_token$sandbox$', { extra: '$' }),
@@ -60,7 +68,9 @@ const keys: readonly KeyFormat[] = [
   ...group('api-key', 'alphanumeric', 16, 'test_sk_ live_sk_ sk_us_ adyen_', { extra: '_' }),
   ...group('token', 'base64url', 20, 'A21AA ATTA'),
   // Messages and social networks
-  ...group('token', 'alphanumeric', 10, 'xoxb- xoxp- xoxa- xoxr- xoxs- xoxo- xoxe- xoxc- xoxd- xapp- xwfp- xoxe.xoxp- xoxe.xoxb-', { extra: '-%+/=' }),
+  ...group('token', 'alphanumeric', 10, 'xoxb- xoxp- xoxa- xoxr- xoxs- xoxo- xoxe- xoxc- xoxd- xapp- xwfp- xoxe.xoxp- xoxe.xoxb-', {
+    extra: '-%+/=',
+  }),
   ...group('token', 'alphanumeric', 40, 'EAA'),
   ...group('token', 'base64url', 20, 'IGQV'),
   ...group('api-key', 'hex', 32, 'SK'),
@@ -76,10 +86,17 @@ const keys: readonly KeyFormat[] = [
   ...group('token', 'alphanumeric', 40, 'CFPAT- aio_ rdme_ pnu_', { extra: '-_' }),
   // Models
   ...group('api-key', 'base64url', 16, 'sk-proj- sk-svcacct- sk-admin- sk-ant- sk-or-v1- sk-lf- sk-None-'),
-  ...group('api-key', 'base64url', 20, 'sk- gsk_ xai- pplx- r8_ hf_ api_org_ fw_ csk- tgp_v1_ nvapi- jina_ pcsk_ lsv2_pt_ lsv2_sk_ voyage-'),
+  ...group(
+    'api-key',
+    'base64url',
+    20,
+    'sk- gsk_ xai- pplx- r8_ hf_ api_org_ fw_ csk- tgp_v1_ nvapi- jina_ pcsk_ lsv2_pt_ lsv2_sk_ voyage-',
+  ),
   ...group('api-key', 'hex', 40, 'sk_'),
   // Monitoring and feature flags
-  ...group('api-key', 'base64url', 24, 'NRAK- NRJS- NRII- NRIQ- NRRA- glc_ glsa_ sntrys_ sntryu_ ddp_ ddapp_ phx_ phc_ phs_', { extra: '=+/' }),
+  ...group('api-key', 'base64url', 24, 'NRAK- NRJS- NRII- NRIQ- NRRA- glc_ glsa_ sntrys_ sntryu_ ddp_ ddapp_ phx_ phc_ phs_', {
+    extra: '=+/',
+  }),
   ...group('token', 'alphanumeric', 24, 'dt0c01. dt0s16. dt0s01.', { extra: '.' }),
   ...group('api-key', 'hex', 30, 'sdk-', { extra: '-' }),
   // Maps: the public kind begins with pk.

@@ -44,7 +44,7 @@ const ofQueryCost = (json: unknown, clock: ServerClock): Candidate | null => {
   return asCandidate(waitOfDelta(seconds, clock), cost.path, `(${cost.requested} - ${cost.available}) / ${cost.restoreRate}`);
 };
 
-const PATH_OF_POINTER = (pointer: string): string =>
+const pathOfPointer = (pointer: string): string =>
   segmentsOf(pointer)
     .map((segment) => (/^\d+$/.test(segment) ? `[${segment}]` : `.${segment}`))
     .join('')
@@ -54,7 +54,7 @@ const ofHints = (json: unknown, hints: TimingHints | null, clock: ServerClock): 
   (hints?.fields ?? []).flatMap(({ path, unit }) =>
     allAt(json, path, 20).flatMap(({ pointer, value }) => {
       if (typeof value !== 'number' && typeof value !== 'string') return [];
-      const found = asCandidate(waitInUnit(String(value), unit, clock), PATH_OF_POINTER(pointer), value);
+      const found = asCandidate(waitInUnit(String(value), unit, clock), pathOfPointer(pointer), value);
       return found === null ? [] : [found];
     }),
   );

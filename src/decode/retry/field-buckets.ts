@@ -2,6 +2,7 @@ import { parseDuration } from '../../http/duration';
 import { parseTimeValue, type TimeValue, timeOfNumber } from '../../http/instant';
 import { countOf, type DraftBucket, emptyBucket, type Policy } from './bucket';
 import { type FieldKind, readFieldName } from './field-name';
+import type { Fields } from './fields';
 import { LONGEST_VALUE, listMembers } from './list-members';
 import { readPolicies } from './structured-limits';
 
@@ -154,7 +155,7 @@ class Gathering {
 
 /** The buckets and policies that `…ratelimit…` fields state; `sourceOf` names where a field stands. */
 export const readFieldBuckets = (
-  fields: ReadonlyMap<string, readonly string[]>,
+  fields: Fields,
   now: number,
   sourceOf: (name: string) => string,
 ): { buckets: DraftBucket[]; policies: Policy[] } => {

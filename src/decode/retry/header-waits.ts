@@ -1,7 +1,7 @@
 import { parseTimeValue, timeOfNumber } from '../../http/instant';
-import type { HeaderField } from '../../model';
 import type { Candidate, TimingHints, TimingUnit } from './candidate';
 import { longest } from './candidate';
+import type { Fields } from './fields';
 import { LONGEST_VALUE, listMembers, onlyMember } from './list-members';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
 import { walkJson } from './walk-json';
@@ -10,17 +10,6 @@ import { walkJson } from './walk-json';
 const UNNAMED_MILLISECONDS = new Set(['x-amz-retry-after']);
 /** `retry-after-ms`, `x-ms-retry-after-ms`, gRPC's `grpc-retry-pushback-ms`. */
 const MILLISECONDS = /(?:^|-)(?:retry-after|retry-pushback)-(?:ms|millis|milliseconds)$/;
-
-const named = (headers: readonly HeaderField[]): Map<string, string[]> => {
-  const fields = new Map<string, string[]>();
-  for (const { name, value } of headers.slice(0, 500)) {
-    const key = name.toLowerCase();
-    const values = fields.get(key);
-    if (values === undefined) fields.set(key, [value]);
-    else values.push(value);
-  }
-  return fields;
-};
 
 /** A value in a stated unit, as the wait it asks for; null where it is none. Numbers too large for a wait are instants by magnitude. */
 export const waitInUnit = (raw: string, unit: TimingUnit, clock: ServerClock): number | null => {
@@ -78,8 +67,7 @@ const readUsageReport = (name: string, values: readonly string[], clock: ServerC
   });
 
 /** Steps 1 to 3: waits that a header states outright; null where none does. */
-export const readHeaderWait = (headers: readonly HeaderField[], hints: TimingHints | null, clock: ServerClock): Candidate | null => {
-  const fields = named(headers);
+export const readHeaderWait = (fields: Fields, hints: TimingHints | null, clock: ServerClock): Candidate | null => {
   const names = [...fields.keys()];
   const inMilliseconds = names.filter((name) => MILLISECONDS.test(name) || UNNAMED_MILLISECONDS.has(name));
   inMilliseconds.sort((a, b) => Number(b === 'retry-after-ms') - Number(a === 'retry-after-ms'));

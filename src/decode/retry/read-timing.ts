@@ -1,11 +1,12 @@
 import { parseTimeValue } from '../../http/instant';
-import type { Exchange, HeaderField, Limit, Reading, Retry } from '../../model';
+import type { Exchange, Limit, Reading, Retry } from '../../model';
 import { readErrorBuckets, readQueryCost } from './body-buckets';
 import { isInsufficientQuota, readBodyInstants, readBodyWait, violatedPolicies } from './body-waits';
 import type { Bucket, DraftBucket } from './bucket';
 import { emptyBucket } from './bucket';
 import { type Candidate, longest, type TimingHints } from './candidate';
 import { readFieldBuckets } from './field-buckets';
+import { type Fields, fieldsOf } from './fields';
 import { readHeaderWait } from './header-waits';
 import { listMembers } from './list-members';
 import { type ReadBody, readBody } from './read-body';
@@ -24,18 +25,7 @@ const MEANING_LATER = new Set([418, 420, 429, 430, 503, 509, 529]);
 
 const isRedirection = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
-const fieldsOf = (headers: readonly HeaderField[]): Map<string, string[]> => {
-  const fields = new Map<string, string[]>();
-  for (const { name, value } of headers.slice(0, 500)) {
-    const key = name.toLowerCase();
-    const values = fields.get(key);
-    if (values === undefined) fields.set(key, [value]);
-    else values.push(value);
-  }
-  return fields;
-};
-
-const retryAfterSeconds = (fields: ReadonlyMap<string, readonly string[]>, clock: ServerClock): number | null => {
+const retryAfterSeconds = (fields: Fields, clock: ServerClock): number | null => {
   const waits = listMembers(fields.get('retry-after') ?? []).map((member) => {
     const value = parseTimeValue(member, clock.receivedAt);
     if (value === null) return null;
@@ -55,7 +45,7 @@ interface Buckets {
   readonly inBody: readonly Bucket[];
 }
 
-const bucketsOf = (fields: ReadonlyMap<string, readonly string[]>, json: unknown, failing: boolean, clock: ServerClock): Buckets => {
+const bucketsOf = (fields: Fields, json: unknown, failing: boolean, clock: ServerClock): Buckets => {
   const stated = readFieldBuckets(fields, clock.receivedAt, (name) => `header:${name}`);
   const told = failing ? readErrorBuckets(json, clock.receivedAt) : [];
   const drafts = [
@@ -93,7 +83,7 @@ const ofLowest = (buckets: readonly Bucket[]): Candidate | null => {
 
 interface Evidence {
   readonly status: number;
-  readonly headers: readonly HeaderField[];
+  readonly fields: Fields;
   readonly body: ReadBody;
   readonly throttled: boolean;
   readonly buckets: Buckets;
@@ -102,10 +92,10 @@ interface Evidence {
 }
 
 /** The first source that yields a trusted wait, in the order of what it is worth. */
-const firstWait = ({ status, headers, body, throttled, buckets, hints, clock }: Evidence): Candidate | null => {
+const firstWait = ({ status, fields, body, throttled, buckets, hints, clock }: Evidence): Candidate | null => {
   const { json, text } = body;
   if (!(status >= 300 && status !== 304) && status !== 202 && !throttled) return null;
-  const explicit = readHeaderWait(headers, hints, clock) ?? readBodyWait(json, hints, clock, throttled);
+  const explicit = readHeaderWait(fields, hints, clock) ?? readBodyWait(json, hints, clock, throttled);
   if (explicit !== null) return explicit;
   if (isInsufficientQuota(json)) return null;
   if (!throttled && !ABOUT_LIMITS.has(status) && !isRedirection(status)) return null;
@@ -145,11 +135,12 @@ export const readTiming = (
   hints: TimingHints | null,
 ): Timing => {
   const { status, headers } = exchange.response;
+  const fields = fieldsOf(headers);
   const clock = serverClock(exchange);
   const body = readBody(exchange);
   const throttled = isThrottled(reading, body, status);
-  const buckets = bucketsOf(fieldsOf(headers), body.json, throttled || status >= 300, clock);
-  const wait = firstWait({ status, headers, body, throttled, buckets, hints, clock });
+  const buckets = bucketsOf(fields, body.json, throttled || status >= 300, clock);
+  const wait = firstWait({ status, fields, body, throttled, buckets, hints, clock });
   const at = wait === null ? Number.NaN : Math.round(exchange.receivedAt + wait.waitSeconds * 1000);
   return {
     retry: wait === null || !Number.isFinite(at) ? null : { at, afterSeconds: wait.waitSeconds, source: wait.source, raw: wait.raw },

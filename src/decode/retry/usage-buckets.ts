@@ -1,4 +1,5 @@
 import { countOf, type DraftBucket, emptyBucket } from './bucket';
+import type { Fields } from './fields';
 import { listMembers } from './list-members';
 
 const withUse = (family: string, name: string | null, used: number, limit: number): DraftBucket => {
@@ -19,7 +20,7 @@ const usedOfLimit = (field: string, values: readonly string[]): DraftBucket[] =>
  * Buckets told by their use: `…-call-limit: used/limit`, `…-limit-info: name=used/limit`, and fields that give only a use
  * with the window in the name (`x-…-used-weight-1m`, `x-…-order-count-10s`), whose limit is not sent.
  */
-export const readUsageBuckets = (fields: ReadonlyMap<string, readonly string[]>): DraftBucket[] => {
+export const readUsageBuckets = (fields: Fields): DraftBucket[] => {
   const buckets: DraftBucket[] = [];
   for (const [name, values] of fields) {
     if (name.length > 128) continue;

@@ -24,7 +24,7 @@ export const Countdown = ({ incident }: { incident: Incident }) => {
   const advice = past || ready || !isLongWait(retry.afterSeconds) ? null : longWaitAdvice(retry.afterSeconds);
   return (
     <div
-      class={ready ? 'countdown countdown-ready' : 'countdown'}
+      class={`countdown${past ? ' countdown-past' : ready ? ' countdown-ready' : ''}`}
       data-countdown
       data-state={ready ? 'ready' : 'waiting'}
       data-retry-at={retry.at}

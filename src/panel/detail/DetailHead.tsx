@@ -164,6 +164,9 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
             {visibleLine(code)}
           </span>
         )}
+        <span class="subtle" title={fullMoment(exchange.startedAt)}>
+          {clockTime(exchange.startedAt)}
+        </span>
         <span class="spring" />
         <Steps incident={incident} />
         <button
@@ -188,9 +191,6 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
         <Provider incident={incident} />
         <span class="mono ellipsis fact-endpoint" title={visibleLine(exchange.request.url)}>
           {visibleLine(diagnosis.endpoint)}
-        </span>
-        <span class="subtle" title={fullMoment(exchange.startedAt)}>
-          {clockTime(exchange.startedAt)}
         </span>
         {diagnosis.error.requestId && (
           <span class="request-id">

@@ -142,6 +142,12 @@ export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
           Part of the data came all the same: the answer carries results beside its errors.
         </p>
       )}
+      {causes.length + fixes.length === 0 && (
+        <p class="note note-info" data-undecoded>
+          <Icon name="info" />
+          Culprit knows no cause for this one. The answer itself may tell more: see Response.
+        </p>
+      )}
       <Causes causes={causes} />
       {fixes.length > 0 && (
         <section>

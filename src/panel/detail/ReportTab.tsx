@@ -17,7 +17,14 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 const byKind = (redactions: readonly Redaction[]): string => {
   const counts = new Map<string, number>();
   for (const { kind } of redactions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => plural(count, kind.replaceAll('-', ' '))).join(', ');
+  return [...counts]
+    .map(([kind, count]) =>
+      plural(
+        count,
+        kind.replaceAll('-', ' ').replace(/\b(api|jwt|url|ip|iban)\b/g, (word) => word.toUpperCase()),
+      ),
+    )
+    .join(', ');
 };
 
 const useReport = (incident: Incident, format: string, reveal: ReadonlySet<string>, also: readonly string[]) => {

@@ -41,6 +41,7 @@ export const List = () => {
   const { box, first, last, atEnd, onScroll, reveal } = useWindow(rows.length, ROW_PX, follow);
   const ahead = useRef(createTypeAhead());
   const empties = useMemo(() => emptyColumns(rows), [rows]);
+  const deep = useMemo(() => rows.some((row) => row.type === 'incident' && row.depth > 0), [rows]);
   const ids = useMemo(() => new Map(rows.map(({ id }, i) => [id, i])), [rows]);
 
   const selectedIndex = rowOf(rows, selection);
@@ -116,7 +117,7 @@ export const List = () => {
 
   const current = rows[cursor];
   return (
-    <div class={`list ${empties}`}>
+    <div class={`list ${empties}${deep ? ' list-deep' : ''}`}>
       <ListHead />
       <div
         ref={box}

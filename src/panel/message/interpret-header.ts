@@ -2,7 +2,6 @@ import { parseTimeValue } from '../../http/instant';
 import { decodeJwt } from '../../http/jwt';
 import { formatWait, momentOf } from '../../session/countdown';
 import { formatAbout, formatBytes } from '../parts/duration';
-import { fullMoment } from '../parts/wall-clock';
 
 const LONGEST = 20_000;
 
@@ -22,7 +21,9 @@ const timing = (value: string, receivedAt: number): string | null => {
 
 const date = (value: string, receivedAt: number): string | null => {
   const read = parseTimeValue(value, receivedAt);
-  return read?.kind === 'instant' && read.form === 'http-date' ? `${fullMoment(read.at)}, ${relative(read.at, receivedAt)}` : null;
+  return read?.kind === 'instant' && read.form === 'http-date'
+    ? `${momentOf(read.at, receivedAt)}, ${relative(read.at, receivedAt)}`
+    : null;
 };
 
 const credential = (value: string, receivedAt: number): string => {

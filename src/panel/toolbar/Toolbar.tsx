@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { visibleLine } from '../../http/visible';
 import type { Grouping } from '../../session/rows';
 import { clearList, copyReport, openHar, saveReport } from '../actions';
 import { Icon, type IconName } from '../icons';
@@ -21,6 +22,27 @@ const Tool = ({ action, icon, label, pressed, filled, run }: ToolProps) => (
     <Icon name={icon} filled={filled ?? false} />
   </button>
 );
+
+/** Opens the limits board; a dot says that one of them runs out. */
+const LimitsTool = () => {
+  const { session, view } = useApp();
+  const alert = session.alert.value;
+  const pressing = alert && (alert.resetAt === null || alert.resetAt > session.now.value) ? alert : null;
+  const label = pressing ? `Rate limits. ${visibleLine(pressing.host)}: ${pressing.forecast.text}` : 'Rate limits';
+  return (
+    <span class={pressing ? `alert alert-${pressing.forecast.level}` : undefined} data-alert={pressing?.forecast.level}>
+      <Tool
+        action="limits"
+        icon="limits"
+        label={label}
+        pressed={view.limits.value}
+        run={() => {
+          view.limits.value = !view.limits.value;
+        }}
+      />
+    </span>
+  );
+};
 
 const groupings: readonly [Grouping, string][] = [
   ['none', 'No groups'],
@@ -126,15 +148,7 @@ export const Toolbar = () => {
       >
         <Icon name="group" />
       </MenuButton>
-      <Tool
-        action="limits"
-        icon="limits"
-        label="Rate limits"
-        pressed={view.limits.value}
-        run={() => {
-          view.limits.value = !view.limits.value;
-        }}
-      />
+      <LimitsTool />
       <Tool action="open-har" icon="open" label="Open a HAR file, or drop one here" run={() => picker.current?.click()} />
       <input
         ref={picker}

@@ -3,8 +3,27 @@ import type { Limit, SupportAsk } from '../../model';
 import type { ReportEntry } from '../types';
 import { isoOf, utc } from './times';
 
-const traceHeaders = ['traceparent', 'x-trace-id', 'x-b3-traceid', 'b3', 'x-amzn-trace-id', 'x-cloud-trace-context', 'uber-trace-id', 'trace-id', 'x-datadog-trace-id'];
-const requestHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'correlation-id', 'x-amzn-requestid', 'x-amz-request-id', 'x-ms-request-id', 'cf-ray'];
+const traceHeaders = [
+  'traceparent',
+  'x-trace-id',
+  'x-b3-traceid',
+  'b3',
+  'x-amzn-trace-id',
+  'x-cloud-trace-context',
+  'uber-trace-id',
+  'trace-id',
+  'x-datadog-trace-id',
+];
+const requestHeaders = [
+  'x-request-id',
+  'request-id',
+  'x-correlation-id',
+  'correlation-id',
+  'x-amzn-requestid',
+  'x-amz-request-id',
+  'x-ms-request-id',
+  'cf-ray',
+];
 
 const firstOf = ({ exchange }: ReportEntry, names: readonly string[]): string | null => {
   for (const name of names) {
@@ -67,7 +86,8 @@ export const occurrenceText = ({ occurrence }: ReportEntry): string | null => {
 export const initiatorText = ({ exchange: { initiator } }: ReportEntry): string | null => {
   if (initiator === null) return null;
   const frame = initiator.frames[0];
-  if (frame !== undefined) return `${frame.functionName === '' ? initiator.type : frame.functionName} at ${frame.url}:${frame.lineNumber + 1}:${frame.columnNumber + 1}`;
+  if (frame !== undefined)
+    return `${frame.functionName === '' ? initiator.type : frame.functionName} at ${frame.url}:${frame.lineNumber + 1}:${frame.columnNumber + 1}`;
   return initiator.url === null ? initiator.type : `${initiator.type} at ${initiator.url}`;
 };
 

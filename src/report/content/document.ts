@@ -32,7 +32,8 @@ export type Block =
 
 const verdicts: Readonly<Record<Verdict, string>> = { confirmed: 'Confirmed', possible: 'Possible', 'ruled-out': 'Ruled out' };
 
-const causeText = ({ text, verdict, evidence }: Cause): string => `${verdicts[verdict]}: ${text}${evidence === null ? '' : ` (${evidence})`}`;
+const causeText = ({ text, verdict, evidence }: Cause): string =>
+  `${verdicts[verdict]}: ${text}${evidence === null ? '' : ` (${evidence})`}`;
 
 type Row = { readonly label: string; readonly value: string; readonly captured: boolean };
 const row = (label: string, value: string | number | null | undefined, captured = true): Row[] =>
@@ -53,7 +54,12 @@ const factsOf = (entry: ReportEntry, report: Report): Row[] => {
     ...row('Local time', localTime(exchange.startedAt, environment.timeZone), false),
     ...row('Clock', skewText(diagnosis.clockSkewSeconds), false),
     ...row('Took', duration(exchange.durationMs), false),
-    ...row('Answered by', diagnosis.answeredBy.kind === 'unknown' ? null : [diagnosis.answeredBy.name ?? diagnosis.answeredBy.kind, diagnosis.answeredBy.evidence].filter(Boolean).join(': ')),
+    ...row(
+      'Answered by',
+      diagnosis.answeredBy.kind === 'unknown'
+        ? null
+        : [diagnosis.answeredBy.name ?? diagnosis.answeredBy.kind, diagnosis.answeredBy.evidence].filter(Boolean).join(': '),
+    ),
     ...row('Retry', retryText(entry)),
     ...diagnosis.limits.slice(0, 20).flatMap((limit) => row('Rate limit', limitText(limit))),
     ...row('Occurrences', occurrenceText(entry), false),
@@ -63,9 +69,11 @@ const factsOf = (entry: ReportEntry, report: Report): Row[] => {
   ];
 };
 
-const section = (title: string, blocks: readonly Block[]): Block[] => (blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...blocks]);
+const section = (title: string, blocks: readonly Block[]): Block[] =>
+  blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...blocks];
 
-const items = (texts: readonly string[], ordered = false): Block[] => (texts.length === 0 ? [] : [{ kind: 'items', ordered, items: texts }]);
+const items = (texts: readonly string[], ordered = false): Block[] =>
+  texts.length === 0 ? [] : [{ kind: 'items', ordered, items: texts }];
 
 const supportBlocks = (entry: ReportEntry): Block[] => {
   const support = entry.diagnosis.provider?.support;
@@ -105,7 +113,10 @@ export const redactionsText = (redactions: readonly Redaction[]): string => {
   for (const { kind } of hidden) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const list = [...kinds].map(([kind, count]) => `${count} ${kind.replaceAll('-', ' ')}`).join(', ');
   const revealed = shown === 0 ? '' : ` ${shown} ${shown === 1 ? 'value is' : 'values are'} shown on request.`;
-  if (list === '') return shown === 0 ? 'Nothing secret was found. Read this text before you hand it on.' : `${revealed.trim()} Read this text before you hand it on.`;
+  if (list === '')
+    return shown === 0
+      ? 'Nothing secret was found. Read this text before you hand it on.'
+      : `${revealed.trim()} Read this text before you hand it on.`;
   return `Redacted: ${list}.${revealed} Each name in brackets stands for one value throughout. Read this text before you hand it on.`;
 };
 

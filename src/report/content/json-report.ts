@@ -27,7 +27,10 @@ const entryOf = (entry: ReportEntry, report: Report) => {
     summary: diagnosis.summary,
     category: diagnosis.category,
     rule: diagnosis.rule,
-    provider: provider === null ? null : { id: provider.id, name: provider.name, docs: safeLink(provider.docs), statusPage: safeLink(provider.statusPage) },
+    provider:
+      provider === null
+        ? null
+        : { id: provider.id, name: provider.name, docs: safeLink(provider.docs), statusPage: safeLink(provider.statusPage) },
     error: { ...error, requestId: requestIdOf(entry), docUrl: safeLink(error.docUrl) },
     traceId: traceIdOf(entry),
     answeredBy: diagnosis.answeredBy,

@@ -20,7 +20,9 @@ export const fence = (language: string, text: string): string => {
 
 /** Words of which no renderer makes anything: no markup, no mention, no link, no reference. */
 const isHarmless = (word: string): boolean =>
-  /^["'(“‘]?[\p{L}\p{N}][\p{L}\p{N}'’%–—-]*(?:[/.=][\p{L}\p{N}]{1,3}(?![\p{L}\p{N}]))?["')”’]?[.,;:!?…)]{0,3}$/u.test(word) && !/^\d+[.)]$/.test(word) && !/^GH-\d/i.test(word);
+  /^["'(“‘]?[\p{L}\p{N}][\p{L}\p{N}'’%–—-]*(?:[/.=][\p{L}\p{N}]{1,3}(?![\p{L}\p{N}]))?["')”’]?[.,;:!?…)]{0,3}$/u.test(word) &&
+  !/^\d+[.)]$/.test(word) &&
+  !/^GH-\d/i.test(word);
 
 const isOwnMark = (word: string): boolean => /^(?:×|–|—|·|\(|\)|\/|&|[:,;.!?)]+)$/.test(word);
 

@@ -12,7 +12,10 @@ export const replayHeaders = (headers: readonly HeaderField[], fromPage: boolean
     if (automatic.test(name) || (fromPage && forbidden.test(name))) continue;
     const key = name.toLowerCase();
     const before = joined.get(key);
-    joined.set(key, before === undefined ? { name, value } : { name: before.name, value: `${before.value}${key === 'cookie' ? '; ' : ', '}${value}` });
+    joined.set(
+      key,
+      before === undefined ? { name, value } : { name: before.name, value: `${before.value}${key === 'cookie' ? '; ' : ', '}${value}` },
+    );
   }
   return [...joined.values()].map(({ name, value }) => [name, value]);
 };

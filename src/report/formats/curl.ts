@@ -2,7 +2,17 @@ import { shell } from '../../http/quote';
 import type { ReportEntry, ReportFormat } from '../types';
 
 /** Set by curl itself, or meaningless in a replay. */
-const dropped = new Set(['content-length', 'accept-encoding', 'host', 'connection', 'transfer-encoding', 'keep-alive', 'upgrade', 'te', 'trailer']);
+const dropped = new Set([
+  'content-length',
+  'accept-encoding',
+  'host',
+  'connection',
+  'transfer-encoding',
+  'keep-alive',
+  'upgrade',
+  'te',
+  'trailer',
+]);
 
 /** RFC 9110 section 5.6.2: only a token is a header name; curl would read `@name` as a file. */
 const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);

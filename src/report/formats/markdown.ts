@@ -12,7 +12,9 @@ const print = (block: Block, captured: readonly string[]): string => {
     case 'prose':
       return prose(block.text, captured);
     case 'facts':
-      return block.rows.map(({ label, value, captured: literal }) => `- **${label}:** ${literal ? codeSpan(value) : prose(value, captured)}`).join('\n');
+      return block.rows
+        .map(({ label, value, captured: literal }) => `- **${label}:** ${literal ? codeSpan(value) : prose(value, captured)}`)
+        .join('\n');
     case 'items':
       return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${prose(item, captured)}`).join('\n');
     case 'checks':

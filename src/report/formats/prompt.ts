@@ -11,7 +11,8 @@ const known = (entry: ReportEntry, report: Parameters<typeof entryBlocks>[1]): s
     .flatMap((block) => {
       if (block.kind === 'facts') return block.rows.map(({ label, value }) => `${label}: ${value}`);
       if (block.kind === 'prose') return [block.text];
-      if (block.kind === 'heading') return block.level === 1 ? [block.text] : block.text === 'Request' || block.text === 'Response' ? [] : ['', `${block.text}:`];
+      if (block.kind === 'heading')
+        return block.level === 1 ? [block.text] : block.text === 'Request' || block.text === 'Response' ? [] : ['', `${block.text}:`];
       return block.kind === 'items' ? block.items.map((item) => `- ${item}`) : [];
     })
     .join('\n');

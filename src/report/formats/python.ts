@@ -15,7 +15,9 @@ const call = ({ exchange: { request } }: ReportEntry): string => {
     'response = requests.request(',
     `    ${literal(request.method)},`,
     `    ${literal(request.url)},`,
-    ...(headers.length === 0 ? [] : ['    headers={', ...headers.map(([name, value]) => `        ${literal(name)}: ${literal(value)},`), '    },']),
+    ...(headers.length === 0
+      ? []
+      : ['    headers={', ...headers.map(([name, value]) => `        ${literal(name)}: ${literal(value)},`), '    },']),
     ...(text === null || text === '' ? [] : [`    data=${literal(text)}.encode("utf-8"),`]),
     '    timeout=30,',
     ')',

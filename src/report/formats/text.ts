@@ -23,7 +23,14 @@ const print = (block: Block): string => {
     case 'link':
       return `${block.text}: ${block.url}`;
     case 'table':
-      return block.rows.map((row) => row.filter((cell) => cell !== '').map(visibleLine).join('  ')).join('\n');
+      return block.rows
+        .map((row) =>
+          row
+            .filter((cell) => cell !== '')
+            .map(visibleLine)
+            .join('  '),
+        )
+        .join('\n');
   }
 };
 
@@ -33,5 +40,9 @@ export default {
   title: 'Plain text',
   mediaType: 'text/plain',
   extension: 'txt',
-  write: (report) => `${documentOf(report).map(print).filter((text) => text !== '').join('\n\n')}\n`,
+  write: (report) =>
+    `${documentOf(report)
+      .map(print)
+      .filter((text) => text !== '')
+      .join('\n\n')}\n`,
 } satisfies ReportFormat;

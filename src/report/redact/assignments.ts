@@ -56,12 +56,22 @@ const isSecretValue = (verdict: NameVerdict, value: string, by: '=' | ':', quote
   if (value === '' || nothing.test(value) || pseudonymShape.test(value)) return false;
   if (verdict.counts !== null) return (quoted || by === '=' || /\d/.test(value)) && verdict.counts(value);
   if (verdict.strength === 'random') return looksRandom(value, 10);
-  if (isWordlike(value) && (verdict.strength === 'opaque' || (side === 'response' && verdict.kind !== 'password' && verdict.kind !== 'secret'))) return false;
+  if (
+    isWordlike(value) &&
+    (verdict.strength === 'opaque' || (side === 'response' && verdict.kind !== 'password' && verdict.kind !== 'secret'))
+  )
+    return false;
   if (verdict.strength === 'opaque' && !isOpaque(value)) return false;
   if (verdict.kind === 'token' && isNumeric(value)) return false;
   if (quoted || by === '=') return true;
   // After a colon a sentence may follow: only what no sentence holds counts.
-  return value.length >= 6 && isOpaque(value) && !isDate(value) && !isNumeric(value) && (looksRandom(value, 6) || /[^\w.-]/.test(value) || /[a-z]\d|\d[a-z]/i.test(value));
+  return (
+    value.length >= 6 &&
+    isOpaque(value) &&
+    !isDate(value) &&
+    !isNumeric(value) &&
+    (looksRandom(value, 6) || /[^\w.-]/.test(value) || /[a-z]\d|\d[a-z]/i.test(value))
+  );
 };
 
 const lineFields: Readonly<Record<string, (scope: Scope, value: string) => string>> = {
@@ -102,9 +112,11 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
       if (looksLikeCredential(value)) claims.add({ start, end, shown });
       continue;
     }
-    if (isSecretValue(verdict, value, by === '=' || after === i + 2 ? '=' : ':', quoted, scope.side)) claims.add({ start, end, shown: coverSecret(scope, value, verdict.kind) });
+    if (isSecretValue(verdict, value, by === '=' || after === i + 2 ? '=' : ':', quoted, scope.side))
+      claims.add({ start, end, shown: coverSecret(scope, value, verdict.kind) });
   }
 };
 
 /** Authorization in prose ("Authorization: required for this call") carries no credential. */
-const looksLikeCredential = (value: string): boolean => value.split(/[\s;]+/).some((word) => looksRandom(word.slice(word.indexOf('=') + 1), 8) || (word.length >= 12 && isOpaque(word)));
+const looksLikeCredential = (value: string): boolean =>
+  value.split(/[\s;]+/).some((word) => looksRandom(word.slice(word.indexOf('=') + 1), 8) || (word.length >= 12 && isOpaque(word)));

@@ -58,6 +58,8 @@ export const redactAuthorization = (scope: Scope, value: string, kind = 'token')
 
 /** A challenge (WWW-Authenticate) is public, but for the token that NTLM and Negotiate carry in it. */
 export const redactChallenge = (scope: Scope, value: string): string =>
-  value.replace(/\b(NTLM|Negotiate|Kerberos)(\s{1,3})([A-Za-z0-9+/=_-]{16,16384})/gi, (whole, scheme: string, gap: string, token: string) =>
-    isOpaque(token) ? `${scheme}${gap}${coverSecret(scope, token, 'token')}` : whole,
+  value.replace(
+    /\b(NTLM|Negotiate|Kerberos)(\s{1,3})([A-Za-z0-9+/=_-]{16,16384})/gi,
+    (whole, scheme: string, gap: string, token: string) =>
+      isOpaque(token) ? `${scheme}${gap}${coverSecret(scope, token, 'token')}` : whole,
   );

@@ -16,7 +16,8 @@ export const jwtAliases = (jwt: string): string[] =>
 export const pemAliases = (pem: string): string[] =>
   pem.split(/\\r\\n|\\n|[\r\n]+/).filter((line) => line.length >= 16 && !line.includes('-----'));
 
-const isPrivateAddress = (value: string): boolean => /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(value);
+const isPrivateAddress = (value: string): boolean =>
+  /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(value);
 
 const decoded = (value: string): string[] => {
   if (!value.includes('%')) return [];
@@ -57,7 +58,12 @@ export const coverSecret = (scope: Scope, value: string, kind: string, sweep: bo
   if (key !== null && key.end >= core.length - 2) {
     return `${match}${scope.vault.cover(core, key.kind, { prefix: key.prefix, sweep: isSweepable(core) })}${tail}`;
   }
-  if (core.startsWith('eyJ') && jwtShape.test(core)) return `${match}${scope.vault.cover(core, 'jwt', { aliases: jwtAliases(core) })}${tail}`;
-  const aliases = [...decoded(core), ...(kind === 'credentials' ? passwordInBasic(core) : []), ...(core.includes('\n') ? pemAliases(core) : [])];
+  if (core.startsWith('eyJ') && jwtShape.test(core))
+    return `${match}${scope.vault.cover(core, 'jwt', { aliases: jwtAliases(core) })}${tail}`;
+  const aliases = [
+    ...decoded(core),
+    ...(kind === 'credentials' ? passwordInBasic(core) : []),
+    ...(core.includes('\n') ? pemAliases(core) : []),
+  ];
   return `${match}${scope.vault.cover(core, kind, { aliases, sweep: sweep ?? sweepOf(kind, core) })}${tail}`;
 };

@@ -4,7 +4,8 @@ import { passesLuhn, passesMod97 } from './shapes';
 import type { Claimed } from './spans';
 
 /** Addresses of a role, not of a person: worth keeping, for they say where to turn. */
-const roles = /^(?:support|help|helpdesk|info|security|no-?reply|do-?not-?reply|abuse|postmaster|webmaster|hostmaster|sales|billing|git|hg)$/i;
+const roles =
+  /^(?:support|help|helpdesk|info|security|no-?reply|do-?not-?reply|abuse|postmaster|webmaster|hostmaster|sales|billing|git|hg)$/i;
 
 const email =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}?(?:@|%40|&#64;|&#x40;|\\u0040)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,8}[\p{L}]{2,24}(?![\p{L}\p{N}])/giu;
@@ -82,7 +83,8 @@ export const claimPersonal = (scope: Scope, text: string, claims: Claimed): void
     const found = ibanIn(match[0]);
     if (found !== null) claim(match.index, found, 'iban', [found.replace(/[ -]/g, '')]);
   }
-  for (const shape of phones) for (const match of text.matchAll(shape)) claim(match.index, match[0], 'phone', [match[0].replace(/%2B/i, '+')]);
+  for (const shape of phones)
+    for (const match of text.matchAll(shape)) claim(match.index, match[0], 'phone', [match[0].replace(/%2B/i, '+')]);
   for (const match of text.matchAll(announcedPhone)) {
     const number = match[1] ?? '';
     const digits = number.replace(/\D/g, '');

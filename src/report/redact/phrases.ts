@@ -7,7 +7,8 @@ import type { Claimed } from './spans';
 const pemBegin = /-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)-----/g;
 const jwt = /(?<![A-Za-z0-9-]|[A-Za-z0-9-]_)eyJ[\w-]{4,16384}\.[\w-]{2,65536}(?:\.[\w-]{0,65536}){0,3}/g;
 const scheme = /\b(?:Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3})([\w+/=.~-]{8,16384})/gi;
-const passwordWord = /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
+const passwordWord =
+  /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
 const longOption = /(?<![\w-])--([A-Za-z][\w-]{1,40})[ \t]{1,3}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"'-][^\s"']{0,500}))/g;
 const userOption = /(?<![\w-])(?:-u|--user)[ \t]{1,3}["']?([^\s:"']{1,100}):([^\s"']{1,200})/g;
 const shapes: readonly [RegExp, string][] = [
@@ -36,29 +37,39 @@ export const claimShapes = (scope: Scope, text: string, claims: Claimed): void =
   if (text.includes('-----BEGIN ')) claimPem(scope, text, claims);
   if (text.includes('eyJ')) {
     for (const match of text.matchAll(jwt)) {
-      claims.add({ start: match.index, end: match.index + match[0].length, shown: scope.vault.cover(match[0], 'jwt', { aliases: jwtAliases(match[0]) }) });
+      claims.add({
+        start: match.index,
+        end: match.index + match[0].length,
+        shown: scope.vault.cover(match[0], 'jwt', { aliases: jwtAliases(match[0]) }),
+      });
     }
   }
   for (const { start, end, kind, prefix } of findKeys(scope.lookup, text)) {
     claims.add({ start, end, shown: scope.vault.cover(text.slice(start, end), kind, { prefix }) });
   }
   for (const [shape, kind] of shapes) {
-    for (const match of text.matchAll(shape)) claims.add({ start: match.index, end: match.index + match[0].length, shown: coverSecret(scope, match[0], kind) });
+    for (const match of text.matchAll(shape))
+      claims.add({ start: match.index, end: match.index + match[0].length, shown: coverSecret(scope, match[0], kind) });
   }
 };
 
 const claimWord = (scope: Scope, claims: Claimed, end: number, word: string, kind: string): void => {
   const trimmed = word.replace(/[.,:;!?)\]}]+$/, '');
   const start = end - word.length;
-  if (claims.isFree(start, start + trimmed.length)) claims.add({ start, end: start + trimmed.length, shown: coverSecret(scope, trimmed, kind) });
+  if (claims.isFree(start, start + trimmed.length))
+    claims.add({ start, end: start + trimmed.length, shown: coverSecret(scope, trimmed, kind) });
 };
 
 /** Credentials that words around them announce: `Bearer abc…`, `password Xy7…`, `--token abc`, `-u user:password`. */
 export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void => {
   for (const match of text.matchAll(scheme)) {
     const word = (match[2] ?? '').replace(/\.+$/, '');
-    const credible = looksRandom(word, 10) || (isHex(word) && word.length >= 24 && /\d/.test(word)) || (/^basic/i.test(match[0]) && isOpaque(word) && word.length >= 12);
-    if (credible) claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', /^basic/i.test(match[0]) ? 'credentials' : 'token');
+    const credible =
+      looksRandom(word, 10) ||
+      (isHex(word) && word.length >= 24 && /\d/.test(word)) ||
+      (/^basic/i.test(match[0]) && isOpaque(word) && word.length >= 12);
+    if (credible)
+      claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', /^basic/i.test(match[0]) ? 'credentials' : 'token');
   }
   for (const match of text.matchAll(passwordWord)) {
     const word = match[1] ?? '';

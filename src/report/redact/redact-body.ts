@@ -23,13 +23,20 @@ const redactLines = (scope: Scope, text: string): string =>
 
 /** True where several JSON values stand one per line, or log lines stand among them. */
 const isLines = (text: string, type: string): boolean =>
-  /ndjson|jsonlines|jsonl|json-seq|event-stream/.test(type) || /^(?:data|event|id|retry):/.test(text) || (/^\s*[^{[<\s]/.test(text) && /\n\s*[{[]/.test(text));
+  /ndjson|jsonlines|jsonl|json-seq|event-stream/.test(type) ||
+  /^(?:data|event|id|retry):/.test(text) ||
+  (/^\s*[^{[<\s]/.test(text) && /\n\s*[{[]/.test(text));
 
 /** A body's text by what it is rather than by what it claims to be: mislabelled and cut bodies are common. */
 export const redactBodyText = (scope: Scope, text: string, mimeType: string): string => {
   const type = essence(mimeType);
   const boundary = boundaryIn(text) ?? (isMultipart(mimeType) ? parameter(mimeType, 'boundary') : null);
-  if (boundary !== null && boundary !== '' && text.includes(`--${boundary}`) && /content-disposition|content-type/i.test(text.slice(0, 2000))) {
+  if (
+    boundary !== null &&
+    boundary !== '' &&
+    text.includes(`--${boundary}`) &&
+    /content-disposition|content-type/i.test(text.slice(0, 2000))
+  ) {
     return redactMultipart(scope, text, boundary);
   }
   const guard = guardPrefix.exec(text)?.[0] ?? '';
@@ -48,11 +55,19 @@ const omitted = (body: Body, note: string): Body => ({ ...body, text: note, base
 export const redactBody = (scope: Scope, body: Body): Body => {
   if (body.text === null) {
     if (body.base64 === null) return body;
-    return omitted(body, `[binary content left out: ${essence(body.mimeType) || 'unknown type'}, ${body.size ?? Math.floor(body.base64.length * 0.75)} bytes]`);
+    return omitted(
+      body,
+      `[binary content left out: ${essence(body.mimeType) || 'unknown type'}, ${body.size ?? Math.floor(body.base64.length * 0.75)} bytes]`,
+    );
   }
   try {
     const text = body.text.slice(0, mostAnalysed);
-    return { ...body, text: redactBodyText(scope, text, body.mimeType), base64: null, truncated: body.truncated || text.length < body.text.length };
+    return {
+      ...body,
+      text: redactBodyText(scope, text, body.mimeType),
+      base64: null,
+      truncated: body.truncated || text.length < body.text.length,
+    };
   } catch {
     return omitted(body, '[body left out: it could not be redacted]');
   }

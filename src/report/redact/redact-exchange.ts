@@ -6,7 +6,10 @@ import { redactUrl } from './redact-url';
 import type { Scope } from './scope';
 
 const redactHeaders = (scope: Scope, headers: readonly HeaderField[]): HeaderField[] =>
-  headers.map(({ name, value }) => ({ name: name.length > 24 ? redactFreeText(scope, name) : name, value: redactHeaderValue(scope, name, value) }));
+  headers.map(({ name, value }) => ({
+    name: name.length > 24 ? redactFreeText(scope, name) : name,
+    value: redactHeaderValue(scope, name, value),
+  }));
 
 const redactFrame = (scope: Scope, frame: CallFrame): CallFrame => ({ ...frame, url: redactUrl(scope, frame.url) });
 
@@ -37,7 +40,13 @@ export const redactExchange = (scope: Scope, exchange: Exchange, depth = 0): Exc
     networkError: orNull(exchange.networkError, (text) => redactFreeText(answered, text)),
     pageUrl: orNull(exchange.pageUrl, url),
     initiator:
-      initiator === null ? null : { ...initiator, url: orNull(initiator.url, url), frames: initiator.frames.slice(0, 50).map((frame) => redactFrame(asked, frame)) },
+      initiator === null
+        ? null
+        : {
+            ...initiator,
+            url: orNull(initiator.url, url),
+            frames: initiator.frames.slice(0, 50).map((frame) => redactFrame(asked, frame)),
+          },
     preflight: exchange.preflight === null || depth > 0 ? null : redactExchange(scope, exchange.preflight, depth + 1),
   };
 };

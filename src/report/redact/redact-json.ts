@@ -23,17 +23,23 @@ interface Frame {
   lastString: string;
 }
 
-const hintKeys = /^(?:name|key|field|header|header_?name|param|parameter|param_?name|property|property_?name|attribute|variable|label|id)$/i;
+const hintKeys =
+  /^(?:name|key|field|header|header_?name|param|parameter|param_?name|property|property_?name|attribute|variable|label|id)$/i;
 const pathKeys = /^(?:loc|path|instancePath|dataPath|source)$/i;
-const valueKeys = /^(?:value|values|val|content|input|rejected_?value|attempted_?value|invalid_?value|actual|received|provided|given|string_?value|default|secret_?string)$/i;
-const errorKeys = /^(?:errors?|violations?|invalid_?params|field_?errors|messages?|validation(?:_?errors)?|details?|issues|problems|causes?|reasons?|non_field_errors)$/i;
+const valueKeys =
+  /^(?:value|values|val|content|input|rejected_?value|attempted_?value|invalid_?value|actual|received|provided|given|string_?value|default|secret_?string)$/i;
+const errorKeys =
+  /^(?:errors?|violations?|invalid_?params|field_?errors|messages?|validation(?:_?errors)?|details?|issues|problems|causes?|reasons?|non_field_errors)$/i;
 
 const decodeString = (raw: string): string => {
   if (!raw.includes('\\')) return raw.slice(1, -1);
   try {
     return JSON.parse(raw) as string;
   } catch {
-    return raw.slice(1, -1).replace(/\\(["\\/])/g, '$1').replace(/\\n/g, '\n');
+    return raw
+      .slice(1, -1)
+      .replace(/\\(["\\/])/g, '$1')
+      .replace(/\\n/g, '\n');
   }
 };
 
@@ -124,9 +130,11 @@ export const redactJson = (scope: Scope, text: string): string => {
     if (!/^-?\d/.test(raw)) return;
     const verdict = judgeName(scope, name, parentOf(frame));
     const isCode = verdict !== null && /^(?:password|code|card-code|secret)$/.test(verdict.kind);
-    const counts = verdict !== null && verdict.strength !== 'random' && (verdict.counts !== null ? raw.length >= 5 : isCode || raw.length >= 8);
+    const counts =
+      verdict !== null && verdict.strength !== 'random' && (verdict.counts !== null ? raw.length >= 5 : isCode || raw.length >= 8);
     let shown = counts ? (cover(name, raw, frame) ?? raw) : raw;
-    if (shown === raw && raw.length >= 13 && !/(?:^|[_-])(?:id|ts|at|time|timestamp|snowflake)$|Id$|At$/.test(name)) shown = redactFreeText(scope, raw);
+    if (shown === raw && raw.length >= 13 && !/(?:^|[_-])(?:id|ts|at|time|timestamp|snowflake)$|Id$|At$/.test(name))
+      shown = redactFreeText(scope, raw);
     if (shown !== raw) put(JSON.stringify(shown), start, at);
     else if (frame?.kind === '{' && valueKeys.test(name)) frame.waiting.push({ index: put(raw, start, at), value: raw });
   };

@@ -4,7 +4,8 @@ import { redactFreeText, redactPlain } from './redact-plain';
 import { judgeName, type Scope } from './scope';
 import { isProse, isWordlike } from './shapes';
 
-const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 
@@ -54,7 +55,8 @@ const redactContent = (scope: Scope, raw: string, names: readonly string[]): str
   const value = decodeEntities(raw);
   for (const name of names) {
     const verdict = name === '' ? null : judgeName(scope, name);
-    if (verdict === null || (scope.side === 'response' && (isProse(value) || isWordlike(value.trim())) && verdict.counts === null)) continue;
+    if (verdict === null || (scope.side === 'response' && (isProse(value) || isWordlike(value.trim())) && verdict.counts === null))
+      continue;
     const shown = coverNamed(scope, verdict, value);
     if (shown !== null) return escapeText(shown);
   }
@@ -73,7 +75,11 @@ export const redactMarkup = (scope: Scope, text: string): string => {
     const open = text.indexOf('<', at);
     const content = text.slice(at, open < 0 ? text.length : open);
     const isSaid = /^(?:name|key|label|th|dt)$/i.test(element);
-    out.push(/^(?:script|style|pre|code)$/i.test(element) ? redactFreeText(scope, content) : redactContent(scope, content, [element, hint, isSaid ? '' : said]));
+    out.push(
+      /^(?:script|style|pre|code)$/i.test(element)
+        ? redactFreeText(scope, content)
+        : redactContent(scope, content, [element, hint, isSaid ? '' : said]),
+    );
     if (isSaid && content.trim() !== '') said = content.trim().slice(0, 200);
     if (open < 0) break;
     if (text.startsWith('<![CDATA[', open)) {

@@ -9,7 +9,8 @@ import { isDate, isHex, isNumeric, isUuid, isWordlike, looksRandom } from './sha
 const hooks = /^(?:hooks?|webhooks?|webhookb2|incomingwebhook|catch|trigger|services|workflows|inbound|callback-?hooks?)$/i;
 const once =
   /^(?:reset|reset-?password|password-?reset|forgot|recover|recovery|verify|verification|verify-?email|email-?verification|confirm|confirmation|confirm-?email|activate|activation|invite|invites|invitation|invitations|magic|magic-?link|magic-?login|login-?link|one-?time|otl|otp|unsubscribe|unlock|share|shared|s|access|token|tokens|t|secret|secrets|key|keys|auth|sso|session|sessions|signed|private|download-?link|claim|join|set-?password|change-?password|accept|approve|preview)$/i;
-const onlyOnce = /^(?:reset|reset-?password|password-?reset|recover|verify|verify-?email|confirm|confirm-?email|activate|magic|magic-?link|login-?link|one-?time|unlock|set-?password|accept)$/i;
+const onlyOnce =
+  /^(?:reset|reset-?password|password-?reset|recover|verify|verify-?email|confirm|confirm-?email|activate|magic|magic-?link|login-?link|one-?time|unlock|set-?password|accept)$/i;
 
 const named = (segment: string): string => segment.toLowerCase().replace(/[_ ]/g, '-');
 
@@ -22,7 +23,11 @@ const isHookToken = (text: string, isLast: boolean): boolean => {
 const isLinkToken = (text: string, before: string): boolean => {
   if (isUuid(text)) return onlyOnce.test(before);
   if (isNumeric(text)) return onlyOnce.test(before) && text.length >= 6;
-  return looksRandom(text, 12) || (isHex(text) && text.length >= 16 && /\d/.test(text)) || (onlyOnce.test(before) && /\d/.test(text) && text.length >= 8 && !isDate(text));
+  return (
+    looksRandom(text, 12) ||
+    (isHex(text) && text.length >= 16 && /\d/.test(text)) ||
+    (onlyOnce.test(before) && /\d/.test(text) && text.length >= 8 && !isDate(text))
+  );
 };
 
 /** A path: bot tokens, web hook addresses, one-time links, session ids in parameters, and whatever shows by its own shape. */
@@ -35,13 +40,24 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
   const out = segments.map((segment, i) => {
     const semicolon = segment.indexOf(';');
     const head = semicolon < 0 ? segment : segment.slice(0, semicolon);
-    const parameters = semicolon < 0 ? '' : `;${segment.slice(semicolon + 1).split(';').map((pair) => redactPairs(scope, pair, false)).join(';')}`;
+    const parameters =
+      semicolon < 0
+        ? ''
+        : `;${segment
+            .slice(semicolon + 1)
+            .split(';')
+            .map((pair) => redactPairs(scope, pair, false))
+            .join(';')}`;
     const plain = decodeLoosely(head, false);
     const name = before;
     if (plain !== '') before = named(plain);
     const covers = (hook && isHookToken(plain, i === last)) || (once.test(name) && isLinkToken(plain, name));
     if (hooks.test(named(plain))) hook = true;
-    const shown = covers ? coverSecret(scope, plain, hook ? 'webhook' : 'link-token') : plain.length < 6 ? plain : redactPlain(scope, plain);
+    const shown = covers
+      ? coverSecret(scope, plain, hook ? 'webhook' : 'link-token')
+      : plain.length < 6
+        ? plain
+        : redactPlain(scope, plain);
     return `${shown === plain ? head : encodeShown(shown)}${parameters}`;
   });
   return out.join('/');

@@ -39,7 +39,8 @@ const claimEncoded = (scope: Scope, text: string, claims: Claimed): void => {
     const plain = textOfBase64(match[0]);
     if (plain === null || plain.length < 12 || !/^[\t\n\r -~\u00a0-\uffff]+$/.test(plain) || !/[\s:="{<@]/.test(plain)) continue;
     const shown = redactPlain({ ...scope, depth: scope.depth + 1 }, plain);
-    if (shown !== plain) claims.add({ start: match.index, end: match.index + match[0].length, shown: coverSecret(scope, match[0], 'encoded') });
+    if (shown !== plain)
+      claims.add({ start: match.index, end: match.index + match[0].length, shown: coverSecret(scope, match[0], 'encoded') });
   }
 };
 
@@ -73,7 +74,8 @@ export const redactFreeText = (scope: Scope, text: string): string => {
 export const redactPlain = (scope: Scope, text: string): string => {
   if (text.length < 6) return text;
   const inner = { ...scope, depth: scope.depth + 1 };
-  if (scope.depth < deepest && /^\s{0,100}(?:\{\s{0,100}["}]|\[\s{0,100}["{[\d\]-])/.test(text.slice(0, 220))) return redactJson(inner, text);
+  if (scope.depth < deepest && /^\s{0,100}(?:\{\s{0,100}["}]|\[\s{0,100}["{[\d\]-])/.test(text.slice(0, 220)))
+    return redactJson(inner, text);
   if (scope.depth < deepest && /^\s{0,100}<[A-Za-z?!/]/.test(text.slice(0, 110)) && text.includes('>')) return redactMarkup(inner, text);
   return redactFreeText(scope, text);
 };

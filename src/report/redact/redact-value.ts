@@ -37,4 +37,5 @@ export const redactValue = <T>(value: T, rules: RedactionRules, exchange: Exchan
 };
 
 /** One text without secrets: a snippet, a message, a row of a table. */
-export const redactText = (text: string, rules: RedactionRules, exchange: Exchange | null = null): string => redactValue(text, rules, exchange);
+export const redactText = (text: string, rules: RedactionRules, exchange: Exchange | null = null): string =>
+  redactValue(text, rules, exchange);

@@ -17,7 +17,9 @@ export const mostShown = 128_000;
 const margin = 20_000;
 
 const cutBody = (body: Body, most: number): Body =>
-  body.text === null || body.text.length <= most ? body : { ...body, text: body.text.slice(0, most).replace(/\[[a-z -]{0,40}\d{0,6}$/, ''), truncated: true };
+  body.text === null || body.text.length <= most
+    ? body
+    : { ...body, text: body.text.slice(0, most).replace(/\[[a-z -]{0,40}\d{0,6}$/, ''), truncated: true };
 
 const withBodies = (exchange: Exchange, change: (body: Body) => Body): Exchange => ({
   ...exchange,
@@ -42,7 +44,9 @@ const selected = (also: readonly string[]): string[] =>
 const takeOut = <T>(value: T, texts: readonly string[], vault: Vault): T => {
   if (texts.length === 0) return value;
   const found = texts.flatMap((text) => [text, ...(/^[\w-]{1,60}: (.+)$/.exec(text)?.slice(1, 2) ?? [])]);
-  return mapStrings(value, (text) => found.reduce((rest, item) => (rest.includes(item) ? rest.replaceAll(item, () => vault.cover(item, 'text')) : rest), text));
+  return mapStrings(value, (text) =>
+    found.reduce((rest, item) => (rest.includes(item) ? rest.replaceAll(item, () => vault.cover(item, 'text')) : rest), text),
+  );
 };
 
 const redactEntry = (scope: Scope, entry: ReportEntry): ReportEntry => ({
@@ -64,7 +68,14 @@ const countIn = (value: unknown, vault: Vault): Redaction[] => {
 
 /** Nothing is known to be safe: what cannot be redacted is left out as a whole. */
 const emptied = (exchange: Exchange): Exchange => {
-  const body: Body = { text: '[left out: it could not be redacted]', base64: null, mimeType: '', size: null, truncated: false, missing: 'dropped' };
+  const body: Body = {
+    text: '[left out: it could not be redacted]',
+    base64: null,
+    mimeType: '',
+    size: null,
+    truncated: false,
+    missing: 'dropped',
+  };
   return {
     ...exchange,
     request: { ...exchange.request, url: '', headers: [], body },
@@ -82,7 +93,11 @@ const failClosed = (scope: Scope, entry: ReportEntry): ReportEntry => {
   } catch {
     const { diagnosis } = entry;
     const error = { ...diagnosis.error, message: null, requestId: null, docUrl: null, fieldErrors: [] };
-    return { ...entry, exchange: emptied(entry.exchange), diagnosis: { ...diagnosis, error, summary: '', causes: [], fixes: [], warnings: [], tables: [], endpoint: '' } };
+    return {
+      ...entry,
+      exchange: emptied(entry.exchange),
+      diagnosis: { ...diagnosis, error, summary: '', causes: [], fixes: [], warnings: [], tables: [], endpoint: '' },
+    };
   }
 };
 

@@ -21,22 +21,28 @@ const about = set(`policy required requirement requirements type types kind expi
 
 const counters = set('max min num number total prompt completion input output cached reasoning remaining used limit count average avg');
 
-const paging = set('page next prev previous continuation cursor sync pagination scroll start last resume delta skip nav list result results');
+const paging = set(
+  'page next prev previous continuation cursor sync pagination scroll start last resume delta skip nav list result results',
+);
 
-const notKeys = set(`idempotency cache i18n partition sort primary foreign routing object message translation group dedup dedupe deduplication
+const notKeys =
+  set(`idempotency cache i18n partition sort primary foreign routing object message translation group dedup dedupe deduplication
   surrogate row hash range json public publishable field config feature project issue lookup s3 map index unique duplicate shard error label event
   tag locale text registry ssh-public widget column record storage-class parent item entry property attribute natural composite websocket
   dictionary search hot short job queue topic document correlation request trace kms site monkey turkey`);
 
-const safeKeys = set(`api access secret private client app application consumer subscription auth encryption signing sign master license licence
+const safeKeys =
+  set(`api access secret private client app application consumer subscription auth encryption signing sign master license licence
   account shared server service admin administrator user developer write read deploy functions function product activation recovery wallet security
   session root host rest integration partner merchant tenant vendor webhook hmac aes rsa ssh pgp gpg jwt crypto ingest ingestion insert
   license sas sdk team org organization organisation workspace`);
 
-const codeWords = set(`auth authorization authorisation verification mfa otp sms totp 2fa twofactor factor backup recovery security access device user
+const codeWords =
+  set(`auth authorization authorisation verification mfa otp sms totp 2fa twofactor factor backup recovery security access device user
   pairing invite invitation activation confirmation reset time login pin tan verify magic`);
 
-const password = /passw(?:or)?d|passwort|passphrase|passcode|kennwort|lösenord|passord|adgangskode|wachtwoord|contrase[nñ]a|motdepasse|salasana|haslo|parola/;
+const password =
+  /passw(?:or)?d|passwort|passphrase|passcode|kennwort|lösenord|passord|adgangskode|wachtwoord|contrase[nñ]a|motdepasse|salasana|haslo|parola/;
 
 const has = (words: readonly string[], ...any: string[]): boolean => any.some((word) => words.includes(word));
 
@@ -64,7 +70,8 @@ const ofCode = (words: readonly string[]): NameClass | null => {
   if (has(words, 'verifier')) return always('code');
   if (words.at(-1) !== 'code') return null;
   if (words.length === 1) return random('code');
-  if (has(words, 'status', 'error', 'country', 'currency', 'language', 'response', 'result', 'reason', 'exit', 'zip', 'postal')) return null;
+  if (has(words, 'status', 'error', 'country', 'currency', 'language', 'response', 'result', 'reason', 'exit', 'zip', 'postal'))
+    return null;
   return words.slice(0, -1).some((word) => codeWords.has(word)) ? always('code') : null;
 };
 
@@ -92,7 +99,8 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (has(words, 'code', 'verifier')) return ofCode(words);
   if (last === 'cookie' || last === 'cookies') return always('cookie');
   if (/(?:password|key)hash|saltedhash/.test(flat) || (last === 'salt' && words.length <= 2)) return opaque('secret');
-  if (last === 'key' || last === 'keys' || /[a-z]key$/.test(last)) return ofKey(/^keys?$/.test(last) ? words : [...words, last.replace(/key$/, ''), 'key']);
+  if (last === 'key' || last === 'keys' || /[a-z]key$/.test(last))
+    return ofKey(/^keys?$/.test(last) ? words : [...words, last.replace(/key$/, ''), 'key']);
   if (/^(?:o?auth2?|authori[sz]ation|authentication)$/.test(last)) return opaque('credentials');
   if (/^(?:ticket|sso|session|sess|sid|principal|keystore|pfx|pkcs12)$/.test(last) || flat === 'sessionstate') return opaque('session');
   if (/^c?nonce$|^state$/.test(last)) return random('token');

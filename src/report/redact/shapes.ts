@@ -18,7 +18,9 @@ export const isWordlike = (value: string): boolean =>
 /** A sentence: at least three words, hardly a digit. */
 export const isProse = (value: string): boolean => {
   const words = value.slice(0, 1000).trim().split(/\s+/);
-  return words.length >= 3 && words.filter((word) => /^["'(]?[\p{L}][\p{L}'’-]{0,24}["').,:;!?]{0,3}$/u.test(word)).length >= words.length * 0.7;
+  return (
+    words.length >= 3 && words.filter((word) => /^["'(]?[\p{L}][\p{L}'’-]{0,24}["').,:;!?]{0,3}$/u.test(word)).length >= words.length * 0.7
+  );
 };
 
 const classOf = (code: number): 0 | 1 | 2 | 3 => {

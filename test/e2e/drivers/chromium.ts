@@ -182,8 +182,9 @@ export async function launchChromium(
     const panel: Scope = {
       ...scope(devtools, panelFrame),
       screenshot: async (file) => {
-        const element = await panelFrame().frameElement();
-        await element?.screenshot({ path: file as `${string}.png` });
+        const clip = await (await panelFrame().frameElement())?.boundingBox();
+        // Beyond the viewport means resizing it, and a panel that has to be drawn anew.
+        await devtools.screenshot({ path: file as `${string}.png`, captureBeyondViewport: false, ...(clip ? { clip } : {}) });
       },
     };
     const page: PanelDriver['page'] = {
@@ -205,7 +206,7 @@ export async function launchChromium(
       page,
       panel,
       firePlaygroundCase: (id, { wait = true } = {}) => fireCase(page, id, wait),
-      devtoolsScreenshot: async (file) => void (await devtools.screenshot({ path: file as `${string}.png` })),
+      devtoolsScreenshot: async (file) => void (await devtools.screenshot({ path: file as `${string}.png`, captureBeyondViewport: false })),
       clipboard: async () => {
         await browser.defaultBrowserContext().overridePermissions(new URL(options.url).origin, ['clipboard-read']);
         const session = await inspected.createCDPSession();
