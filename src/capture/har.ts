@@ -12,9 +12,10 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
+  } catch {
     if (text.trim() === '') throw new HarError('The file is empty. Export it again from the Network panel.');
-    const end = /Unexpected end|Unterminated/.test(String(error)) ? 'it ends in the middle, so it was cut off' : 'it is not JSON';
+    const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
+    const end = cut ? 'it ends in the middle, so it was cut off' : 'it is not JSON';
     throw new HarError(`This is not a HAR file: ${end}. Export it again from the Network panel.`);
   }
 };

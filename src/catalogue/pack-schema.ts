@@ -133,6 +133,8 @@ const keyFormat = v.strictObject({
   prefix: v.pipe(v.string(), v.minLength(2, 'must have at least 2 characters'), v.maxLength(64, 'must have at most 64 characters')),
   alphabet: v.picklist(['alphanumeric', 'base64', 'base64url', 'hex', 'digits']),
   minLength: v.pipe(v.number(), v.integer(), v.minValue(4, 'must be at least 4')),
+  extra: optional(v.pipe(v.string(), v.maxLength(16, 'must have at most 16 characters'))),
+  contains: optional(short),
 });
 
 export const rulePack: v.GenericSchema<RulePack> = v.strictObject({

@@ -1,4 +1,4 @@
-import type { Cause, Diagnosis, Fix, Retry, RuleCause } from '../model';
+import type { Cause, Citation, Diagnosis, Fix, Retry, RuleCause } from '../model';
 import { checksIn } from './condition-weight';
 import { evaluate } from './conditions';
 import type { CheckContext, Evidence } from './evidence/check';

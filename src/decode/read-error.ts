@@ -99,8 +99,16 @@ const either = (key: 'code' | 'message' | 'requestId' | 'docUrl', one: ReaderRes
   return value === undefined ? (other?.[key] ?? null) : value;
 };
 
-const foundAtOf = (found: Readonly<Record<string, { readonly at: string } | null>>): DecodedError['foundAt'] =>
-  Object.fromEntries(Object.entries(found).flatMap(([key, fact]) => (fact === null ? [] : [[key, fact.at]])));
+const foundAtOf = (
+  found: Readonly<Partial<Record<keyof DecodedError['foundAt'], { readonly at: string } | null>>>,
+): DecodedError['foundAt'] => {
+  const places: { -readonly [K in keyof DecodedError['foundAt']]: DecodedError['foundAt'][K] } = {};
+  for (const key of ['code', 'message', 'requestId', 'docUrl', 'fieldErrors'] as const) {
+    const at = found[key]?.at;
+    if (at !== undefined) places[key] = at;
+  }
+  return places;
+};
 
 interface Facts {
   readonly error: DecodedError;

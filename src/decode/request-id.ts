@@ -1,7 +1,7 @@
 import { pointerOf } from '../http/json-pointer';
 import type { HeaderField } from '../model';
 import type { ErrorNode } from './readers/error-nodes';
-import { type Fact, get, isObject, scalarOf } from './readers/reader';
+import { type Fact, get, isObject, type Json, keysAmong, ranksOf, scalarOf } from './readers/reader';
 
 /** Members of an error that hold the id under which the server logged the request, the most usual first. */
 const MEMBERS = [
@@ -50,11 +50,14 @@ const MEMBERS = [
 /** Members in which such an id is nested (`innerError` of Microsoft's APIs, `meta` and `extensions`). */
 const NESTED = ['innerError', 'innererror', 'meta', 'metadata', 'extensions', 'debug', 'context', 'data', 'request'];
 
+const MEMBER_RANKS = ranksOf(MEMBERS);
+const NESTED_RANKS = ranksOf(NESTED);
+
 const isId = (text: string): boolean =>
   text.length >= 4 && text.length <= 300 && !/\s/.test(text) && !/^(?:null|none|undefined|unknown)$/i.test(text);
 
-const inObject = (value: unknown): { readonly id: string; readonly key: string } | null => {
-  for (const key of MEMBERS) {
+const inObject = (value: Json): { readonly id: string; readonly key: string } | null => {
+  for (const key of keysAmong(value, MEMBER_RANKS)) {
     const id = scalarOf(get(value, key));
     if (id !== null && isId(id)) return { id, key };
   }
@@ -74,7 +77,7 @@ export const requestIdAmong = (nodes: readonly ErrorNode[]): Fact | null => {
   for (const node of nodes) {
     const own = inObject(node.value);
     if (own !== null) return { value: own.id, at: pointerOf([...node.path, own.key]) };
-    for (const key of NESTED) {
+    for (const key of keysAmong(node.value, NESTED_RANKS)) {
       const inner = get(node.value, key);
       const nested = isObject(inner) ? inObject(inner) : null;
       if (nested !== null) return { value: nested.id, at: pointerOf([...node.path, key, nested.key]) };

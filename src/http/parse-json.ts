@@ -18,8 +18,18 @@ export const withoutPrefix = (text: string): string => {
   return plain.replace(XSSI, '');
 };
 
+/** True where a text has more opening brackets than `limit`, in strings too; searching for them is faster than reading on. */
+const hasMoreThan = (text: string, limit: number): boolean => {
+  let count = 0;
+  for (const bracket of ['{', '[']) {
+    for (let i = text.indexOf(bracket); i >= 0; i = text.indexOf(bracket, i + 1)) if (++count > limit) return true;
+  }
+  return false;
+};
+
 /** True where brackets nest deeper than `limit`; strings are skipped, one pass. */
 export const isDeeperThan = (text: string, limit: number): boolean => {
+  if (!hasMoreThan(text, limit)) return false;
   let depth = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {

@@ -79,7 +79,7 @@ const holds = ({ key, value }: FilterTerm, incident: Incident, now: () => number
   if (key === 'code') return like(value, diagnosis.error.code) || like(value, diagnosis.error.networkError);
   if (key === 'provider') return diagnosis.provider?.id.toLowerCase() === value || like(value, diagnosis.provider?.name);
   if (key === 'is') return Object.hasOwn(is, value) && is[value as keyof typeof is](incident, now);
-  return like(value, textOf(incident));
+  return textOf(incident).includes(value);
 };
 
 /**

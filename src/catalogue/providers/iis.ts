@@ -117,7 +117,7 @@ export default {
       id: 'forbidden',
       when: { status: 403 },
       title: 'IIS itself refuses this URL',
-      summary: 'The sub-status tells why: listing denied (403.14), SSL required (403.4), address rejected (403.6)…',
+      summary: 'The sub-status tells why: listing denied (403.14), SSL required (403.4), address rejected (403.6).',
       category: 'permission',
       causes: [
         { text: 'Directory listing is off and there is no default document', confirmedBy: { code: '403.14' } },

@@ -8,7 +8,15 @@ export default {
   kind: 'framework',
   docs: 'https://www.rfc-editor.org/rfc/rfc9457',
   recognize: {
-    fingerprints: [{ all: [{ format: 'problem+json' }, { responseHeader: 'content-type', is: { contains: 'application/problem+' } }] }],
+    fingerprints: [
+      {
+        all: [
+          { format: 'problem+json' },
+          { responseHeader: 'content-type', is: { contains: 'application/problem+' } },
+          { not: { responseHeader: 'link', is: { contains: 'hydra/core#' } } },
+        ],
+      },
+    ],
   },
   rules: [
     {

@@ -2,7 +2,7 @@ import { headerValues } from '../../http/headers';
 import { pointerOf } from '../../http/json-pointer';
 import type { HeaderField } from '../../model';
 import type { ErrorNode } from './error-nodes';
-import { type Fact, get, isList, isObject, type Json, textOf } from './reader';
+import { type Fact, get, isList, isObject, type Json, keysAmong, ranksOf, textOf } from './reader';
 
 /** Members that hold a link to the documentation of the error. */
 const DOCS = [
@@ -38,6 +38,8 @@ const DOCS = [
   'link',
   'type',
 ] as const;
+
+const RANKS = ranksOf(DOCS);
 
 /** Relations under which a list of links holds documentation; `information_link` is PayPal's. */
 const RELATIONS = ['information_link', 'help', 'about', 'describedby', 'documentation', 'docs', 'type'];
@@ -92,7 +94,7 @@ const inLinks = (links: unknown): string | null => {
 /** The first link to an explanation in the objects of an error. */
 export const docUrlAmong = (nodes: readonly ErrorNode[], host: string): Fact | null => {
   for (const { value, path } of nodes) {
-    for (const key of DOCS) {
+    for (const key of keysAmong(value, RANKS)) {
       const url = webUrl(get(value, key));
       const isVague = key === 'url' || key === 'link' || key === 'href' || key === 'info' || key === 'reference';
       if (url === null || isStandard(url) || (isVague && isElsewhere(url, host))) continue;

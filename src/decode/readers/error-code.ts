@@ -3,7 +3,7 @@ import { webUrl } from './doc-url';
 import type { ErrorNode } from './error-nodes';
 import { fieldsOf } from './field-errors';
 import { typeCode } from './problem-type';
-import { type Fact, get, isObject, scalarOf, textOf } from './reader';
+import { type Fact, get, isObject, keysAmong, ranksOf, scalarOf, textOf } from './reader';
 import { hasWords, isJoinedCode, isStatusPhrase, isUuid, looksLikeCode } from './words';
 
 /** Members that hold nothing but a code, the more specific spelling first. */
@@ -39,6 +39,10 @@ const WEAK = ['error', 'err', 'errorType', 'error_type', 'ErrorType', 'exception
 /** The same, believed only of a value made of several joined words, or beside a message. */
 const WEAKER = ['reason', 'Reason', 'name', 'category', 'kind', 'status', 'id', 'key', 'exception', 'tag'] as const;
 
+const EXPLICIT_RANKS = ranksOf(EXPLICIT);
+const WEAK_RANKS = ranksOf(WEAK);
+const WEAKER_RANKS = ranksOf(WEAKER);
+
 const fact = (node: ErrorNode, key: string, value: string): Fact => ({ value, at: pointerOf([...node.path, key]) });
 
 /** True for the HTTP status once more. As a text it counts as a code: an API whose codes are texts has named it so (OData 4.01, 9.4). */
@@ -46,7 +50,7 @@ const repeatsStatus = (value: unknown, status: number): boolean => value === sta
 
 /** The code that a member for codes holds: a number, a text without spaces, or an object that holds one in turn. */
 const explicitCode = (node: ErrorNode, status: number): Fact | null => {
-  for (const key of EXPLICIT) {
+  for (const key of keysAmong(node.value, EXPLICIT_RANKS)) {
     const value = get(node.value, key);
     if (isObject(value)) {
       const inner = scalarOf(get(value, 'code') ?? get(value, 'value') ?? get(value, 'name') ?? get(value, 'id'));
@@ -85,14 +89,14 @@ const believed = (node: ErrorNode, key: string, text: string): boolean => {
 };
 
 const weakCode = (node: ErrorNode): Fact | null => {
-  for (const key of WEAK) {
+  for (const key of keysAmong(node.value, WEAK_RANKS)) {
     const text = textOf(get(node.value, key));
     if (text === null || !looksLikeCode(text) || isStatusPhrase(text) || text.startsWith('error.')) continue;
     // One word may be a code or a sentence; `gone` beside a message is a code, `Oops` alone is not.
     if (isJoinedCode(text) || ((key === 'error' || key === 'type') && (hasMessage(node) || /^[a-z]+$|^[A-Z\d_]+$/.test(text))))
       return fact(node, key, key === 'error_summary' ? text.replace(/[/.]+$/, '') : text);
   }
-  for (const key of WEAKER) {
+  for (const key of keysAmong(node.value, WEAKER_RANKS)) {
     const text = textOf(get(node.value, key));
     if (text !== null && looksLikeCode(text) && !isStatusPhrase(text) && !isUuid(text) && believed(node, key, text))
       return fact(node, key, text);

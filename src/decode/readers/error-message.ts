@@ -1,7 +1,7 @@
 import { pointerOf } from '../../http/json-pointer';
 import type { ErrorNode } from './error-nodes';
 import { isFieldMap } from './field-map';
-import { type Fact, get, isList, isObject, textOf } from './reader';
+import { type Fact, get, isList, isObject, keysAmong, ranksOf, textOf } from './reader';
 import { isStatusPhrase, saysOnlyStatus } from './words';
 
 /** Members that hold a text for people, the one meant for them most first. */
@@ -78,6 +78,8 @@ const NEEDS_WORDS = new Set([
   'title',
 ]);
 
+const RANKS = ranksOf(MESSAGES);
+
 /** A text, a list of texts joined, or an object with a text in a language (`{ lang, value }` of OData 2 and 3, `{ content }`). */
 const wordsOf = (value: unknown): string | null => {
   const text = textOf(value);
@@ -90,8 +92,8 @@ const wordsOf = (value: unknown): string | null => {
 };
 
 /** The best text that one object holds. */
-export const messageIn = (node: ErrorNode, keys: readonly string[] = MESSAGES): Fact | null => {
-  for (const key of keys) {
+const messageIn = (node: ErrorNode): Fact | null => {
+  for (const key of keysAmong(node.value, RANKS)) {
     const text = wordsOf(get(node.value, key));
     if (text === null || (NEEDS_WORDS.has(key) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))) continue;
     return { value: text, at: pointerOf([...node.path, key]) };

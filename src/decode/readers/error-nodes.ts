@@ -1,4 +1,4 @@
-import { get, isList, isObject, type Json } from './reader';
+import { get, isList, isObject, type Json, keysAmong, ranksOf } from './reader';
 
 /** An object of a body that may describe the error, and the way to it. */
 export interface ErrorNode {
@@ -50,12 +50,24 @@ export const CONTAINERS = [
   'response_metadata',
 ] as const;
 
+const RANKS = ranksOf(CONTAINERS);
 const MOST_NODES = 60;
 const MOST_ITEMS = 10;
 const DEEPEST = 8;
 
 /** The objects that may describe the error, the outermost first. Bounded in number and depth. */
 export const errorNodes = (root: unknown): readonly ErrorNode[] => {
+  if (typeof root !== 'object' || root === null) return [];
+  const known = remembered.get(root);
+  if (known !== undefined) return known;
+  const nodes = collect(root);
+  remembered.set(root, nodes);
+  return nodes;
+};
+
+const remembered = new WeakMap<object, readonly ErrorNode[]>();
+
+const collect = (root: object): readonly ErrorNode[] => {
   const nodes: ErrorNode[] = [];
   const add = (value: unknown, path: readonly (string | number)[]): void => {
     if (nodes.length >= MOST_NODES || path.length > DEEPEST) return;
@@ -68,7 +80,7 @@ export const errorNodes = (root: unknown): readonly ErrorNode[] => {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
     if (node === undefined) break;
-    for (const key of CONTAINERS) {
+    for (const key of keysAmong(node.value, RANKS)) {
       const inner = get(node.value, key);
       if (typeof inner === 'object' && inner !== null) add(inner, [...node.path, key]);
     }

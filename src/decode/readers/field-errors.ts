@@ -2,7 +2,7 @@ import { pointerOf } from '../../http/json-pointer';
 import type { FieldError } from '../../model';
 import { type ErrorNode, errorNodes } from './error-nodes';
 import { fieldMap } from './field-map';
-import { type FieldErrors, get, isList, isObject, type Json, scalarOf, textOf } from './reader';
+import { type FieldErrors, get, isList, isObject, type Json, keysAmong, ranksOf, scalarOf, textOf } from './reader';
 import { hasWords } from './words';
 
 /** Members that list what is wrong with the input. */
@@ -82,6 +82,10 @@ const MESSAGES = [
   'keyword',
 ];
 
+const LIST_RANKS = ranksOf(LISTS);
+const NAME_RANKS = ranksOf(NAMES);
+const MESSAGE_RANKS = ranksOf(MESSAGES);
+
 const MOST = 100;
 
 const joined = (value: unknown): string | null => {
@@ -94,7 +98,7 @@ export const fieldsOf = (item: Json): string[] => {
   const source = get(item, 'source');
   const pointed = isObject(source) ? textOf(get(source, 'pointer') ?? get(source, 'parameter') ?? get(source, 'header')) : null;
   if (pointed !== null) return [pointed];
-  for (const key of NAMES) {
+  for (const key of keysAmong(item, NAME_RANKS)) {
     const value = get(item, key);
     // An HTTP header or a domain is no field of the input.
     if (key === 'location' && textOf(get(item, 'locationType')) === 'header') continue;
@@ -118,7 +122,7 @@ const textIn = (item: Json): string => {
   const constraints = get(item, 'constraints');
   const words = isObject(constraints) ? Object.values(constraints).flatMap((one) => textOf(one) ?? []) : [];
   if (words.length > 0) return words.join('; ');
-  for (const key of MESSAGES) {
+  for (const key of keysAmong(item, MESSAGE_RANKS)) {
     const text = textOf(get(item, key));
     if (text !== null) return text;
   }
@@ -149,7 +153,7 @@ const ofItem = (item: unknown, key: string, depth: number): FieldError[] => {
   return isList(nested) && depth < 8 ? nested.slice(0, MOST).flatMap((one) => ofItem(one, key, depth + 1)) : [];
 };
 
-const ofMember = (node: ErrorNode, key: (typeof LISTS)[number]): FieldError[] => {
+const ofMember = (node: ErrorNode, key: string): FieldError[] => {
   const value = get(node.value, key);
   if (isList(value)) return value.slice(0, MOST).flatMap((item) => ofItem(item, key, 0));
   if (!isObject(value)) return [];
@@ -180,7 +184,10 @@ export const fieldErrorsAmong = (nodes: readonly ErrorNode[]): FieldErrors | nul
   let at: string | null = null;
   for (const node of nodes) {
     const single = ofNode(node);
-    const found = [{ key: null, errors: single }, ...LISTS.map((key) => ({ key, errors: ofMember(node, key) }))];
+    const found = [
+      { key: null, errors: single },
+      ...keysAmong(node.value, LIST_RANKS).map((key) => ({ key, errors: ofMember(node, key) })),
+    ];
     for (const { key, errors } of found) {
       for (const error of errors) {
         const identity = `${error.field}\0${error.message}`;

@@ -78,3 +78,21 @@ export const statusOf = (value: unknown): number | null => {
   const number = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 100 && number <= 599 ? number : null;
 };
+
+/** Names in the order in which they are asked for. */
+export type Ranks = ReadonlyMap<string, number>;
+
+export const ranksOf = (names: readonly string[]): Ranks => new Map(names.map((name, index) => [name, index]));
+
+const MOST_KEYS = 1000;
+
+/** The members of an object that are asked for, best first. Looks at each member once instead of once for each name. */
+export const keysAmong = (value: Json, ranks: Ranks): readonly string[] => {
+  const found: string[] = [];
+  let seen = 0;
+  for (const key in value) {
+    if (++seen > MOST_KEYS) break;
+    if (ranks.has(key) && Object.hasOwn(value, key)) found.push(key);
+  }
+  return found.length < 2 ? found : found.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+};

@@ -105,13 +105,29 @@ export const entryBlocks = (entry: ReportEntry, report: Report, most?: number): 
   ];
 };
 
+const spelled: Readonly<Record<string, readonly [string, string]>> = {
+  address: ['address', 'addresses'],
+  credentials: ['set of credentials', 'sets of credentials'],
+  encoded: ['encoded value', 'encoded values'],
+  iban: ['IBAN', 'IBANs'],
+  ip: ['IP address', 'IP addresses'],
+  jwt: ['JWT', 'JWTs'],
+  text: ['selected text', 'selected texts'],
+};
+
+/** A kind of redaction for people, in the singular or the plural. */
+const kindName = (kind: string, count: number): string => {
+  const [one, many] = (Object.hasOwn(spelled, kind) ? spelled[kind] : undefined) ?? [kind.replaceAll('-', ' '), `${kind.replaceAll('-', ' ')}s`];
+  return count === 1 ? one : many;
+};
+
 /** `2 tokens, 1 cookie`, without a word about the values. */
 export const redactionsText = (redactions: readonly Redaction[]): string => {
   const hidden = redactions.filter(({ shown }) => !shown);
   const shown = redactions.length - hidden.length;
   const kinds = new Map<string, number>();
   for (const { kind } of hidden) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const list = [...kinds].map(([kind, count]) => `${count} ${kind.replaceAll('-', ' ')}`).join(', ');
+  const list = [...kinds].map(([kind, count]) => `${count} ${kindName(kind, count)}`).join(', ');
   const revealed = shown === 0 ? '' : ` ${shown} ${shown === 1 ? 'value is' : 'values are'} shown on request.`;
   if (list === '')
     return shown === 0
@@ -120,11 +136,22 @@ export const redactionsText = (redactions: readonly Redaction[]): string => {
   return `Redacted: ${list}.${revealed} Each name in brackets stands for one value throughout. Read this text before you hand it on.`;
 };
 
-const environmentRows = ({ environment }: Report): Row[] => [
+/** The packs that had a say, and how many there were. */
+const packsText = ({ environment, entries }: Report): string => {
+  const used = new Set(entries.flatMap(({ diagnosis }) => [diagnosis.rule?.split('/', 1)[0], diagnosis.provider?.id]));
+  const named = environment.packs.filter(({ id }) => used.has(id)).map(({ id, version }) => (version === null ? id : `${id} ${version}`));
+  const others = environment.packs.length - named.length;
+  if (named.length === 0) return others === 0 ? '' : `${others} loaded`;
+  return `${named.join(', ')}${others === 0 ? '' : `, ${others} more loaded`}`;
+};
+
+const environmentRows = (report: Report): Row[] => environmentFacts(report.environment, packsText(report));
+
+const environmentFacts = (environment: Report['environment'], packs: string): Row[] => [
   ...row('Browser', environment.browser, false),
   ...row('System', environment.os, false),
   ...row('Culprit', environment.version, false),
-  ...row('Packs', environment.packs.map(({ id, version }) => (version === null ? id : `${id} ${version}`)).join(', '), false),
+  ...row('Packs', packs, false),
   ...row('Written', environment.writtenAt === null ? null : utc(environment.writtenAt), false),
 ];
 

@@ -20,6 +20,7 @@ export const fence = (language: string, text: string): string => {
 
 /** Words of which no renderer makes anything: no markup, no mention, no link, no reference. */
 const isHarmless = (word: string): boolean =>
+  /^(?:\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?|v?\d{1,6}(?:\.\d{1,6}){1,3})[.,;:)]?$/.test(word) ||
   /^["'(“‘]?[\p{L}\p{N}][\p{L}\p{N}'’%–—-]*(?:[/.=][\p{L}\p{N}]{1,3}(?![\p{L}\p{N}]))?["')”’]?[.,;:!?…)]{0,3}$/u.test(word) &&
   !/^\d+[.)]$/.test(word) &&
   !/^GH-\d/i.test(word);
@@ -51,7 +52,9 @@ export const prose = (text: string, captured: readonly string[], most = 4000): s
   const out: string[] = [];
   let literal = '';
   const flush = (): void => {
-    if (literal !== '') out.push(codeSpan(literal));
+    const [, open = '', inner = '', close = ''] = /^(["'(“‘]?)(.*?)(["'”’)]{0,2}[.,;:!?]{0,3}\)?[.,]?)$/s.exec(literal) ?? [];
+    if (inner !== '') out.push(`${open}${codeSpan(inner)}${close}`);
+    else if (literal !== '') out.push(codeSpan(literal));
     literal = '';
   };
   for (const match of line.matchAll(/\S+/g)) {

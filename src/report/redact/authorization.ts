@@ -24,7 +24,7 @@ export const coverCredential = (scope: Scope, value: string, kind = 'credentials
   return coverSecret(scope, value, kind);
 };
 
-const parameter = /([A-Za-z][\w.-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.){0,16384}"?|[^\s,;&]{1,16384})/g;
+const parameter = /([A-Za-z][\w.-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.){0,16384}"?|(?:[^\s,;&]|;(?=\S)){1,16384})/g;
 
 const coverParameters = (scope: Scope, text: string): string | null => {
   if (!/[A-Za-z_][\w.-]{0,60}\s{0,3}=\s{0,3}(?:"|[^\s=,;"])/.test(text.slice(0, 20_000))) return null;

@@ -1,0 +1,373 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { serveHarness } from './serve';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let page: Page;
+let harness: Awaited<ReturnType<typeof serveHarness>>;
+const errors: unknown[] = [];
+
+beforeAll(async () => {
+  harness = await serveHarness();
+  browser = await puppeteer.launch({
+    executablePath: findBrowser('chromium') ?? '/usr/bin/chromium',
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  page = await browser.newPage();
+  page.on('pageerror', (error) => errors.push(error));
+  await page.goto(harness.url);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await harness?.close();
+});
+
+beforeEach(() => {
+  errors.length = 0;
+});
+
+/** Opens one scene at one size. */
+const scene = async (name: string, { width = 1_200, height = 420, query = '' } = {}): Promise<void> => {
+  await page.setViewport({ width, height });
+  await page.goto(`${harness.url}?scene=${name}${query}`);
+  await page.waitForSelector('.panel');
+};
+
+const text = (selector: string): Promise<string> => page.$eval(selector, (element) => element.textContent ?? '');
+const texts = (selector: string): Promise<string[]> => page.$$eval(selector, (all) => all.map((element) => element.textContent ?? ''));
+const count = async (selector: string): Promise<number> => (await page.$$(selector)).length;
+const pick = (id: string): Promise<void> => page.click(`[data-row][data-id="${id}"]`);
+const tab = (id: string): Promise<void> => page.click(`[data-tab=${id}]`);
+const recorded = () => page.evaluate(() => window.recorded);
+
+/** What axe finds wrong, as short lines. */
+const faults = async (): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    ).axe.run({
+      // The harness page stands for a panel within DevTools, not for a page of a site.
+      rules: { 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false }, region: { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+};
+
+describe('the list', () => {
+  it('shows each failure with what the contract names', async () => {
+    await scene('everything');
+    expect(await page.$eval('[data-list]', (list) => list.getAttribute('aria-rowcount'))).toBe('8');
+    const row = await page.$eval('[data-row][data-id="missing-key"]', (element) => ({ ...(element as HTMLElement).dataset }));
+    expect(row).toEqual({
+      row: 'true',
+      id: 'missing-key',
+      status: '401',
+      code: 'API_KEY_MISSING',
+      provider: 'nat',
+      rule: 'nat/api-key-missing',
+      endpoint: 'GET api.nat-testing.io/api/v1/usage',
+    });
+    const cells = await page.$$eval('[data-row][data-id="missing-key"] [data-cell]', (all) =>
+      all.map((cell) => [(cell as HTMLElement).dataset.cell, cell.textContent]),
+    );
+    expect(cells.slice(0, 6)).toEqual([
+      ['status', '401'],
+      ['method', 'GET'],
+      ['endpoint', 'api.nat-testing.io/api/v1/usage'],
+      ['title', 'The API key is missing'],
+      ['provider', 'NAT API'],
+      ['code', 'API_KEY_MISSING'],
+    ]);
+    expect(await text('[data-id="limited-1"] [data-cell=count]')).toBe('×4');
+    expect(errors).toEqual([]);
+  });
+
+  it('draws only what is in view of ten thousand, follows the end, and is walked by keys', async () => {
+    await scene('many');
+    expect(await count('[data-row]')).toBeLessThan(60);
+    expect((await texts('[data-row] [data-cell=endpoint]')).at(-1)).toBe('api.example.com/v1/things/9999');
+    await page.focus('[data-list]');
+    await page.keyboard.press('Home');
+    await page.waitForSelector('[data-row][aria-rowindex="1"].row-active');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.$eval('[data-detail]', (detail) => (detail as HTMLElement).dataset.id)).toBe(
+      await page.$eval('[aria-rowindex="2"]', (row) => (row as HTMLElement).dataset.id),
+    );
+    await page.evaluate(() => window.session.add(window.scenes.rateLimited(window.scenes.frozen)));
+    await page.waitForSelector('[data-action=follow]');
+    await page.keyboard.press('End');
+    await page.waitForSelector('[data-row][data-status="429"].row-selected');
+    expect(await text('[data-detail-title]')).toBe('Too many requests in one minute');
+    await page.keyboard.press('Escape');
+    expect(await count('[data-detail]')).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('goes to a row by its first letters', async () => {
+    await scene('everything');
+    await page.focus('[data-list]');
+    await page.keyboard.type('503');
+    await page.waitForSelector('[data-id=gateway].row-active');
+  });
+
+  it('unfolds repeats, sorts and groups', async () => {
+    await scene('everything');
+    await page.click('[data-id="limited-1"] [data-action=expand]');
+    expect(await page.$eval('[data-list]', (list) => list.getAttribute('aria-rowcount'))).toBe('12');
+    await page.click('[data-sort=status]');
+    expect((await texts('[data-row] [data-cell=status]'))[0]).toBe('failed');
+    await page.click('[data-action=group]');
+    await page.click('[data-menu=group-endpoint]');
+    expect(await count('[data-group]')).toBe(8);
+  });
+
+  it('is filtered with completion, and says so when nothing matches', async () => {
+    await scene('everything');
+    await page.keyboard.press('/');
+    await page.keyboard.type('stat');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('42');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.$eval('[data-filter]', (field) => (field as HTMLInputElement).value)).toBe('status:429 ');
+    expect(await page.$$eval('[data-row]', (rows) => rows.map((row) => (row as HTMLElement).dataset.status))).toEqual(['429']);
+    await page.keyboard.type('nonsense');
+    expect(await text('[data-empty=no-match]')).toContain('No failure matches the filters');
+    await page.click('[data-action=clear-filters]');
+    expect(await count('[data-row]')).toBe(8);
+    await page.click('[data-quick=network]');
+    expect(await page.$$eval('[data-row]', (rows) => rows.map((row) => (row as HTMLElement).dataset.id))).toEqual(['dns']);
+  });
+
+  it('is cleared and brought back', async () => {
+    await scene('everything');
+    await page.click('[data-action=clear]');
+    await page.waitForSelector('[data-empty=listening]');
+    await page.click('[data-action=toast-action]');
+    await page.waitForSelector('[data-row]');
+    expect(await count('[data-row]')).toBe(8);
+  });
+});
+
+describe('the details', () => {
+  it('show causes by verdict with evidence, fixes, warnings and tables', async () => {
+    await scene('everything');
+    await pick('missing-key');
+    expect(await text('[data-detail-title]')).toBe('The API key is missing');
+    expect(await page.$$eval('[data-cause]', (causes) => causes.map((cause) => (cause as HTMLElement).dataset.verdict))).toEqual([
+      'confirmed',
+      'possible',
+      'ruled-out',
+      'ruled-out',
+    ]);
+    expect(await text('[data-verdict=confirmed] [data-evidence]')).toContain('it sends Authorization: Bearer instead');
+    expect(await count('[data-fix]')).toBe(2);
+    expect(await count('[data-warning]')).toBe(1);
+    await page.click('[data-fix] [data-action=copy-snippet]');
+    expect((await recorded()).copied[0]).toContain("-H 'X-API-Key: YOUR_API_KEY'");
+    await page.click('[data-action=show-evidence]');
+    expect(await count('[data-header=authorization][data-cited]')).toBe(1);
+  });
+
+  it('count down to ready, announced twice and no more', async () => {
+    await scene('everything');
+    await pick('limited-1');
+    expect(await text('[data-countdown-left]')).toBe('42 s');
+    const announced = () => text('[data-countdown] [role=status]');
+    expect(await announced()).toBe('Wait 42 s before you try again');
+    await page.evaluate(() => window.advance(30_000));
+    await page.waitForFunction(() => document.querySelector('[data-countdown-left]')?.textContent === '12 s');
+    expect(await announced()).toBe('Wait 42 s before you try again');
+    expect(await text('[data-id="limited-1"] [data-cell=retry]')).toBe('12 s');
+    await page.evaluate(() => window.advance(12_000));
+    await page.waitForSelector('[data-countdown][data-state=ready]');
+    expect(await announced()).toBe('Ready to try again');
+    expect(await text('[data-id="limited-1"] [data-cell=retry]')).toBe('ready');
+  });
+
+  it('copy the report without its secrets, and by hand where the browser refuses', async () => {
+    await scene('everything');
+    await pick('missing-key');
+    await page.click('[data-action=copy-report]');
+    await page.waitForFunction(() => window.recorded.copied.length > 0);
+    const [copied = ''] = (await recorded()).copied;
+    expect(copied).toContain('[api-key 1]');
+    expect(copied).not.toContain('nat_pk_live');
+    expect(await text('[data-toast]')).toBe('Report copied, 1 secret left out');
+    await scene('everything', { query: '&refuse=copy' });
+    await pick('missing-key');
+    await page.keyboard.press('c');
+    await page.waitForSelector('[data-fallback]');
+    expect(await page.$eval('[data-fallback]', (field) => (field as HTMLTextAreaElement).selectionEnd)).toBe(copied.length);
+  });
+
+  it('preview the report, show a secret on a click for this copy only, and redact a selection', async () => {
+    await scene('everything');
+    await pick('missing-key');
+    await tab('report');
+    await page.waitForSelector('[data-redaction]');
+    expect(await count('mark.redacted')).toBe(1);
+    await page.click('[data-redaction]');
+    await page.waitForFunction(() => document.querySelector('[data-action=copy-preview]')?.textContent === 'Copy with 1 API key in clear');
+    expect(await text('[data-report-text]')).toContain('nat_pk_live');
+    await page.click('[data-redaction]');
+    await page.waitForSelector('mark.redacted');
+    await page.evaluate(() => {
+      const node = document.querySelector('[data-report-text]')?.firstChild;
+      if (node) getSelection()?.setBaseAndExtent(node, 0, node, 10);
+    });
+    await page.click('[data-action=redact-selection]:enabled');
+    await page.waitForSelector('[data-own-redaction]');
+    expect(await text('[data-report-text]')).toMatch(/^\[redacted 1\]/);
+    expect(await text('[data-action=copy-preview]')).toBe('Copy report');
+  });
+
+  it('search and lay out what was sent', async () => {
+    await scene('everything');
+    await pick('missing-key');
+    await tab('response');
+    expect(await texts('[data-cited]')).toContain('"API_KEY_MISSING"');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('f');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('12345678901234567890');
+    await page.waitForSelector('mark.hit-current');
+    await page.click('[data-action=raw]');
+    expect(await text('[data-text]')).toContain('{"error":"API_KEY_MISSING"');
+  });
+
+  it('compare with the last success', async () => {
+    await scene('everything');
+    await pick('missing-key');
+    await tab('compare');
+    expect(await texts('[data-difference] th')).toContain('Header x-organization-id');
+  });
+
+  it('ask before a request is repeated', async () => {
+    await scene('everything');
+    await pick('bad-json');
+    await page.click('[data-action=replay]');
+    expect((await recorded()).calls).toEqual([]);
+    expect(await text('[data-replay]')).toContain('POST may change something twice');
+    await page.click('[data-action=replay-now]');
+    await page.waitForFunction(() => document.querySelector('[data-replay-outcome]')?.textContent === '200 after 91 ms: it works now');
+  });
+
+  it('take the place of the list where there is little room', async () => {
+    await scene('everything', { width: 420, height: 800 });
+    await pick('missing-key');
+    expect(await count('[data-list]')).toBe(0);
+    await page.click('[data-action=back]');
+    await page.waitForSelector('[data-list]');
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-list'))).toBe(true);
+  });
+});
+
+describe('hostile text', () => {
+  it('stays text: no element, no link, no hidden character', async () => {
+    await scene('everything');
+    await pick('hostile');
+    for (const id of ['diagnosis', 'response', 'request', 'compare', 'report']) {
+      await tab(id);
+      await page.waitForSelector(`[data-content=${id}]`);
+    }
+    await pick('gateway');
+    await tab('response');
+    expect(await text('[data-text]')).toContain('<img src=x onerror=alert(1)>');
+    expect(await count('img, script:not([src]), [onerror], a[href^="javascript:"]')).toBe(0);
+    expect(await page.evaluate(() => /[\u202a-\u202e\u200b]/.test(document.body.innerText))).toBe(false);
+    expect(
+      await page.$$eval('a', (links) => links.every(({ rel, protocol }) => rel === 'noopener noreferrer' && /^https?:$/.test(protocol))),
+    ).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('never makes the panel wider than it is', async () => {
+    for (const width of [1_200, 600, 420, 300]) {
+      await scene('everything', { width, height: 500 });
+      await page.evaluate(() => {
+        window.session.selection.value = 'hostile';
+      });
+      await page.waitForSelector('[data-detail]');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
+describe('the other states', () => {
+  it('listening says so and offers to reload; Firefox adds its caveat', async () => {
+    await scene('listening', { query: '&browser=firefox' });
+    expect(await text('[data-empty=listening]')).toContain('23 requests heard, none failed');
+    expect(await count('[data-firefox-note]')).toBe(1);
+    await page.click('[data-action=reload]');
+    expect((await recorded()).calls).toEqual(['reload']);
+  });
+
+  it('a file is named and left again; its waits are past', async () => {
+    await scene('file');
+    await pick('from-file');
+    expect(await text('[data-countdown]')).toContain('Asked to wait 1 min 00 s');
+    await page.click('[data-action=back-to-live]');
+    await page.waitForSelector('[data-empty=listening]');
+  });
+
+  it('a file that cannot be read is a notice that can be dismissed', async () => {
+    await scene('everything', { query: '&refuse=har' });
+    const picker = await page.$('[data-picker]');
+    await (picker as unknown as { uploadFile(path: string): Promise<void> }).uploadFile('package.json');
+    await page.waitForSelector('[data-notice=error]');
+    expect(await text('[data-notice]')).toContain('package.json could not be opened. It is not JSON');
+    await page.click('[data-action=dismiss]');
+    expect(await count('[data-notice]')).toBe(0);
+  });
+
+  it('limits show what is used, when it refills and who did not wait', async () => {
+    await scene('everything');
+    expect(await page.$eval('[data-alert]', (element) => (element as HTMLElement).dataset.alert)).toBe('empty');
+    await page.click('[data-action=limits]');
+    const first = await page.$eval('[data-limit]', (row) => ({ ...(row as HTMLElement).dataset }));
+    expect(first).toMatchObject({ host: 'api.nat-testing.io', level: 'empty', used: '30', of: '30' });
+    expect(await count('[data-ignored]')).toBeGreaterThan(0);
+    expect(await text('[data-table]')).toContain('Enterprise');
+    await page.evaluate(() => window.advance(43_000));
+    await page.waitForSelector('[data-limit][data-level=calm]');
+  });
+});
+
+describe('assistive technology', () => {
+  it.each(['light', 'dark'])(
+    'finds nothing wrong in the %s theme',
+    async (theme) => {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      const found: string[] = [];
+      await scene('listening', { height: 800 });
+      found.push(...(await faults()));
+      await scene('everything', { height: 800 });
+      for (const [id, tabs] of [
+        ['missing-key', ['diagnosis', 'response', 'compare', 'report']],
+        ['limited-1', ['diagnosis']],
+      ] as const) {
+        await pick(id);
+        for (const one of tabs) {
+          await tab(one);
+          found.push(...(await faults()));
+        }
+      }
+      await page.click('[data-action=limits]');
+      found.push(...(await faults()));
+      await page.click('[data-action=export]');
+      found.push(...(await faults()));
+      expect(found).toEqual([]);
+    },
+    20_000,
+  );
+});
