@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/find-browser.mjs';
+import type { Stage } from './harness/harness';
 import { serveHarness } from './serve';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,6 +23,8 @@ beforeAll(async () => {
   page = await browser.newPage();
   page.on('pageerror', (error) => errors.push(error));
   await page.goto(harness.url);
+  await page.waitForSelector('.panel');
+  await page.evaluate(axe);
 }, 60_000);
 
 afterAll(async () => {
@@ -33,10 +36,10 @@ beforeEach(() => {
   errors.length = 0;
 });
 
-/** Opens one scene at one size. */
-const scene = async (name: string, { width = 1_200, height = 420, query = '' } = {}): Promise<void> => {
+/** Sets up one scene at one size. */
+const scene = async (name: string, { width = 1_200, height = 420, ...options }: Stage & { width?: number; height?: number } = {}) => {
   await page.setViewport({ width, height });
-  await page.goto(`${harness.url}?scene=${name}${query}`);
+  await page.evaluate((wanted, how) => window.stage(wanted, how), name, options);
   await page.waitForSelector('.panel');
 };
 
@@ -49,7 +52,6 @@ const recorded = () => page.evaluate(() => window.recorded);
 
 /** What axe finds wrong, as short lines. */
 const faults = async (): Promise<string[]> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await (
       window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
@@ -203,7 +205,7 @@ describe('the details', () => {
     expect(copied).toContain('[api-key 1]');
     expect(copied).not.toContain('nat_pk_live');
     expect(await text('[data-toast]')).toBe('Report copied, 1 secret left out');
-    await scene('everything', { query: '&refuse=copy' });
+    await scene('everything', { refuse: ['copy'] });
     await pick('missing-key');
     await page.keyboard.press('c');
     await page.waitForSelector('[data-fallback]');
@@ -305,7 +307,7 @@ describe('hostile text', () => {
 
 describe('the other states', () => {
   it('listening says so and offers to reload; Firefox adds its caveat', async () => {
-    await scene('listening', { query: '&browser=firefox' });
+    await scene('listening', { browser: 'firefox' });
     expect(await text('[data-empty=listening]')).toContain('23 requests heard, none failed');
     expect(await count('[data-firefox-note]')).toBe(1);
     await page.click('[data-action=reload]');
@@ -321,7 +323,7 @@ describe('the other states', () => {
   });
 
   it('a file that cannot be read is a notice that can be dismissed', async () => {
-    await scene('everything', { query: '&refuse=har' });
+    await scene('everything', { refuse: ['har'] });
     const picker = await page.$('[data-picker]');
     await (picker as unknown as { uploadFile(path: string): Promise<void> }).uploadFile('package.json');
     await page.waitForSelector('[data-notice=error]');

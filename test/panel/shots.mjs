@@ -63,14 +63,15 @@ const browser = await puppeteer.launch({
 });
 const page = await browser.newPage();
 page.on('pageerror', (error) => console.error(error));
+await page.goto(url);
+await page.waitForSelector('.panel');
 for (const [name, { scene = 'everything', browser: which = 'chromium', act }] of Object.entries(states)) {
   if (only && !only.split(',').includes(name)) continue;
   for (const [width, height] of sizes) {
     await page.setViewport({ width, height });
     for (const theme of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await page.goto(`${url}?scene=${scene}&browser=${which}`);
-      await page.waitForSelector('.panel');
+      await page.evaluate((name, browser) => window.stage(name, { browser }), scene, which);
       await act?.(page);
       await new Promise((resolve) => setTimeout(resolve, 150));
       await page.screenshot({ path: `${dir}/${name}-${width}x${height}-${theme}.png` });

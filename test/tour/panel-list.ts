@@ -24,8 +24,9 @@ const scrolledTo = async (top: number) => {
     const first = drawn[0]?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
     const last = drawn.at(-1)?.getBoundingClientRect().bottom ?? Number.NEGATIVE_INFINITY;
     const box = list.getBoundingClientRect();
-    const end = Math.min(box.top + list.clientHeight, box.top - list.scrollTop + list.scrollHeight);
-    if (list.scrollHeight > 0 && (first > box.top + 1 || last < end - 1)) continue;
+    const content = list.firstElementChild?.getBoundingClientRect();
+    const end = Math.min(box.top + list.clientHeight, content?.bottom ?? box.top);
+    if (content && content.height > 0 && (first > box.top + 1 || last < end - 1)) continue;
     const rows = drawn.map((row): ListedRow => {
       const { id = '', status = '', code = '', provider = '', rule = '', endpoint = '' } = row.dataset;
       const cells: Record<string, string> = {};

@@ -19,7 +19,7 @@ export const ListHead = () => {
             type="button"
             class={`cell cell-${id}`}
             title={`${title}${order}`}
-            aria-label={`Sort by ${title.split(':', 1)[0]?.toLowerCase()}${order}`}
+            aria-label={`Sort by ${label}${order}`}
             aria-pressed={chosen}
             data-sort={id}
             onClick={() => {

@@ -2,20 +2,23 @@ import { pseudonymShape } from './vault';
 
 const pieces = new RegExp(`(${pseudonymShape.source})`, 'g');
 
-/** Percent-encodes a value again after redaction; pseudonyms stay readable. */
-export const encodeShown = (text: string): string =>
-  text
-    .split(pieces)
-    .map((piece, i) => (i % 2 === 1 ? piece : encodeLoosely(piece)))
-    .join('');
-
-const encodeLoosely = (text: string): string => {
+const encodeLoosely = (text: string, raw: string): string => {
   try {
-    return encodeURIComponent(text);
+    return encodeURIComponent(text).replace(/%(?:2[0-9A-F]|3[A-F]|40)/g, (escape) => {
+      const character = decodeURIComponent(escape);
+      return character !== '%' && character !== '&' && character !== '#' && raw.includes(character) && !raw.toUpperCase().includes(escape) ? character : escape;
+    });
   } catch {
     return '%EF%BF%BD';
   }
 };
+
+/** Percent-encodes a value again after redaction, as far as `raw` was encoded; pseudonyms stay readable. */
+export const encodeShown = (text: string, raw: string): string =>
+  text
+    .split(pieces)
+    .map((piece, i) => (i % 2 === 1 ? piece : encodeLoosely(piece, raw)))
+    .join('');
 
 /** Percent escapes decoded, `+` as a space where it is a form; the text itself where it is malformed. */
 export const decodeLoosely = (text: string, plusIsSpace: boolean): string => {

@@ -23,7 +23,7 @@ const announcedPhone =
   /\b(?:phone|mobile|mobil|cell|tel|telephone|telefon|tlf|téléphone|telefono|fax|whatsapp|sms|msisdn)\b[^\d\n+(]{0,16}([\d(][\d ()./-]{5,24}\d)(?!\w)/gi;
 
 const card = /(?<![\w.+-])(?:\d[ -]?){12,18}\d(?![\w]|[.-]\d)/g;
-const iban = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]{3}[A-Za-z0-9 -]{8,36}/g;
+const ibanStart = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{3})/g;
 
 /** ISO 13616 registry: length of an account number by country. */
 const ibanLengths = new Map(
@@ -79,8 +79,8 @@ export const claimPersonal = (scope: Scope, text: string, claims: Claimed): void
     const digits = match[0].replace(/\D/g, '');
     if (isGrouped(match[0]) && isCard(digits)) claim(match.index, match[0], 'card', [digits]);
   }
-  for (const match of text.matchAll(iban)) {
-    const found = ibanIn(match[0]);
+  for (const match of text.matchAll(ibanStart)) {
+    const found = ibanIn(text.slice(match.index, match.index + 60));
     if (found !== null) claim(match.index, found, 'iban', [found.replace(/[ -]/g, '')]);
   }
   for (const shape of phones)

@@ -36,7 +36,7 @@ const redactPair = (scope: Scope, pair: string, plusIsSpace: boolean): string =>
   if (equals < 0) {
     const plain = decodeLoosely(pair, plusIsSpace);
     const shown = redactPlain(scope, plain);
-    return shown === plain ? pair : encodeShown(shown);
+    return shown === plain ? pair : encodeShown(shown, pair);
   }
   const raw = pair.slice(equals + 1);
   if (raw === '') return pair;
@@ -46,8 +46,8 @@ const redactPair = (scope: Scope, pair: string, plusIsSpace: boolean): string =>
   const named = verdict === null ? null : coverNamed(scope, verdict, value);
   const shown = named ?? redactValueText(scope, value);
   const shownName = name.length > 12 && !isWordlike(name) ? redactPlain(scope, name) : name;
-  const nameText = shownName === name ? rawName : encodeShown(shownName);
-  return `${nameText}=${shown === value ? raw : encodeShown(shown)}`;
+  const nameText = shownName === name ? rawName : encodeShown(shownName, rawName);
+  return `${nameText}=${shown === value ? raw : encodeShown(shown, raw)}`;
 };
 
 const redactValueText = (scope: Scope, value: string): string => {

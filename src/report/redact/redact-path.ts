@@ -58,7 +58,7 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
       : plain.length < 6
         ? plain
         : redactPlain(scope, plain);
-    return `${shown === plain ? head : encodeShown(shown)}${parameters}`;
+    return `${shown === plain ? head : encodeShown(shown, head)}${parameters}`;
   });
   return out.join('/');
 };

@@ -69,7 +69,7 @@ export const redactUrl = (scope: Scope, url: string): string => {
     if (!/^(?:mailto|tel|sms|data)$/i.test(opaque[1] ?? '')) return `${opaque[0]}${redactTail(scope, inner, '')}`;
     const plain = decodeLoosely(inner, false);
     const shown = redactPlain(scope, plain);
-    return shown === plain ? url : `${opaque[0]}${encodeShown(shown)}`;
+    return shown === plain ? url : `${opaque[0]}${encodeShown(shown, inner)}`;
   }
   const { userinfo, host, tail } = splitAuthority(start[1] ?? '', url.slice(start[0].length));
   const shownUser = userinfo === '' || userinfo === ':' ? '' : `${coverUserinfo(scope, userinfo)}@`;

@@ -47,7 +47,7 @@ const needlesOf = (value: string, secret: Secret): Needle[] => {
 };
 
 const continues = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
-const isBase64 = (character: string): boolean => /[A-Za-z0-9+/=_-]/.test(character);
+const isBase64 = (character: string): boolean => /[A-Za-z0-9+/_-]/.test(character);
 
 type Index = ReadonlyMap<string, readonly Needle[]>;
 
@@ -75,6 +75,7 @@ const matchAt = (text: string, at: number, needle: Needle): { start: number; end
   if (needle.kind === 'base64') {
     while (start > 0 && at - start < 4096 && isBase64(text.charAt(start - 1))) start--;
     while (end < text.length && isBase64(text.charAt(end))) end++;
+    while (text.charAt(end) === '=') end++;
   }
   return { start, end };
 };

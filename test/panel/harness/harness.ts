@@ -1,9 +1,16 @@
 import type { Exchange } from '../../../src/model';
+import type { Host } from '../../../src/panel/host';
 import { mount } from '../../../src/panel/mount';
 import { createSession, type Session } from '../../../src/session/session';
 import { diagnosisOf, toRecord } from './fake-exchange';
 import { fakeHost, type Recorded } from './fake-host';
 import * as scenes from './scenes';
+
+export interface Stage {
+  readonly browser?: Host['browser'];
+  /** What the host refuses: `copy`, `har`. */
+  readonly refuse?: readonly string[];
+}
 
 declare global {
   interface Window {
@@ -12,64 +19,67 @@ declare global {
     scenes: typeof scenes;
     /** Moves the clock of the session by milliseconds. */
     advance(ms: number): void;
+    /** Takes down what is shown and sets up a scene. */
+    stage(scene: string, options?: Stage): void;
   }
 }
 
-const wanted = new URLSearchParams(location.search);
-const scene = wanted.get('scene') ?? 'everything';
-const recorded: Recorded = { copied: [], calls: [] };
-
-// The clock stands still unless it is moved: pictures and claims must not depend on how fast the machine is.
-let now = scenes.frozen;
-let tick: (() => void) | null = null;
-const session = createSession({
-  decode: diagnosisOf,
-  toRecord,
-  now: () => now,
-  schedule: (run) => {
-    tick = run;
-    return () => {
-      tick = null;
-    };
-  },
-});
-const host = fakeHost(recorded, wanted.get('browser') === 'firefox' ? 'firefox' : 'chromium', new Set(wanted.getAll('refuse')));
-
-const fill: Readonly<Record<string, () => void>> = {
-  empty: () => session.heard(0),
-  listening: () => session.heard(23),
-  everything: () => {
-    const exchanges: Exchange[] = scenes.everything(now);
+const fill: Readonly<Record<string, (session: Session, recorded: Recorded) => void>> = {
+  listening: (session) => session.heard(23),
+  everything: (session) => {
+    const exchanges: Exchange[] = scenes.everything(scenes.frozen);
     session.heard(exchanges.length + 4);
     session.addAll(exchanges);
   },
-  many: () => session.addAll(scenes.many(now, 10_000)),
-  file: () => {
+  many: (session) => session.addAll(scenes.many(scenes.frozen, 9_999)),
+  file: (session) => {
     const file = session.openFile('checkout-failure.har');
-    file.add(scenes.fromFile(now));
+    file.add(scenes.fromFile(scenes.frozen));
     file.heard(48);
   },
-  reading: () => {
+  reading: (session, recorded) => {
     const file = session.openFile('huge.har');
     file.progress.value = 0.4;
     file.cancel.value = () => recorded.calls.push('cancel');
     file.heard(800);
   },
-  notice: () => {
-    fill.everything?.();
+  notice: (session, recorded) => {
+    fill.everything?.(session, recorded);
     session.notice.value = { tone: 'error', text: 'The extension was updated. Close and reopen DevTools.' };
   },
 };
 
-mount(document.body, { session, host });
-fill[scene]?.();
+let strike = (): void => undefined;
 
-Object.assign(window, {
-  session,
-  recorded,
-  scenes,
-  advance: (ms: number) => {
+window.scenes = scenes;
+window.stage = (scene, { browser = 'chromium', refuse = [] } = {}) => {
+  strike();
+  // The clock stands still unless it is moved: pictures and claims must not depend on how fast the machine is.
+  let now = scenes.frozen;
+  let tick: (() => void) | null = null;
+  const recorded: Recorded = { copied: [], calls: [] };
+  const session = createSession({
+    decode: diagnosisOf,
+    toRecord,
+    now: () => now,
+    schedule: (run) => {
+      tick = run;
+      return () => {
+        tick = null;
+      };
+    },
+  });
+  const unmount = mount(document.body, { session, host: fakeHost(recorded, browser, new Set(refuse)) });
+  strike = () => {
+    unmount();
+    session.dispose();
+  };
+  fill[scene]?.(session, recorded);
+  const advance = (ms: number): void => {
     now += ms;
     tick?.();
-  },
-});
+  };
+  Object.assign(window, { session, recorded, advance });
+};
+
+window.stage(new URLSearchParams(location.search).get('scene') ?? 'everything');
