@@ -462,6 +462,8 @@ export interface Example {
   };
   readonly response?: { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
   readonly networkError?: string;
+  /** The answer to the preflight that went before it. */
+  readonly preflight?: { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
   /** Beginnings of cause texts, by the verdict each must get. */
   readonly verdicts?: Partial<Readonly<Record<Verdict, readonly string[]>>>;
 }

@@ -1,6 +1,6 @@
 import { header, headerValues } from '../http/headers';
 import { allAt } from '../http/json-pointer';
-import type { Citation, Condition, TextTest } from '../model';
+import type { Citation, Condition, Exchange, TextTest } from '../model';
 import { type CheckContext, type Evidence, no, unknown, yes } from './evidence/check';
 import { checks } from './evidence/checks';
 import { responseJson } from './readers/response-json';
@@ -9,9 +9,6 @@ import { statusPasses, textPasses } from './text-test';
 
 /** How much of a response's text a pack may look at. */
 const textLimit = 65_536;
-
-const plain = (verdict: boolean): Evidence =>
-  verdict ? { verdict: 'yes', evidence: null, citations: [] } : { verdict: 'no', evidence: null, citations: [] };
 
 const printed = (value: unknown): string =>
   typeof value === 'string' ? value : value === null || typeof value !== 'object' ? String(value) : JSON.stringify(value).slice(0, 1000);
@@ -82,6 +79,33 @@ const query = ({ exchange }: CheckContext, name: string, is: TextTest | undefine
     : no(`The URL has another value for ${name}.`, cite);
 };
 
+const lowered = new WeakMap<Exchange, string>();
+
+/** The beginning of the answer in lower case, made once per exchange: many packs look for words in it. */
+const lowerText = (exchange: Exchange, text: string): string => {
+  const known = lowered.get(exchange);
+  if (known !== undefined) return known;
+  const lower = text.toLowerCase();
+  lowered.set(exchange, lower);
+  return lower;
+};
+
+const responseTextPasses = (test: TextTest, { exchange }: CheckContext): Evidence => {
+  const { text, missing } = exchange.response.body;
+  if (text === null) return missing === 'empty' ? no('The answer has no body.') : unknown();
+  const start = text.length > textLimit ? text.slice(0, textLimit) : text;
+  if (typeof test !== 'object' || !('contains' in test) || test.contains === undefined || Object.keys(test).length > 1) {
+    return textPasses(test, start)
+      ? yes('The body of the answer is of this form.', body)
+      : no('The body of the answer is of another form.');
+  }
+  const lower = lowerText(exchange, start);
+  const found = [test.contains].flat().find((part) => lower.includes(part.toLowerCase()));
+  return found === undefined ? no('The answer does not say so.') : yes(`The answer says “${found}”.`, body);
+};
+
+const body: Citation = { part: 'response-body', at: null };
+
 const urlPart = (url: string, part: 'hostname' | 'pathname'): string => {
   try {
     return new URL(url)[part];
@@ -118,19 +142,28 @@ const cited = (foundAt: string | undefined): Citation | undefined => {
   return foundAt.startsWith('header:') ? { part: 'response-header', at: foundAt.slice(7) } : { part: 'response-body', at: foundAt };
 };
 
-/** Kleene's three-valued conjunction: one "no" decides; the evidence is that of the parts that decided. */
-const all = (parts: readonly Evidence[]): Evidence => {
-  const against = parts.find(({ verdict }) => verdict === 'no');
-  if (against) return against;
-  const open = parts.filter(({ verdict }) => verdict === 'unknown');
-  return open.length > 0 ? join(open, 'unknown') : join(parts, 'yes');
+/** Kleene's three-valued conjunction: the first "no" decides and nothing further is asked; the evidence is that of what decided. */
+const all = (parts: readonly Condition[], context: CheckContext, depth: number): Evidence => {
+  const held: Evidence[] = [];
+  const open: Evidence[] = [];
+  for (const part of parts) {
+    const answer = evaluate(part, context, depth);
+    if (answer.verdict === 'no') return answer;
+    (answer.verdict === 'yes' ? held : open).push(answer);
+  }
+  return open.length > 0 ? join(open, 'unknown') : join(held, 'yes');
 };
 
-const any = (parts: readonly Evidence[]): Evidence => {
-  const hit = parts.find(({ verdict }) => verdict === 'yes');
-  if (hit) return hit;
-  const open = parts.filter(({ verdict }) => verdict === 'unknown');
-  return open.length > 0 ? join(open, 'unknown') : join(parts, 'no');
+/** Kleene's disjunction: the first "yes" decides. */
+const any = (parts: readonly Condition[], context: CheckContext, depth: number): Evidence => {
+  const failed: Evidence[] = [];
+  const open: Evidence[] = [];
+  for (const part of parts) {
+    const answer = evaluate(part, context, depth);
+    if (answer.verdict === 'yes') return answer;
+    (answer.verdict === 'no' ? failed : open).push(answer);
+  }
+  return open.length > 0 ? join(open, 'unknown') : join(failed, 'no');
 };
 
 const opposite = ({ verdict, ...rest }: Evidence): Evidence => ({
@@ -145,8 +178,8 @@ export const maxDepth = 12;
 export const evaluate = (condition: Condition, context: CheckContext, depth = 0): Evidence => {
   if (depth > maxDepth) return unknown();
   const { exchange, reading } = context;
-  if ('all' in condition) return all(condition.all.map((part) => evaluate(part, context, depth + 1)));
-  if ('any' in condition) return any(condition.any.map((part) => evaluate(part, context, depth + 1)));
+  if ('all' in condition) return all(condition.all, context, depth + 1);
+  if ('any' in condition) return any(condition.any, context, depth + 1);
   if ('not' in condition) return opposite(evaluate(condition.not, context, depth + 1));
   if ('check' in condition) return checks.get(condition.check)?.(context, condition.with ?? {}) ?? unknown();
   if ('status' in condition) {
@@ -166,14 +199,13 @@ export const evaluate = (condition: Condition, context: CheckContext, depth = 0)
   if ('networkError' in condition) {
     return stated('The browser reports', exchange.networkError, condition.networkError, { part: 'network', at: null });
   }
-  if ('resourceType' in condition)
-    return exchange.resourceType === null ? unknown() : plain(textPasses(condition.resourceType, exchange.resourceType));
+  if ('resourceType' in condition) {
+    return exchange.resourceType === null ? unknown() : stated('The request is of the type', exchange.resourceType, condition.resourceType);
+  }
   if ('query' in condition) return query(context, condition.query, condition.is);
   if ('requestHeader' in condition) return requestHeader(context, condition.requestHeader, condition.is);
   if ('responseHeader' in condition) return responseHeader(context, condition.responseHeader, condition.is);
   if ('requestField' in condition) return requestField(context, condition.requestField, condition.is);
   if ('responseField' in condition) return responseField(context, condition.responseField, condition.is);
-  const text = exchange.response.body.text;
-  if (text === null) return exchange.response.body.missing === 'empty' ? plain(false) : unknown();
-  return plain(textPasses(condition.responseText, text.slice(0, textLimit)));
+  return responseTextPasses(condition.responseText, context);
 };

@@ -121,15 +121,36 @@ export const parseUrl = (url: string): URL | null => {
   }
 };
 
+const urls = new WeakMap<Request, { readonly url: URL | null }>();
+
+/** The request's URL, parsed once; null where it is none. */
+export const requestUrl = (request: Request): URL | null => {
+  const known = urls.get(request);
+  if (known !== undefined) return known.url;
+  const url = parseUrl(request.url);
+  urls.set(request, { url });
+  return url;
+};
+
+const read = (request: Request): string => {
+  const method = request.method.toUpperCase();
+  const url = requestUrl(request);
+  if (url === null) return `${method} ${request.url.split(/[?#]/, 1)[0]?.slice(0, 200) ?? ''}`;
+  if (url.host === '') return `${method} ${url.protocol}`;
+  const named = operation(request, url.pathname, url.searchParams);
+  return `${method} ${url.host}${pathTemplate(url.pathname)}${named === null ? '' : `#${named.slice(0, 200)}`}`;
+};
+
+const remembered = new WeakMap<Request, string>();
+
 /**
  * What was asked for, apart from whom: `GET api.x.com/users/{id}`. GraphQL operations, JSON-RPC methods, SOAP actions
  * are endpoints of their own (`POST api.x.com/graphql#GetUser`), as tRPC procedures are by their path. Never throws.
  */
 export const endpointOf = (request: Request): string => {
-  const method = request.method.toUpperCase();
-  const url = parseUrl(request.url);
-  if (url === null) return `${method} ${request.url.split(/[?#]/, 1)[0]?.slice(0, 200) ?? ''}`;
-  if (url.host === '') return `${method} ${url.protocol}`;
-  const named = operation(request, url.pathname, url.searchParams);
-  return `${method} ${url.host}${pathTemplate(url.pathname)}${named === null ? '' : `#${named.slice(0, 200)}`}`;
+  const known = remembered.get(request);
+  if (known !== undefined) return known;
+  const endpoint = read(request);
+  remembered.set(request, endpoint);
+  return endpoint;
 };

@@ -17,6 +17,8 @@ const notCredential =
   /csrf|xsrf|idempotency|requestverification|^sec-|^access-control-|^content-|^if-|page-?_?token|continuation|next-?_?token|sync-?_?token|cursor|public-?key$|sort-?key|partition-?key|cache-?key|foreign-?key|primary-?key|device-?_?token|push-?_?token|max-?_?token/i;
 const queryNames =
   /^(?:key|token|auth|sig|signature|jwt|sid|secret|code_verifier)$|api[-_]?key|access[-_]?(?:key|token)|auth[-_]?token|client[-_]?secret|x-amz-(?:signature|credential)|x-goog-(?:signature|credential)/i;
+/** Names that often mean something else: only a long value is a credential. */
+const vague = /^(?:key|token|auth|sid|secret)$/i;
 const bodyNames =
   /^(?:password|passwd|pass|pwd|pin|otp|client_secret|client_assertion|refresh_token|access_token|id_token|api_?key|secret|token|code|assertion|credentials?)$/i;
 
@@ -62,7 +64,8 @@ const read = (request: Exchange['request']): SentCredential[] => {
     if (found !== null && !name.startsWith(':')) sent.push(found);
   }
   for (const [name, value] of queryOf(request.url)) {
-    if (queryNames.test(name) && !notCredential.test(name)) sent.push({ in: 'query', name, scheme: null, value });
+    if (queryNames.test(name) && !notCredential.test(name) && (!vague.test(name) || value.length >= 12))
+      sent.push({ in: 'query', name, scheme: null, value });
   }
   const userinfo = /^[a-z]+:\/\/([^/?#@]+)@/i.exec(request.url.slice(0, 1000));
   if (userinfo?.[1] !== undefined) sent.push({ in: 'header', name: 'Authorization', scheme: 'Basic', value: userinfo[1] });

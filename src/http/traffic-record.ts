@@ -1,5 +1,5 @@
 import type { Exchange, HeaderField, RecordedValue, TrafficRecord } from '../model';
-import { endpointOf, parseUrl } from './endpoint';
+import { endpointOf, requestUrl } from './endpoint';
 import { fingerprint } from './fingerprint';
 import { essence } from './media-type';
 import { requestContent } from './request-content';
@@ -73,7 +73,7 @@ const shallow = (): ((key: string, value: unknown) => unknown) => {
 /** A light memory of an exchange, without any secret: see TrafficRecord. The salt is the session's own. */
 export const toRecord = (exchange: Exchange, salt: string): TrafficRecord => {
   const { request, response } = exchange;
-  const url = parseUrl(request.url);
+  const url = requestUrl(request);
   const headers = request.headers.map(({ name, value }) => [name.toLowerCase(), value] as const).filter(([name]) => !name.startsWith(':'));
   const credentials = sentCredentials(request).map((sent) => [`${sent.in}:${sent.name.toLowerCase()}`, sent.value] as const);
   return {

@@ -39,7 +39,8 @@ export const createView = (host: Host): View => ({
   fallback: signal<string | null>(null),
   split: signal(0.45),
   width: signal(1_000),
-  format: signal(host.report.formats[0]?.id ?? ''),
+  // Trackers take Markdown; formats themselves stand in the order of their titles.
+  format: signal((host.report.formats.find(({ id }) => id === 'markdown') ?? host.report.formats[0])?.id ?? ''),
   language: signal('bash'),
   find: signal(0),
 });

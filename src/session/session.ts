@@ -2,12 +2,10 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Exchange, Incident, TrafficRecord } from '../model';
 import { createClock, type Schedule, timer } from './clock';
 import { compare, type Difference, lastSuccess } from './compare';
-import { filterOf, passesQuick, type QuickFilter } from './filter';
 import { type LimitRow, type LimitsBoard, limitsBoard } from './limits-board';
+import { createListing, type Listing, NONE } from './listing';
 import { createLog, type HeardRecord, type Judge, type Log } from './log';
 import { countsDown } from './retryable';
-import { type Grouping, type Row, rowsOf } from './rows';
-import type { Sort } from './sort';
 
 export interface SessionParts extends Judge {
   /** Epoch milliseconds. */
@@ -32,15 +30,10 @@ export interface Notice {
 }
 
 /** What is known right now, as signals. Everything is in memory and bounded; nothing reads a clock but `now`. */
-export interface Session {
+export interface Session extends Listing {
   /** All kept failures of the source on show, oldest first. */
   readonly incidents: ReadonlySignal<readonly Incident[]>;
-  /** Those that pass the filters, oldest first. */
-  readonly visible: ReadonlySignal<readonly Incident[]>;
-  /** Lines of the list: grouped, folded, sorted. */
-  readonly rows: ReadonlySignal<readonly Row[]>;
-  /** Failures that the caller gave up quickly, hidden unless `showQuiet`. */
-  readonly quietCount: ReadonlySignal<number>;
+  /** Requests heard, failing or not. */
   readonly seen: ReadonlySignal<number>;
   readonly records: ReadonlySignal<readonly HeardRecord[]>;
   /** The limit that is about to run out, or has, as the newest answers tell; null where none is. */
@@ -54,12 +47,6 @@ export interface Session {
   readonly recording: Signal<boolean>;
   /** Keep the list when the page navigates. */
   readonly preserve: Signal<boolean>;
-  readonly filter: Signal<string>;
-  readonly quick: Signal<ReadonlySet<QuickFilter>>;
-  readonly showQuiet: Signal<boolean>;
-  readonly sort: Signal<Sort | null>;
-  readonly grouping: Signal<Grouping>;
-  readonly toggled: Signal<ReadonlySet<string>>;
   /** Id of the failure whose details are shown. */
   readonly selection: Signal<string | null>;
   readonly selected: ReadonlySignal<Incident | null>;
@@ -78,7 +65,6 @@ export interface Session {
   navigated(url: string): void;
   openFile(name: string): OpenFile;
   backToLive(): void;
-  clearFilters(): void;
   /** What differs from the last success of the same endpoint; null where none is remembered. */
   compared(incident: Incident): { readonly success: TrafficRecord; readonly differences: readonly Difference[] } | null;
   dispose(): void;
@@ -87,20 +73,12 @@ export interface Session {
 /** What runs out soon shows in the newest answers. */
 const ALERT_RECORDS = 300;
 
-const NONE: ReadonlySet<never> = new Set<never>();
-
 export const createSession = (parts: SessionParts): Session => {
   const live = createLog(parts);
   const fileLog = signal<{ readonly file: OpenFile; readonly log: Log } | null>(null);
   const log = computed(() => fileLog.value?.log ?? live);
   const recording = signal(true);
   const preserve = signal(true);
-  const filter = signal('');
-  const quick = signal<ReadonlySet<QuickFilter>>(NONE);
-  const showQuiet = signal(false);
-  const sort = signal<Sort | null>(null);
-  const grouping = signal<Grouping>('none');
-  const toggled = signal<ReadonlySet<string>>(NONE);
   const selection = signal<string | null>(null);
   const deadlines = signal<readonly number[]>([]);
   const watched = signal(true);
@@ -114,17 +92,8 @@ export const createSession = (parts: SessionParts): Session => {
   ]);
   const clock = createClock(parts.now, allDeadlines, watched, parts.schedule ?? timer);
 
-  const visible = computed(() => {
-    const passes = filterOf(filter.value);
-    const quickly = quick.value;
-    const quiet = showQuiet.value;
-    // Read only by `is:ready`: any other list does not move with the clock.
-    const now = (): number => clock.now.value;
-    return incidents.value.filter(
-      (incident) => (quiet || !incident.diagnosis.quiet) && passesQuick(quickly, incident) && passes(incident, now),
-    );
-  });
-  const rows = computed(() => rowsOf({ incidents: visible.value, grouping: grouping.value, sort: sort.value, toggled: toggled.value }));
+  const listing = createListing(incidents, clock.now);
+  const { toggled } = listing;
   const board = computed(() => {
     const records = log.value.records.value;
     const last = records.at(-1)?.receivedAt ?? 0;
@@ -180,10 +149,8 @@ export const createSession = (parts: SessionParts): Session => {
   };
 
   return {
+    ...listing,
     incidents,
-    visible,
-    rows,
-    quietCount: computed(() => incidents.value.reduce((sum, { diagnosis }) => sum + (diagnosis.quiet ? 1 : 0), 0)),
     seen: computed(() => log.value.seen.value),
     records: computed(() => log.value.records.value),
     alert,
@@ -192,12 +159,6 @@ export const createSession = (parts: SessionParts): Session => {
     watched,
     recording,
     preserve,
-    filter,
-    quick,
-    showQuiet,
-    sort,
-    grouping,
-    toggled,
     selection,
     selected,
     deadlines,
@@ -235,12 +196,6 @@ export const createSession = (parts: SessionParts): Session => {
         fileLog.value = null;
         undo.value = null;
         forget();
-      }),
-    clearFilters: () =>
-      batch(() => {
-        filter.value = '';
-        quick.value = NONE;
-        showQuiet.value = showQuiet.value || visible.value.length === 0;
       }),
     compared: (incident) => {
       const after = parts.toRecord(incident.exchange);

@@ -18,8 +18,25 @@ const files = import.meta.glob<{ default: RulePack; examples?: readonly Example[
 
 const catalogue = catalogueOf(packs);
 
-const asExchange = ({ request = {}, response = {}, networkError }: Example): Exchange =>
-  exchangeOf({
+const preflightOf = ({ request = {}, preflight }: Example): Exchange | null =>
+  preflight
+    ? exchangeOf({
+        id: 'preflight',
+        method: 'OPTIONS',
+        url: request.url ?? 'https://api.unknown.example/v1/things',
+        resourceType: 'preflight',
+        requestHeaders: {
+          'access-control-request-method': request.method ?? 'GET',
+          ...(request.headers?.Origin ? { origin: request.headers.Origin } : {}),
+        },
+        status: preflight.status,
+        responseHeaders: preflight.headers ?? {},
+      })
+    : null;
+
+const asExchange = (example: Example): Exchange => {
+  const { request = {}, response = {}, networkError } = example;
+  return exchangeOf({
     method: request.method ?? 'GET',
     url: request.url ?? 'https://api.unknown.example/v1/things',
     requestHeaders: request.headers ?? {},
@@ -28,7 +45,9 @@ const asExchange = ({ request = {}, response = {}, networkError }: Example): Exc
     responseHeaders: response.headers ?? {},
     body: response.body ?? null,
     networkError: networkError ?? null,
+    preflight: preflightOf(example),
   });
+};
 
 const matchesOf = (exchange: Exchange) => {
   const host = byHost(catalogue, exchange.request.url);

@@ -65,7 +65,7 @@ export async function tour(driver: PanelDriver, folder: string, say: (line: stri
     await openRow(panel, ({ provider, status }) => provider === 'nat' && status === '401');
     await picture('nat-401', theme);
     await panel.click('[role=tab][data-tab="report"]');
-    await panel.waitFor('return document.querySelector("[data-report]")');
+    await panel.waitFor('return document.querySelector("[data-report-text]")?.textContent');
     await picture('report', theme);
     await panel.click('[role=tab][data-tab="diagnosis"]');
     await panel.click('[data-action="limits"]');

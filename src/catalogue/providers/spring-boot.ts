@@ -19,6 +19,8 @@ export default {
         ],
       },
       { all: [{ format: 'html' }, { responseText: { contains: 'Whitelabel Error Page' } }] },
+      // Spring Framework 6 with problem details: NoResourceFoundException.
+      { all: [{ status: 404 }, { message: { startsWith: 'No static resource ' } }] },
     ],
   },
   rules: [
@@ -119,6 +121,16 @@ export const examples: readonly Example[] = [
       status: 404,
       headers: { 'Content-Type': 'text/html' },
       body: '<html><body><h1>Whitelabel Error Page</h1><p>This application has no explicit mapping for /error.</p></body></html>',
+    },
+  },
+  {
+    rule: 'not-found',
+    why: 'problem details of Spring 6',
+    request: { url: 'https://api.example.net/nope' },
+    response: {
+      status: 404,
+      headers: { 'Content-Type': 'application/problem+json' },
+      body: '{"type":"about:blank","title":"Not Found","status":404,"detail":"No static resource nope.","instance":"/nope"}',
     },
   },
   {

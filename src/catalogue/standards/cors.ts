@@ -41,6 +41,64 @@ export default {
       ],
     },
     {
+      id: 'preflight-failed',
+      when: {
+        all: [
+          { networkError: 'net::ERR_FAILED' },
+          { status: 0 },
+          {
+            any: [
+              { check: 'cors-preflight-failed' },
+              { check: 'cors-preflight-redirected' },
+              { check: 'cors-method-not-allowed' },
+              { check: 'cors-header-not-allowed' },
+              { check: 'cors-missing-allow-origin' },
+              { check: 'cors-origin-mismatch' },
+              { check: 'cors-wildcard-with-credentials' },
+            ],
+          },
+        ],
+      },
+      title: 'The CORS preflight failed, so nothing was sent',
+      summary: 'The browser asked the server for permission with OPTIONS, and the answer was not the yes that this request needs.',
+      category: 'network',
+      causes: [
+        { text: 'The server answered the preflight with an error', when: { check: 'cors-preflight-failed' } },
+        { text: 'The preflight was redirected, which browsers do not follow', when: { check: 'cors-preflight-redirected' } },
+        { text: 'The method is not in Access-Control-Allow-Methods', when: { check: 'cors-method-not-allowed' } },
+        { text: 'A header of the request is not in Access-Control-Allow-Headers', when: { check: 'cors-header-not-allowed' } },
+        { text: 'The preflight’s answer has no Access-Control-Allow-Origin', when: { check: 'cors-missing-allow-origin' } },
+        { text: 'Access-Control-Allow-Origin names another origin than the page’s', when: { check: 'cors-origin-mismatch' } },
+        { text: 'Access-Control-Allow-Origin is * although credentials are sent', when: { check: 'cors-wildcard-with-credentials' } },
+      ],
+      fixes: [
+        { text: 'Let the server answer OPTIONS with 204 before any authentication, and without a redirect.' },
+        {
+          text: 'Name the page’s origin, the method and every header of the request in that answer.',
+          snippets: [
+            {
+              language: 'http',
+              code: [
+                'Access-Control-Allow-Origin: https://your-page.example',
+                'Access-Control-Allow-Methods: GET, POST, PUT, PATCH, DELETE',
+                'Access-Control-Allow-Headers: authorization, content-type',
+                'Vary: Origin',
+              ].join('\n'),
+            },
+          ],
+        },
+        {
+          text: 'Ask by hand what the preflight gets.',
+          snippets: [
+            {
+              language: 'bash',
+              code: "curl -i -X OPTIONS {{url}} -H 'Origin: https://your-page.example' -H 'Access-Control-Request-Method: PUT'",
+            },
+          ],
+        },
+      ],
+    },
+    {
       id: 'preflight-refused',
       when: { all: [{ method: 'OPTIONS' }, { requestHeader: 'access-control-request-method' }, { status: 'error' }] },
       title: 'The server refused the CORS preflight',
@@ -69,6 +127,20 @@ export default {
 } satisfies RulePack;
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'preflight-failed',
+    why: 'the server has no route for OPTIONS',
+    request: { method: 'PUT', url: 'https://api.example.net/v1/me', headers: { Origin: 'https://app.example.org' } },
+    networkError: 'net::ERR_FAILED',
+    preflight: { status: 405 },
+    verdicts: { confirmed: ['The server answered the preflight with an error'] },
+  },
+  {
+    rule: null,
+    why: 'near miss: a request without a preflight that the browser stopped',
+    request: { url: 'https://api.example.net/v1/me' },
+    networkError: 'net::ERR_FAILED',
+  },
   {
     rule: 'answer-hidden',
     why: 'a 401 came, but without CORS headers',

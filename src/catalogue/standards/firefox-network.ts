@@ -12,7 +12,7 @@ export default {
       id: 'no-answer',
       when: { all: [{ status: 0 }, { not: { networkError: { glob: '*' } } }] },
       title: 'No answer, and the browser does not say why',
-      summary: 'The request ended without an answer; Firefox hides the reason from DevTools extensions.',
+      summary: 'The request ended without an answer and no reason is recorded; Firefox hides it from DevTools extensions.',
       category: 'network',
       causes: [
         { text: 'The page is https and the address http, so the browser blocked it', when: { check: 'mixed-content' } },

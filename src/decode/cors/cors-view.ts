@@ -1,4 +1,4 @@
-import { parseUrl } from '../../http/endpoint';
+import { parseUrl, requestUrl } from '../../http/endpoint';
 import { hasHeader, header, headerValues } from '../../http/headers';
 import type { Citation, Exchange, HeaderField, TrafficRecord } from '../../model';
 import type { CheckContext } from '../evidence/check';
@@ -103,7 +103,7 @@ export const corsView = (context: CheckContext): CorsView => {
   const before = known.get(context);
   if (before !== undefined) return before;
   const { exchange } = context;
-  const url = parseUrl(exchange.request.url);
+  const url = requestUrl(exchange.request);
   const origin = originOf(exchange);
   const target = url?.origin ?? '';
   const cookies = hasHeader(exchange.request.headers, 'cookie');

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../http/endpoint';
+import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { type Check, no, unknown, yes } from '../evidence/check';
 import { corsView } from './cors-view';
@@ -10,7 +10,7 @@ const privateHost =
 /** Did a secure page ask for an insecure address, which browsers block? Loopback addresses count as secure. */
 export const mixedContent: Check = (context) => {
   const { exchange } = context;
-  const url = parseUrl(exchange.request.url);
+  const url = requestUrl(exchange.request);
   const { origin } = corsView(context);
   const cited = { part: 'request-url', at: null } as const;
   if (url === null || origin === null) return unknown();
@@ -27,7 +27,7 @@ export const privateNetwork: Check = (context) => {
   const { preflight } = corsView(context);
   const error = exchange.networkError ?? '';
   if (/(?:PRIVATE|LOCAL)_NETWORK_ACCESS/.test(error)) return yes(`The browser reports ${error}`, { part: 'network', at: null });
-  const url = parseUrl(exchange.request.url);
+  const url = requestUrl(exchange.request);
   const asked = exchange.preflight === null ? null : header(exchange.preflight.request.headers, 'access-control-request-private-network');
   if (asked === 'true' && preflight !== null && header(preflight.headers, 'access-control-allow-private-network') !== 'true') {
     return yes('The preflight asked for Access-Control-Allow-Private-Network, and the answer does not give it', preflight.citation);

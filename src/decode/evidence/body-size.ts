@@ -1,4 +1,4 @@
-import { parseUrl } from '../../http/endpoint';
+import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { requestContent } from '../../http/request-content';
 import type { Exchange } from '../../model';
@@ -65,6 +65,9 @@ export const bodyLargerThan: Check = (context, params) => {
   return no(`${is}; the limit is ${limit.words}`, { part: 'request-body', at: null });
 };
 
+/** Is the body larger than the limit that the answer itself states? Unlike `body-larger-than` it knows no documented limit. */
+export const bodyOverStatedLimit: Check = (context) => (statedSize(said(context).text) === null ? unknown() : bodyLargerThan(context, {}));
+
 const fileNames = (exchange: Exchange): string[] => {
   const { parts } = requestContent(exchange.request);
   const inParts = parts.flatMap((part) => (part.filename === null || part.filename === '' ? [] : [part.filename]));
@@ -75,7 +78,7 @@ const fileNames = (exchange: Exchange): string[] => {
     const sent = sentValue(exchange, name);
     if (typeof sent?.value === 'string') return [sent.value];
   }
-  const last = parseUrl(exchange.request.url)?.pathname.split('/').pop() ?? '';
+  const last = requestUrl(exchange.request)?.pathname.split('/').pop() ?? '';
   return exchange.request.method.toUpperCase() === 'PUT' && /\.\w{1,8}$/.test(last) ? [last] : [];
 };
 

@@ -20,10 +20,13 @@ export interface Evidence {
 /** A question about an exchange. Never throws, whatever the exchange holds; linear in its size. */
 export type Check = (context: CheckContext, params: CheckParams) => Evidence;
 
+const articles = ['the ', 'a ', 'an ', 'no ', 'every ', 'about '];
+
 /** Names of fields keep their case at the start; articles take a capital. */
 const sentence = (text: string): string => {
-  const start = /^(?:the|a|an|no|every|about) /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
-  return /[.!?\u2026]\u201d?$/.test(start) ? start : `${start}.`;
+  const start = articles.some((article) => text.startsWith(article)) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  const end = start.endsWith('”') ? start.charAt(start.length - 2) : start.charAt(start.length - 1);
+  return '.!?…'.includes(end) ? start : `${start}.`;
 };
 
 const evidence = (verdict: Evidence['verdict'], text: string, citations: readonly Citation[]): Evidence => ({

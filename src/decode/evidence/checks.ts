@@ -15,7 +15,7 @@ import {
 } from '../cors/cors-preflight';
 import { mixedContent, privateNetwork } from '../cors/mixed-content';
 import { jsonMalformed } from './body-json';
-import { bodyLargerThan, fileTypeNotIn } from './body-size';
+import { bodyLargerThan, bodyOverStatedLimit, fileTypeNotIn } from './body-size';
 import type { Check } from './check';
 import { contentTypeMismatch, contentTypeMissing, multipartBoundaryMissing } from './content-type';
 import { cookiesAbsent, csrfMissing } from './cookies';
@@ -64,6 +64,7 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['uuid-malformed', uuidMalformed],
   ['date-order', dateOrder],
   ['body-larger-than', bodyLargerThan],
+  ['body-over-stated-limit', bodyOverStatedLimit],
   ['file-type-not-in', fileTypeNotIn],
   ['url-unencoded', urlUnencoded],
   ['url-placeholder', urlPlaceholder],

@@ -1,5 +1,6 @@
-import { parseUrl } from '../../http/endpoint';
+import { requestUrl } from '../../http/endpoint';
 import { hasHeader, header } from '../../http/headers';
+import { isHtml } from '../../http/media-type';
 import { sentCredentials } from '../../http/sent-credentials';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
@@ -11,10 +12,12 @@ import { duration } from './words';
 const tokenName = /csrf|xsrf|requestverificationtoken|^_token$|authenticity_token/i;
 const safe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
+const aboutToken = /csrf|xsrf|forgery|invalidauthenticitytoken|page expired/;
+
 const objects = (context: CheckContext): boolean => {
-  const page = (context.exchange.response.body.text ?? '').slice(0, 8000).toLowerCase();
-  const text = `${said(context).text}\n${page}`;
-  return context.exchange.response.status === 419 || /csrf|xsrf|forgery|invalidauthenticitytoken|page expired/.test(text);
+  const { status, body } = context.exchange.response;
+  if (status === 419 || aboutToken.test(said(context).text)) return true;
+  return isHtml(body.mimeType) && aboutToken.test((body.text ?? '').slice(0, 8000).toLowerCase());
 };
 
 /** Does the answer object to a missing CSRF token, and was none sent (header, body field or query)? */
@@ -24,7 +27,7 @@ export const csrfMissing: Check = (context) => {
   if (sent !== undefined) return no(`${sent.name} was sent`, { part: 'request-header', at: sent.name });
   const field = sentNames(exchange).find((name) => tokenName.test(name));
   if (field !== undefined) return no(`The body has ${field}`, { part: 'request-body', at: `/${field}` });
-  const inQuery = [...(parseUrl(exchange.request.url)?.searchParams.keys() ?? [])].find((name) => tokenName.test(name));
+  const inQuery = [...(requestUrl(exchange.request)?.searchParams.keys() ?? [])].find((name) => tokenName.test(name));
   if (inQuery !== undefined) return no(`The query has ${inQuery}`, { part: 'request-url', at: inQuery });
   if (!objects(context)) {
     if (safe.includes(exchange.request.method.toUpperCase())) return no(`${exchange.request.method} needs no CSRF token`);
@@ -40,7 +43,7 @@ export const csrfMissing: Check = (context) => {
 const crossSite = ({ exchange }: CheckContext): string | null => {
   const origin = header(exchange.request.headers, 'origin');
   const site = header(exchange.request.headers, 'sec-fetch-site');
-  const own = parseUrl(exchange.request.url)?.origin;
+  const own = requestUrl(exchange.request)?.origin;
   if (site === 'same-origin' || site === 'none') return null;
   if (origin !== null && origin !== 'null' && own !== undefined && origin !== own) return origin;
   return null;
@@ -63,7 +66,9 @@ export const cookiesAbsent: Check = (context) => {
   }
   if (worked !== null && !hadCookie)
     return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
+  const told = `The request has no Cookie header${across}`;
+  // Many requests need no cookie: only an answer that asks for one makes its absence a cause.
+  if (!/cookie|session|not (?:logged|signed) in|log ?in (?:required|first|again)/.test(said(context).text)) return unknown(told);
   const other = sentCredentials(exchange.request).find((sent) => sent.in !== 'cookie');
-  if (other !== undefined && !/cookie|session/.test(said(context).text)) return unknown();
-  return yes(`The request has no Cookie header${across}`);
+  return other === undefined ? yes(told, { part: 'request-header', at: 'Cookie' }, said(context).citation) : unknown(told);
 };

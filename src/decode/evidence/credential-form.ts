@@ -99,6 +99,10 @@ export const credentialWrongPrefix: Check = (context) =>
     }),
   );
 
+/** Digest, OAuth 1.0, AWS signatures and the like carry parameters, `username="…", …`: quotes and commas belong there. */
+const hasParameters = (sent: Placed): boolean =>
+  sent.in === 'header' && sent.scheme !== null && /^[A-Za-z][\w-]{1,40}=["\w]/.test(sent.value.trim()) && !same(sent.scheme, 'basic');
+
 const strange: readonly (readonly [RegExp, string])[] = [
   [/[\r\n]|%0[AD]/i, 'contains a line break'],
   [/^\s|^%20/, 'begins with white space'],
@@ -124,7 +128,7 @@ export const credentialStrayCharacters: Check = (context) =>
   firstYes(
     judged(context).map((sent) => {
       const value = untrimmed(sent);
-      if (isMasked(value) || value.trim() === '') return unknown();
+      if (isMasked(value) || value.trim() === '' || hasParameters(sent)) return unknown();
       const found = strange.find(([pattern]) => pattern.test(value.slice(0, 16_384)));
       if (found !== undefined) return yes(`The credential in ${headerName(sent.name)} ${found[1]}`, citationOf(sent));
       if (sent.raw !== sent.raw.trimStart()) return yes(`The value of ${headerName(sent.name)} begins with white space`, citationOf(sent));
@@ -164,7 +168,7 @@ const placeholderIn = (sent: Placed): string | null => {
 export const credentialPlaceholder: Check = (context) =>
   firstYes(
     judged(context).map((sent) => {
-      if (isMasked(sent.value) || sent.value.trim() === '') return unknown();
+      if (isMasked(sent.value) || sent.value.trim() === '' || hasParameters(sent)) return unknown();
       const found = placeholderIn(sent);
       return found === null
         ? no(`The value in ${nameOf(sent)} is no placeholder`, citationOf(sent))

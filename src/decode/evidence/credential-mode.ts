@@ -1,4 +1,4 @@
-import { parseUrl } from '../../http/endpoint';
+import { requestUrl } from '../../http/endpoint';
 import { type Check, no, unknown, yes } from './check';
 import { citationOf, isMasked, judged, nameOf, type Placed } from './credentials';
 import { quoteOf, said } from './said';
@@ -29,7 +29,7 @@ export const credentialWrongMode: Check = (context) => {
     return yes(`${quoteOf(words)}${key}`, words.citation, ...(sent === undefined ? [] : [citationOf(sent)]));
   }
   if (sent === undefined) return unknown();
-  const host = parseUrl(context.exchange.request.url)?.hostname ?? '';
+  const host = requestUrl(context.exchange.request)?.hostname ?? '';
   if (mode === 'live' && isSandbox(host))
     return yes(`${nameOf(sent)} holds a live key, but ${host} is a test host`, citationOf(sent), { part: 'request-url', at: null });
   if (mode === 'live') return no(`${nameOf(sent)} holds a live key, and ${host} is no test host`, citationOf(sent));

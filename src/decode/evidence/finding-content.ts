@@ -1,3 +1,4 @@
+import { contentType } from '../../http/request-content';
 import type { Category } from '../../model';
 import { type Finding, says } from './finding';
 
@@ -50,15 +51,15 @@ export const contentFindings: readonly Finding[] = [
     text: 'An id is not a well-formed UUID',
     fix: 'Send the id as the API gave it: 36 characters with four dashes.',
     on: ['validation', 'not-found'],
-    proves: (context) =>
-      says(/uuid|guid/)(context) || (context.reading.category === 'validation' && says(/\bid\b|identifier|format/)(context)),
+    when: says(/uuid|guid|\bid\b|identifier|format/),
+    proves: (context) => context.reading.category === 'validation' || says(/uuid|guid/)(context),
   },
   {
     check: 'date-order',
     text: 'The end of the period is before its start',
     fix: 'Swap the two dates.',
     on: ['validation'],
-    proves: says(/date|range|period|before|after|interval|start|end|time/),
+    when: says(/date|range|period|before|after|interval|start|\bend|\btime/),
   },
   {
     check: 'content-type-mismatch',
@@ -78,14 +79,15 @@ export const contentFindings: readonly Finding[] = [
   },
   {
     check: 'multipart-boundary-missing',
+    when: ({ exchange }) => contentType(exchange.request).startsWith('multipart/'),
     text: 'The multipart boundary is missing or wrong',
     fix: 'Do not set Content-Type by hand for FormData: the browser adds it with the boundary.',
     on: input,
     statuses: [400, 415, 422, 500],
   },
   {
-    check: 'body-larger-than',
-    text: 'The body is too large',
+    check: 'body-over-stated-limit',
+    text: 'The body is larger than the limit that the answer states',
     fix: 'Send less: smaller files, fewer items, or several requests.',
     on: ['payload'],
     statuses: [413],
@@ -98,6 +100,6 @@ export const contentFindings: readonly Finding[] = [
     fix: 'Convert the file to one of the supported types.',
     on: input,
     statuses: [400, 415, 422],
-    proves: says(/file|format|type|extension|support/),
+    when: says(/file|format|type|extension|support/),
   },
 ];

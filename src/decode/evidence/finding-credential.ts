@@ -1,9 +1,8 @@
 import type { Category } from '../../model';
-import type { CheckContext, Evidence } from './check';
+import type { CheckContext } from './check';
 import { type Finding, says } from './finding';
 
 const refused = ({ exchange, reading }: CheckContext): boolean => exchange.response.status === 401 || reading.category === 'auth';
-const fromHistory = (_context: CheckContext, evidence: Evidence): boolean => evidence.citations.some(({ part }) => part === 'history');
 const saysNone = says(/missing|no (?:api|auth|access|token|credential)|not provided|required|unauthenticated|anonymous/);
 const credential: readonly Category[] = ['auth'];
 const access: readonly Category[] = ['auth', 'permission'];
@@ -55,6 +54,7 @@ export const credentialFindings: readonly Finding[] = [
   },
   {
     check: 'credential-wrong-mode',
+    when: (context) => refused(context) || says(/test|live|sandbox|production/)(context),
     text: 'A test key is used for live data, or the other way round',
     fix: 'Use the key of the same mode as the data and the host.',
     on: ['auth', 'permission', 'not-found', 'validation'],
@@ -100,7 +100,6 @@ export const credentialFindings: readonly Finding[] = [
     fix: 'Send cookies (credentials: include), and check that they are set for this site and not blocked.',
     on: credential,
     possible: 'hint',
-    proves: (context, evidence) => fromHistory(context, evidence) || says(/cookie|session/)(context),
   },
   {
     check: 'csrf-missing',

@@ -32,7 +32,7 @@ export const trafficFindings: readonly Finding[] = [
     text: 'Too many failed authentications',
     fix: 'Stop retrying with this credential; correct it first, then wait for the block to end.',
     on: ['rate-limit', 'permission'],
-    proves: says(/attempt|fail|login|block|auth|brute/),
+    when: says(/attempt|fail|login|block|auth|brute/),
   },
   {
     check: 'duplicate-in-flight',

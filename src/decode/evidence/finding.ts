@@ -12,6 +12,8 @@ export interface Finding {
   readonly on: readonly Category[];
   /** Also ask on these statuses, whatever the kind. */
   readonly statuses?: readonly number[];
+  /** Asked only where this holds: a cheap look that spares the check, or the words without which a `yes` would be no cause. */
+  readonly when?: (context: CheckContext) => boolean;
   /** A `no` is worth telling, as a cause that is ruled out. */
   readonly ruleOut?: boolean;
   /** An `unknown` is worth telling: with its hint (`hint`), or in any case (`always`). */

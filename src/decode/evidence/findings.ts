@@ -17,8 +17,18 @@ interface Told {
   readonly fixes: Fix[];
 }
 
-const concerns = ({ exchange, reading }: CheckContext, finding: Finding): boolean =>
-  finding.on.includes(reading.category) || finding.statuses?.includes(exchange.response.status) === true;
+const sorted = new Map<string, readonly Finding[]>();
+
+/** The findings that a failure of this kind and status may have, picked once for each such pair. */
+const concerning = ({ exchange, reading }: CheckContext): readonly Finding[] => {
+  const { status } = exchange.response;
+  const key = `${reading.category} ${status}`;
+  const known = sorted.get(key);
+  if (known !== undefined) return known;
+  const picked = findingList.filter((finding) => finding.on.includes(reading.category) || finding.statuses?.includes(status) === true);
+  if (sorted.size < 1000) sorted.set(key, picked);
+  return picked;
+};
 
 const verdictOf = (finding: Finding, answer: Evidence, context: CheckContext): Verdict | null => {
   if (answer.verdict === 'yes') return (finding.proves?.(context, answer) ?? true) ? 'confirmed' : 'possible';
@@ -33,13 +43,12 @@ const tell = (told: Told, text: string, verdict: Verdict, answer: Evidence): voi
 };
 
 /** Checks about a credential that make no sense once it is certain that none was sent. */
-const ofWhatWasSent = /^credential-(?!missing|wrong-place)/;
+const ofWhatWasSent = /^credential-(?!missing|wrong-place|expired)/;
 
 const ask = (list: readonly Finding[], context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
-  const nothing = sentNothing(context);
   for (const finding of list) {
-    if (asked.has(finding.check) || !concerns(context, finding)) continue;
-    if (nothing && ofWhatWasSent.test(finding.check) && finding.check !== 'credential-expired') continue;
+    if (asked.has(finding.check) || finding.when?.(context) === false) continue;
+    if (ofWhatWasSent.test(finding.check) && sentNothing(context)) continue;
     const answer = checks.get(finding.check)?.(context, finding.params ?? {});
     const verdict = answer === undefined ? null : verdictOf(finding, answer, context);
     if (answer === undefined || verdict === null) continue;
@@ -50,7 +59,7 @@ const ask = (list: readonly Finding[], context: CheckContext, asked: ReadonlySet
 
 /** What changed since the endpoint last worked: a fact in any failure but a rate limit, where it says nothing. */
 const compareWithPast = (context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
-  if (asked.has('worked-before') || ['rate-limit', 'billing'].includes(context.reading.category)) return;
+  if (context.history.length === 0 || asked.has('worked-before') || ['rate-limit', 'billing'].includes(context.reading.category)) return;
   const answer = checks.get('worked-before')?.(context, {});
   if (answer?.verdict !== 'yes') return;
   const same = answer.evidence?.includes('differs in nothing') === true;
@@ -84,7 +93,7 @@ export const findings = (context: CheckContext, alreadyAsked: ReadonlySet<string
   if (view.applies === true || view.preflight !== null) ask(corsFindings, context, alreadyAsked, told);
   // A preflight carries nothing of the request it asks for.
   if (view.isPreflight) return told;
-  ask(findingList, context, alreadyAsked, told);
+  ask(concerning(context), context, alreadyAsked, told);
   compareWithPast(context, alreadyAsked, told);
   remaining(context, alreadyAsked, told);
   return told;

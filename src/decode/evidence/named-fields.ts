@@ -1,3 +1,4 @@
+import type { Reading } from '../../model';
 import type { CheckContext, CheckParams } from './check';
 
 /** A field that the answer names, with what it says of it. */
@@ -39,6 +40,8 @@ const inText = (text: string): NamedField[] => {
   return found;
 };
 
+const remembered = new WeakMap<Reading, readonly NamedField[]>();
+
 /** The fields in question: the pack's, else those that the answer's field errors name, else those in its message. At most 20. */
 export const namedFields = (context: CheckContext, params: CheckParams = {}): readonly NamedField[] => {
   const wanted = params.field ?? params.fields;
@@ -48,5 +51,9 @@ export const namedFields = (context: CheckContext, params: CheckParams = {}): re
   if (Array.isArray(wanted)) return wanted.slice(0, 20).map((field: string) => ({ field, message: texts }));
   if (fieldErrors.length > 0)
     return fieldErrors.slice(0, 20).map(({ field, message: text }) => ({ field: field.slice(0, 120), message: text.slice(0, 1000) }));
-  return inText(texts);
+  const known = remembered.get(context.reading);
+  if (known !== undefined) return known;
+  const found = inText(texts);
+  remembered.set(context.reading, found);
+  return found;
 };

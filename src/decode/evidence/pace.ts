@@ -3,7 +3,7 @@ import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { here, lastWhere, number, succeeded, within } from './past';
 import { said } from './said';
-import { counted, duration } from './words';
+import { counted, duration, period } from './words';
 
 interface StatedLimit {
   readonly limit: number | null;
@@ -63,12 +63,12 @@ export const tooManyRequests: Check = (context, params) => {
   const all = within(context, seconds * 1000, (record) => record.host === host);
   const onHost = all.length + 1;
   const onEndpoint = all.filter((record) => record.endpoint === endpoint).length + 1;
-  const period = `in the last ${duration(seconds * 1000)}`;
+  const lately = `in the last ${period(seconds * 1000)}`;
   const cited: Citation[] = [{ part: 'history', at: null }, ...(stated === null ? [] : [stated.citation])];
   if (limit !== null && onEndpoint > limit)
-    return yes(`${counted(onEndpoint, 'request')} to ${endpoint} ${period}; the limit is ${limit}`, ...cited);
-  if (limit !== null && onHost > limit) return yes(`${counted(onHost, 'request')} to ${host} ${period}; the limit is ${limit}`, ...cited);
-  const seen = `${counted(onHost, 'request')} from here ${period}`;
+    return yes(`${counted(onEndpoint, 'request')} to ${endpoint} ${lately}; the limit is ${limit}`, ...cited);
+  if (limit !== null && onHost > limit) return yes(`${counted(onHost, 'request')} to ${host} ${lately}; the limit is ${limit}`, ...cited);
+  const seen = `${counted(onHost, 'request')} from here ${lately}`;
   const throttled = refused.includes(context.exchange.response.status) || context.reading.throttled;
   if (throttled && stated?.remaining === 0) {
     return yes(`The answer says that 0${stated.limit === null ? '' : ` of ${stated.limit}`} requests remain (${seen})`, stated.citation);
@@ -98,10 +98,10 @@ export const pollingFast: Check = (context, params) => {
   if (before.length === 0) {
     return context.history.length === 0
       ? unknown()
-      : no(`${endpoint} was asked once in the last ${duration(window)}`, { part: 'history', at: null });
+      : no(`${endpoint} was asked once in the last ${period(window)}`, { part: 'history', at: null });
   }
   const gap = rhythm(before.slice(0, 50), context.exchange.startedAt);
-  const told = `${endpoint} was asked ${before.length + 1} times in the last ${duration(window)}, about every ${Math.round(gap / 100) / 10} s`;
+  const told = `${endpoint} was asked ${before.length + 1} times in the last ${period(window)}, about every ${Math.round(gap / 100) / 10} s`;
   if (gap >= every * 1000) return no(told, { part: 'history', at: null });
   if (before.length < 2) return unknown(told);
   return yes(`${told}; every ${every} s or slower is advised`, { part: 'history', at: null });
@@ -114,7 +114,7 @@ export const authFailures: Check = (context, params): Evidence => {
   const { host } = here(context);
   const failed = within(context, seconds * 1000, (record) => record.host === host && record.status === 401);
   const total = failed.length + (context.exchange.response.status === 401 ? 1 : 0);
-  const told = `${counted(total, 'failed authentication')} on ${host} in the last ${duration(seconds * 1000)}`;
+  const told = `${counted(total, 'failed authentication')} on ${host} in the last ${period(seconds * 1000)}`;
   const cited: Citation = { part: 'history', at: failed[0]?.id ?? null };
   const since = lastWhere(
     context,
@@ -129,5 +129,5 @@ export const authFailures: Check = (context, params): Evidence => {
   if (total >= count) return yes(`${told}; ${count} lead to a block`, cited);
   return total === 0
     ? unknown()
-    : unknown(`${total} of ${count} failed authentications so far (seen on ${host} in the last ${duration(seconds * 1000)})`, cited);
+    : unknown(`${total} of ${count} failed authentications so far (seen on ${host} in the last ${period(seconds * 1000)})`, cited);
 };

@@ -1,4 +1,4 @@
-import { endpointOf, parseUrl } from '../../http/endpoint';
+import { endpointOf, requestUrl } from '../../http/endpoint';
 import type { Exchange, TrafficRecord } from '../../model';
 import type { CheckContext } from './check';
 
@@ -18,7 +18,7 @@ const remembered = new WeakMap<Exchange, Here>();
 export const here = ({ exchange }: CheckContext): Here => {
   const known = remembered.get(exchange);
   if (known !== undefined) return known;
-  const url = parseUrl(exchange.request.url);
+  const url = requestUrl(exchange.request);
   const place = {
     method: exchange.request.method.toUpperCase(),
     host: url?.host ?? '',

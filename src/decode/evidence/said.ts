@@ -6,7 +6,7 @@ import { quoted } from './words';
 
 /** What the answer says in words. */
 export interface Said {
-  /** Code, message, field errors, challenges and a short body, in lower case: for looking up words. */
+  /** Code, message, field errors and challenges in lower case, for looking up words; a short body where no message was found. */
   readonly text: string;
   /** The sentence to quote, null where the answer has none. */
   readonly sentence: string | null;
@@ -18,7 +18,7 @@ const longestBody = 2048;
 const read = ({ exchange, reading }: CheckContext): Said => {
   const { code, message, fieldErrors, foundAt } = reading.error;
   const challenges = headerValues(exchange.response.headers, 'www-authenticate');
-  const body = exchange.response.body.text ?? '';
+  const body = message === null ? (exchange.response.body.text ?? '') : '';
   const short = body.length <= longestBody && !isHtml(exchange.response.body.mimeType) ? body : '';
   const fields = fieldErrors.slice(0, 50).map(({ field, message: text }) => `${field} ${text}`);
   const description = challenges

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../http/endpoint';
+import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { requestContent } from '../../http/request-content';
 import type { Citation, Exchange } from '../../model';
@@ -155,7 +155,7 @@ export const sentValue = (exchange: Exchange, field: string): SentValue | null =
   const where: Where = all.length > 1 ? (places[(all[0] ?? '').toLowerCase()] ?? 'anywhere') : 'anywhere';
   const segments = where === 'anywhere' ? all : all.slice(1);
   if (all.length === 0) return null;
-  const query = parseUrl(exchange.request.url)?.searchParams ?? [];
+  const query = requestUrl(exchange.request)?.searchParams ?? [];
   const looks: SentValue[] = [];
   if (where !== 'query' && where !== 'header') looks.push(...one(inBody(exchange, field, segments)));
   if (where !== 'body' && where !== 'header') looks.push(...one(inPairs(query, field, segments, 'request-url')));

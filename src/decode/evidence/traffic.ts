@@ -7,7 +7,7 @@ import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { dateOf } from './clock';
 import { type Difference, differences } from './differences';
 import { broke, here, isPreflight, lastWhere, number, succeeded, within } from './past';
-import { counted, duration, headerName, instant, list } from './words';
+import { counted, duration, headerName, instant, list, period } from './words';
 
 const historyAt = (record: TrafficRecord): Citation => ({ part: 'history', at: record.id });
 
@@ -17,6 +17,7 @@ const what = { query: 'the query parameter', body: 'the body field' } as const;
 
 const shown = ({ part, name }: Difference): string => {
   if (part === 'header') return `the header ${headerName(name)}`;
+  if (name.startsWith('cookie:')) return 'cookies';
   const place = name.slice(name.indexOf(':') + 1);
   return part === 'credential'
     ? `the credential in ${name.startsWith('header:') ? headerName(place) : place.slice(0, 80)}`
@@ -148,7 +149,7 @@ export const hostFailingEverywhere: Check = (context, params) => {
   const [latest] = recent;
   if (latest === undefined || endpoints.size < 2) return unknown();
   return yes(
-    `All ${counted(recent.length + 1, 'request')} to ${host} in the last ${duration(ms)} failed, on ${counted(endpoints.size, 'endpoint')}`,
+    `All ${counted(recent.length + 1, 'request')} to ${host} in the last ${period(ms)} failed, on ${counted(endpoints.size, 'endpoint')}`,
     historyAt(latest),
   );
 };

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../http/endpoint';
+import { parseUrl, requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { isHtml } from '../../http/media-type';
 import { type Check, no, unknown, yes } from './check';
@@ -15,7 +15,7 @@ const pathOf = (location: string, base: string): string | null => (URL.canParse(
 /** Does the path end with a slash too many, or lack one? */
 export const trailingSlash: Check = (context) => {
   const { exchange } = context;
-  const url = parseUrl(exchange.request.url);
+  const url = requestUrl(exchange.request);
   if (url === null || url.pathname === '/') return unknown();
   const other = otherSlash(url.pathname);
   const differs = url.pathname.endsWith('/') ? 'without the slash at the end' : 'with a slash at the end';
@@ -53,7 +53,7 @@ const withoutVersion = (path: string): string =>
 
 /** Is the API version in the path the wrong one? */
 export const wrongVersion: Check = (context) => {
-  const url = parseUrl(context.exchange.request.url);
+  const url = requestUrl(context.exchange.request);
   if (url === null) return unknown();
   const mine = url.pathname.split('/').find((segment) => version.test(segment)) ?? null;
   const worked = lastWhere(
@@ -89,7 +89,7 @@ export const wrongVersion: Check = (context) => {
 /** Did the request go to the wrong host: the page's own server, or another one than where the same path worked? */
 export const wrongHost: Check = (context) => {
   const { exchange } = context;
-  const url = parseUrl(exchange.request.url);
+  const url = requestUrl(exchange.request);
   if (url === null) return unknown();
   const worked = lastWhere(
     context,

@@ -17,6 +17,9 @@ export const duration = (ms: number): string => {
   return plural(Math.floor(hours / 24), 'day');
 };
 
+/** A window of time as limits are stated: up to two minutes in seconds. */
+export const period = (ms: number): string => (ms <= 120_000 ? `${Math.round(ms / 1000)} s` : duration(ms));
+
 /** A size in bytes, decimal units: `62.1 MB`. */
 export const size = (bytes: number): string => {
   if (bytes < 1000) return plural(bytes, 'byte');

@@ -2,8 +2,10 @@ import type { Incident } from '../../model';
 import { formatWait, isLongWait, longWaitAdvice, momentOf, progressOf, secondsLeft } from '../../session/countdown';
 import { isReady } from '../../session/retryable';
 import { Icon } from '../icons';
+import { Announce } from '../parts/Announce';
 import { fullMoment } from '../parts/wall-clock';
 import { useApp } from '../view';
+import { OtherWait } from './OtherWait';
 import { retrySource } from './retry-source';
 
 /**
@@ -47,9 +49,8 @@ export const Countdown = ({ incident }: { incident: Incident }) => {
         {past ? `, until ${at}` : ready ? `, over since ${at}` : `, ready at ${at}`}
         {advice && `. ${advice}`}
       </span>
-      <span class="unseen" role="status">
-        {announced}
-      </span>
+      {!past && <OtherWait incident={incident} />}
+      <Announce text={announced} />
     </div>
   );
 };

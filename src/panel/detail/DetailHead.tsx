@@ -4,6 +4,7 @@ import type { Incident } from '../../model';
 import { sameness } from '../../session/occurrence';
 import { attempt, copyReport, showInNetwork } from '../actions';
 import { Icon, StatusMark } from '../icons';
+import { rowMenu } from '../list/row-menu';
 import { CopyButton } from '../parts/CopyButton';
 import { MenuButton } from '../parts/Menu';
 import { SafeLink } from '../parts/SafeLink';
@@ -138,6 +139,7 @@ const Buttons = ({ incident }: { incident: Incident }) => {
 
 /** What happened, in one glance: status, code, title, meaning, who, when to try again, and what to do with it. */
 export const DetailHead = ({ incident, close }: { incident: Incident; close: () => void }) => {
+  const app = useApp();
   const { exchange, diagnosis } = incident;
   const shape = statusShape(incident);
   const code = codeOf(incident);
@@ -169,6 +171,9 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
         </span>
         <span class="spring" />
         <Steps incident={incident} />
+        <MenuButton label="More" action="more" items={() => rowMenu(app, incident)}>
+          <Icon name="more" />
+        </MenuButton>
         <button
           type="button"
           class="tool not-narrow"

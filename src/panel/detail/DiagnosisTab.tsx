@@ -1,5 +1,6 @@
 import { visible, visibleLine } from '../../http/visible';
 import type { AnsweredBy, Cause, Diagnosis, Incident, Verdict } from '../../model';
+import { formatWait } from '../../session/countdown';
 import { Icon, type IconName } from '../icons';
 import { SafeLink } from '../parts/SafeLink';
 import { type TabId, useApp } from '../view';
@@ -130,6 +131,22 @@ const Said = ({ error }: Pick<Diagnosis, 'error'>) => {
   );
 };
 
+/** A clock that is wrong by less is nobody's trouble. */
+const NOTABLE_SKEW_SECONDS = 60;
+
+const Skew = ({ seconds }: { seconds: number | null }) => {
+  if (seconds === null || Math.abs(seconds) < NOTABLE_SKEW_SECONDS) return null;
+  return (
+    <p class="note note-info" data-skew={seconds}>
+      <Icon name="clock" />
+      <span>
+        The server's clock is {formatWait(Math.abs(seconds))} {seconds > 0 ? 'ahead of' : 'behind'} yours. Waits allow for that; signatures
+        and tokens may not.
+      </span>
+    </p>
+  );
+};
+
 /** Why it failed and what to do: causes with their evidence, fixes in order, warnings, tables, and who answered. */
 export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
   const { diagnosis } = incident;
@@ -169,6 +186,7 @@ export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
       {tables.map((table, i) => (
         <DataTable key={i} table={table} />
       ))}
+      <Skew seconds={diagnosis.clockSkewSeconds} />
       <Answered answeredBy={diagnosis.answeredBy} />
       {links.length > 0 && (
         <section>

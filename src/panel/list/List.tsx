@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table: its rows are placed by script
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Row as RowData, rowOf } from '../../session/rows';
+import { copyReport } from '../actions';
 import { Icon } from '../icons';
 import { OpenMenu } from '../parts/Menu';
 import { NARROW_PX, useApp } from '../view';
@@ -90,6 +91,11 @@ export const List = () => {
 
   const keys = (event: KeyboardEvent): void => {
     const row = rows[cursor];
+    if (event.key === 'c' && row?.type === 'incident' && !event.ctrlKey && !event.metaKey && !ahead.current.busy(event.timeStamp)) {
+      event.stopPropagation();
+      void copyReport(app, [row.incident], view.format.value);
+      return;
+    }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 1);
     const to = {
       ArrowDown: cursor + 1,

@@ -5,6 +5,7 @@ import type { Body, Incident } from '../../model';
 import { Icon } from '../icons';
 import { formatBytes, formatTook } from '../parts/duration';
 import { useApp } from '../view';
+import { Called } from './Called';
 import { citedIn } from './citations';
 import { findAll } from './find-all';
 import { HeaderTable } from './HeaderTable';
@@ -75,6 +76,12 @@ export const MessageTab = ({ incident, side }: { incident: Incident; side: 'requ
     field.current?.select();
   }, [view.find.value]);
 
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What is marked in the body is brought into view there; a cited header may lie below it.
+    if (painted.marks.length === 0) box.current?.querySelector('tr.cited')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
   const keys = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && hits.length > 0) setHit((hit + (event.shiftKey ? hits.length - 1 : 1)) % hits.length);
     else if (event.key === 'Escape' && find !== '') setFind('');
@@ -85,7 +92,7 @@ export const MessageTab = ({ incident, side }: { incident: Incident; side: 'requ
 
   const { request, response } = exchange;
   return (
-    <div class="message">
+    <div ref={box} class="message">
       <div class="message-bar">
         <label class="find">
           <Icon name="search" />
@@ -180,6 +187,25 @@ export const MessageTab = ({ incident, side }: { incident: Incident; side: 'requ
           receivedAt={exchange.receivedAt}
           label={`Headers of the ${side}`}
         />
+      )}
+      {side === 'request' && <Called initiator={exchange.initiator} />}
+      {side === 'response' && exchange.preflight && (
+        <>
+          <h3>
+            Preflight{' '}
+            <span class="subtle">
+              {exchange.preflight.request.method}{' '}
+              {exchange.preflight.response.status || visibleLine(exchange.preflight.networkError ?? 'no answer')}
+            </span>
+          </h3>
+          <HeaderTable
+            headers={exchange.preflight.response.headers}
+            cited={cited.headers}
+            find={find}
+            receivedAt={exchange.preflight.receivedAt}
+            label="Headers of the preflight's answer"
+          />
+        </>
       )}
     </div>
   );

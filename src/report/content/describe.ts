@@ -37,8 +37,8 @@ export const traceIdOf = (entry: ReportEntry): string | null => firstOf(entry, t
 
 export const requestIdOf = (entry: ReportEntry): string | null => entry.diagnosis.error.requestId ?? firstOf(entry, requestHeaders);
 
-/** Host and path of a URL without its query; the whole text where it is none. */
-export const placeOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/([^?#]*)/i.exec(url)?.[1] ?? url;
+/** Host and path of a URL without user info and query; the whole text where it is none. */
+export const placeOf = (url: string): string => /^[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^/?#@]*@)?([^?#]*)/i.exec(url)?.[1] ?? url;
 
 /** `403 FORBIDDEN_SCOPE`, `net::ERR_FAILED`, `200`. */
 export const outcomeOf = ({ exchange, diagnosis }: ReportEntry): string => {

@@ -1,5 +1,6 @@
 import { coverSecret } from './cover-secret';
 import type { Scope } from './scope';
+import { classifySecretName } from './secret-names';
 import { isOpaque, looksRandom } from './shapes';
 
 /** Parameters of Digest, OAuth 1, AWS-like and HMAC schemes that are no secret and that support needs. */
@@ -26,10 +27,15 @@ export const coverCredential = (scope: Scope, value: string, kind = 'credentials
 
 const parameter = /([A-Za-z][\w.-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.){0,16384}"?|(?:[^\s,;&]|;(?=\S)){1,16384})/g;
 
+/** A key may hold `=` itself: names of parameters are words, and one of them is a name that such schemes use. */
+const readsAsParameters = (names: readonly string[]): boolean =>
+  names.every((name) => !looksRandom(name, 8)) &&
+  names.some((name) => harmless.has(name.toLowerCase()) || classifySecretName(name) !== null || /^(?:username|user|response|cnonce|id|mac|client|app_?id)$/i.test(name));
+
 const coverParameters = (scope: Scope, text: string): string | null => {
   if (!/[A-Za-z_][\w.-]{0,60}\s{0,3}=\s{0,3}(?:"|[^\s=,;"])/.test(text.slice(0, 20_000))) return null;
   const left = text.replace(parameter, '').replace(/[\s,;&]+/g, '');
-  if (left !== '') return null;
+  if (left !== '' || !readsAsParameters([...text.matchAll(parameter)].map((match) => match[1] ?? ''))) return null;
   return text.replace(parameter, (whole, name: string, equals: string, value: string) => {
     const bare = value.replace(/^"|"$/g, '');
     if (bare === '' || harmless.has(name.toLowerCase())) return whole;

@@ -18,11 +18,16 @@ const redactPart = (scope: Scope, part: string): string => {
   return `${redactPlain(scope, head)}${gap[0]}${shown}${tail}`;
 };
 
-/** `multipart/*` in place (RFC 7578): each part by its name, files as the text they are. */
+/** `multipart/*` in place (RFC 7578): each part by its name, files as the text they are. A boundary stands at the beginning of a line. */
 export const redactMultipart = (scope: Scope, text: string, boundary: string): string => {
   const mark = `--${boundary}`;
-  return text
-    .split(mark)
-    .map((part, i) => (i === 0 && part.trim() === '' ? part : redactPart(scope, part)))
-    .join(mark);
+  const out: string[] = [];
+  let from = 0;
+  for (let at = text.startsWith(mark) ? 0 : text.indexOf(`\n${mark}`); at >= 0; at = text.indexOf(`\n${mark}`, from)) {
+    const start = text.startsWith(mark, at) ? at : at + 1;
+    out.push(redactPart(scope, text.slice(from, start)), mark);
+    from = start + mark.length;
+  }
+  out.push(redactPart(scope, text.slice(from)));
+  return out.join('');
 };

@@ -6,6 +6,7 @@ import { redactPlain } from './redact-plain';
 import { redactUrl } from './redact-url';
 import { judgeName, type NameVerdict, type Scope } from './scope';
 import { isIpAddress, isOpaque, isWordlike, looksRandom } from './shapes';
+import { pseudonymShape } from './vault';
 
 /** The value of a named field where name and shape call for it, null where they do not. Words about an error under `errors` stay. */
 export const coverNamed = (scope: Scope, verdict: NameVerdict, value: string): string | null => {
@@ -30,6 +31,8 @@ const coverPersonal = (scope: Scope, kind: string, value: string): string => {
     .join('');
 };
 
+const wholePseudonym = new RegExp(`^${pseudonymShape.source}$`);
+
 const redactPair = (scope: Scope, pair: string, plusIsSpace: boolean): string => {
   const equals = pair.indexOf('=');
   const rawName = equals < 0 ? pair : pair.slice(0, equals);
@@ -44,6 +47,10 @@ const redactPair = (scope: Scope, pair: string, plusIsSpace: boolean): string =>
   const value = decodeLoosely(raw, plusIsSpace);
   const verdict = judgeName(scope, name.replace(/^amp;/, ''));
   const named = verdict === null ? null : coverNamed(scope, verdict, value);
+  // A `+` may be a plus after all, wherever else the value stands.
+  if (plusIsSpace && raw.includes('+') && named !== null && wholePseudonym.test(named)) {
+    scope.vault.cover(value, 'token', { aliases: [decodeLoosely(raw, false)] });
+  }
   const shown = named ?? redactValueText(scope, value);
   const shownName = name.length > 12 && !isWordlike(name) ? redactPlain(scope, name) : name;
   const nameText = shownName === name ? rawName : encodeShown(shownName, rawName);

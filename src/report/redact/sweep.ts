@@ -1,7 +1,7 @@
 import { base64Of } from '../../http/base64';
 import { isSweepable } from './shapes';
 import { replaceSpans, type Span } from './spans';
-import { unfold } from './unfold';
+import { type Escape, unfold } from './unfold';
 import { display, type Secret, type Vault } from './vault';
 
 interface Needle {
@@ -67,10 +67,20 @@ const indexOf = (vault: Vault): Index => {
   return index;
 };
 
+/** How much of a needle stands at a place: all of it, or at least half of a long one (a message that was cut); 0 otherwise. */
+const lengthAt = (text: string, at: number, { text: wanted, kind }: Needle): number => {
+  if (text.startsWith(wanted, at)) return wanted.length;
+  if (kind !== 'anywhere' || wanted.length < 16) return 0;
+  let length = gram;
+  while (length < wanted.length && text.charAt(at + length) === wanted.charAt(length)) length++;
+  return length >= Math.max(10, wanted.length / 2) ? length : 0;
+};
+
 const matchAt = (text: string, at: number, needle: Needle): { start: number; end: number } | null => {
-  if (!text.startsWith(needle.text, at)) return null;
+  const length = lengthAt(text, at, needle);
+  if (length === 0) return null;
   let start = at;
-  let end = at + needle.text.length;
+  let end = at + length;
   if (needle.kind === 'word' && (continues(text.charAt(start - 1)) || continues(text.charAt(end)))) return null;
   if (needle.kind === 'base64') {
     while (start > 0 && at - start < 4096 && isBase64(text.charAt(start - 1))) start--;
@@ -98,21 +108,34 @@ const spansIn = (index: Index, text: string, onlyOdd: boolean): Span[] => {
   return spans;
 };
 
-/** Spans in every layer of escapes, in positions of the text itself. */
+const escapes: readonly Escape[] = ['percent', 'backslash', 'entity'];
+
+interface Layer {
+  readonly text: string;
+  /** Where a character of this layer starts and ends in the text itself. */
+  readonly startOf: (i: number) => number;
+  readonly endOf: (i: number) => number;
+}
+
+const below = ({ text, startOf, endOf }: Layer, escape: Escape): Layer | null => {
+  const unfolded = unfold(text, escape);
+  if (unfolded === null) return null;
+  const { starts, ends, plain } = unfolded;
+  return { text: plain, startOf: (i) => startOf(starts[i] ?? 0), endOf: (i) => endOf((ends[i] ?? 1) - 1) };
+};
+
+/** Spans in every layer of escapes, in positions of the text itself. Escapes come in any order: each kind is taken off by itself. */
 const allSpans = (index: Index, text: string, onlyOdd: boolean): Span[] => {
-  const spans = spansIn(index, text, onlyOdd);
-  let layer = text;
-  let startOf = (i: number): number => i;
-  let endOf = (i: number): number => i + 1;
-  for (let depth = 0; depth < mostLayers; depth++) {
-    const unfolded = unfold(layer);
-    if (unfolded === null) break;
-    const { starts, ends, plain } = unfolded;
-    const [outerStart, outerEnd] = [startOf, endOf];
-    startOf = (i) => outerStart(starts[i] ?? 0);
-    endOf = (i) => outerEnd((ends[i] ?? 1) - 1);
-    for (const { start, end, shown } of spansIn(index, plain, onlyOdd)) spans.push({ start: startOf(start), end: endOf(end - 1), shown });
-    layer = plain;
+  const spans: Span[] = [];
+  let layers: Layer[] = [{ text, startOf: (i) => i, endOf: (i) => i + 1 }];
+  for (let depth = 0; depth <= mostLayers && layers.length > 0; depth++) {
+    for (const layer of layers) {
+      for (const { start, end, shown } of spansIn(index, layer.text, onlyOdd)) {
+        spans.push({ start: layer.startOf(start), end: layer.endOf(end - 1), shown });
+      }
+    }
+    const next = layers.flatMap((layer) => escapes.map((escape) => below(layer, escape)).filter((found) => found !== null));
+    layers = next.filter((layer, i) => next.findIndex(({ text: other }) => other === layer.text) === i);
   }
   return spans;
 };

@@ -60,16 +60,19 @@ const entityAt = (text: string, at: number): Piece | null => {
   return code > 0x10ffff ? null : { text: String.fromCodePoint(code), length: match[0].length };
 };
 
-const pieceAt = (text: string, at: number): Piece | null => {
-  const character = text.charAt(at);
-  if (character === '%') return percentAt(text, at);
-  if (character === '\\') return backslashAt(text, at);
-  return character === '&' ? entityAt(text, at) : null;
+/** The kinds of escapes that texts are wrapped in. */
+export type Escape = 'percent' | 'backslash' | 'entity';
+
+const readers: Readonly<Record<Escape, { readonly mark: string; readonly at: (text: string, at: number) => Piece | null }>> = {
+  percent: { mark: '%', at: percentAt },
+  backslash: { mark: '\\', at: backslashAt },
+  entity: { mark: '&', at: entityAt },
 };
 
-/** One layer of percent, backslash and entity escapes off, whichever stands where; null where there is none. Linear. */
-export const unfold = (text: string): Unfolded | null => {
-  if (!/[%\\&]/.test(text)) return null;
+/** One layer of one kind of escapes off; null where there is none. Linear. */
+export const unfold = (text: string, escape: Escape): Unfolded | null => {
+  const { mark, at: read } = readers[escape];
+  if (!text.includes(mark)) return null;
   const out: string[] = [];
   const starts = new Int32Array(text.length + 1);
   const ends = new Int32Array(text.length + 1);
@@ -77,7 +80,7 @@ export const unfold = (text: string): Unfolded | null => {
   let changed = false;
   let at = 0;
   while (at < text.length) {
-    const piece = pieceAt(text, at);
+    const piece = text.charAt(at) === mark ? read(text, at) : null;
     const plain = piece === null ? text.charAt(at) : piece.text;
     const length = piece === null ? 1 : piece.length;
     if (piece !== null) changed = true;

@@ -222,7 +222,7 @@ export const contentScenarios: readonly Scenario[] = [
   },
   {
     claim: 'the body is larger than the answer allows',
-    check: 'body-larger-than',
+    check: 'body-over-stated-limit',
     base: { method: 'POST', ...refuses('File exceeds 50MB limit', 413) },
     confirmed: { requestBody: { text: null, missing: 'too-large', size: 62_100_000 }, says: '62.1 MB; the limit is 50MB' },
     ruledOut: { requestBody: 'small' },

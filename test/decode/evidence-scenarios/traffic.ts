@@ -32,7 +32,7 @@ export const trafficScenarios: readonly Scenario[] = [
     claim: 'more requests were sent to the endpoint than its limit',
     check: 'too-many-requests',
     base: { status: 429, url: scan, responseHeaders: { 'x-ratelimit-limit': '30' } },
-    confirmed: { before: every(1.5, 30), says: '31 requests to GET api.nat.example/api/v1/scan/{id} in the last 1 min; the limit is 30' },
+    confirmed: { before: every(1.5, 30), says: '31 requests to GET api.nat.example/api/v1/scan/{id} in the last 60 s; the limit is 30' },
     ruledOut: { responseHeaders: { 'x-ratelimit-limit': '30', 'x-ratelimit-remaining': '12' } },
     unknown: { before: every(1.5, 5) },
   },

@@ -71,7 +71,7 @@ export interface PanelDriver {
   firePlaygroundCase(id: string, options?: { readonly wait?: boolean }): Promise<string>;
   /** The whole DevTools window. */
   devtoolsScreenshot(file: string): Promise<void>;
-  /** The text on the clipboard. */
+  /** The text on the clipboard, '' where there is none. Without a window each browser has its own. */
   clipboard(): Promise<string>;
   setTheme(theme: 'light' | 'dark'): Promise<void>;
   /** Fails the next request whose URL matches (`*` is any run of characters), before it leaves. */

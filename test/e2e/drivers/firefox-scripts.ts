@@ -73,7 +73,11 @@ export const readClipboard = `
   transfer.addDataFlavor('text/plain');
   Services.clipboard.getData(transfer, Ci.nsIClipboard.kGlobalClipboard);
   const found = {};
-  transfer.getTransferData('text/plain', found);
+  try {
+    transfer.getTransferData('text/plain', found);
+  } catch {
+    return ''; // nothing there
+  }
   return found.value.QueryInterface(Ci.nsISupportsString).data;
 `;
 
