@@ -42,6 +42,7 @@ const decoded = (segment: string): string => {
 };
 
 const template = (raw: string): string => {
+  if (/^(?:[a-z]{1,24}|v\d)$/.test(raw)) return raw;
   const segment = decoded(raw.slice(0, 500));
   if (date.test(segment)) return '{date}';
   if (isId(segment)) return '{id}';

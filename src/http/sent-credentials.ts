@@ -22,8 +22,16 @@ const vague = /^(?:key|token|auth|sid|secret)$/i;
 const bodyNames =
   /^(?:password|passwd|pass|pwd|pin|otp|client_secret|client_assertion|refresh_token|access_token|id_token|api_?key|secret|token|code|assertion|credentials?)$/i;
 
-/** True for a header, query or body name under which a credential usually travels. */
-export const isCredentialName = (name: string): boolean => keyLike.test(name) && !notCredential.test(name);
+const judgedNames = new Map<string, boolean>();
+
+/** True for a header, query or body name under which a credential usually travels. The same few names come again and again. */
+export const isCredentialName = (name: string): boolean => {
+  const known = judgedNames.get(name);
+  if (known !== undefined) return known;
+  const judged = keyLike.test(name) && !notCredential.test(name);
+  if (judgedNames.size < 2000 && name.length < 100) judgedNames.set(name, judged);
+  return judged;
+};
 
 const knownSchemes = /^(?:AWS4-HMAC-SHA256|AWS4-ECDSA-P256-SHA256|OAuth2|ApiKey-v1)$/i;
 
@@ -67,7 +75,7 @@ const read = (request: Exchange['request']): SentCredential[] => {
     if (queryNames.test(name) && !notCredential.test(name) && (!vague.test(name) || value.length >= 12))
       sent.push({ in: 'query', name, scheme: null, value });
   }
-  const userinfo = /^[a-z]+:\/\/([^/?#@]+)@/i.exec(request.url.slice(0, 1000));
+  const userinfo = request.url.includes('@') ? /^[a-z]+:\/\/([^/?#@]+)@/i.exec(request.url.slice(0, 1000)) : null;
   if (userinfo?.[1] !== undefined) sent.push({ in: 'header', name: 'Authorization', scheme: 'Basic', value: userinfo[1] });
   for (const [name, value] of topLevel(request)) if (bodyNames.test(name)) sent.push({ in: 'body', name, scheme: null, value });
   return sent.slice(0, 50);

@@ -106,7 +106,7 @@ const Shell = () => {
 
 /** The whole panel over one session. */
 export const Panel = ({ session, host }: { session: Session; host: Host }) => {
-  const app = useMemo((): App => ({ session, host, view: createView(host) }), [session, host]);
+  const app = useMemo((): App => ({ session, host, view: createView() }), [session, host]);
   useEffect(() => void restoreView(app), [app]);
   return (
     <AppContext.Provider value={app}>

@@ -31,7 +31,7 @@ export interface View {
   readonly find: Signal<number>;
 }
 
-export const createView = (host: Host): View => ({
+export const createView = (): View => ({
   tab: signal<TabId>('diagnosis'),
   limits: signal(false),
   keys: signal(false),
@@ -40,7 +40,7 @@ export const createView = (host: Host): View => ({
   split: signal(0.45),
   width: signal(1_000),
   // Trackers take Markdown; formats themselves stand in the order of their titles.
-  format: signal((host.report.formats.find(({ id }) => id === 'markdown') ?? host.report.formats[0])?.id ?? ''),
+  format: signal('markdown'),
   language: signal('bash'),
   find: signal(0),
 });

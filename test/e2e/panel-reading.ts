@@ -93,3 +93,29 @@ async function detailInPanel(): Promise<ShownDetail> {
 }
 
 export const readDetail = (panel: Scope): Promise<ShownDetail> => panel.eval<ShownDetail>(detailInPanel);
+
+/** A line of the list, by its attributes and the visible text of its cells. */
+export interface ShownRow {
+  readonly id: string;
+  readonly status: string;
+  readonly code: string;
+  readonly provider: string;
+  readonly rule: string;
+  readonly endpoint: string;
+  readonly quiet: boolean;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The rows that are drawn: all of a short list, of a long one those in view. */
+export const readRows = (panel: Scope): Promise<readonly ShownRow[]> =>
+  panel.eval<readonly ShownRow[]>(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-row]')].map((row) => {
+      const { id = '', status = '', code = '', provider = '', rule = '', endpoint = '' } = row.dataset;
+      const cells = [...row.querySelectorAll<HTMLElement>('[data-cell]')].map((cell) => [
+        cell.dataset.cell ?? '',
+        (cell.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      ]);
+      const quiet = row.classList.contains('row-quiet');
+      return { id, status, code, provider, rule, endpoint, quiet, cells: Object.fromEntries(cells) as Record<string, string> };
+    }),
+  );

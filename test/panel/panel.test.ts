@@ -150,6 +150,20 @@ describe('the list', () => {
     expect(await page.$$eval('[data-row]', (rows) => rows.map((row) => (row as HTMLElement).dataset.id))).toEqual(['dns']);
   });
 
+  it('has a menu on each row, also where there is little room', async () => {
+    await scene('everything', { width: 420, height: 800 });
+    await page.click('[data-id=bad-json]', { button: 'right' });
+    await page.click('[data-menu=filter-0]');
+    expect(await page.$eval('[data-filter]', (field) => (field as HTMLInputElement).value)).toBe('status:422');
+    await page.focus('[data-list]');
+    await page.keyboard.press('Home');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('F10');
+    await page.keyboard.up('Shift');
+    await page.click('[data-menu=copy-markdown]');
+    await page.waitForFunction(() => window.recorded.copied.length === 1);
+  });
+
   it('is cleared and brought back', async () => {
     await scene('everything');
     await page.click('[data-action=clear]');
@@ -270,7 +284,7 @@ describe('the details', () => {
     expect(await count('[data-list]')).toBe(0);
     await page.click('[data-action=back]');
     await page.waitForSelector('[data-list]');
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-list'))).toBe(true);
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-list'));
   });
 });
 

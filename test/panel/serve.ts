@@ -1,19 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 
-/** The harness page over a server of its own; close it when done. */
+/** The harness page, built and served at an address of its own; close it when done. */
 export const serveHarness = async (): Promise<{ url: string; close: () => Promise<void> }> => {
-  const server = await createServer({
-    configFile: false,
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    logLevel: 'error',
+  const outDir = await mkdtemp(join(tmpdir(), 'culprit-panel-'));
+  const shared = { configFile: false, root: fileURLToPath(new URL('harness', import.meta.url)), logLevel: 'error' } as const;
+  await build({
+    ...shared,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    cacheDir: 'node_modules/.vite-panel',
-    optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals'] },
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    build: { outDir, emptyOutDir: true, target: 'es2023', minify: false },
   });
-  await server.listen();
-  const [base] = server.resolvedUrls?.local ?? [];
-  if (!base) throw new Error('The harness has no address');
-  return { url: `${base}test/panel/harness/index.html`, close: () => server.close() };
+  const server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  const [url] = server.resolvedUrls?.local ?? [];
+  if (!url) throw new Error('The harness has no address');
+  const close = async (): Promise<void> => {
+    await server.close();
+    await rm(outDir, { recursive: true, force: true });
+  };
+  return { url, close };
 };

@@ -74,6 +74,8 @@ describe('a random secret', () => {
         fc.constantFrom(...Object.keys(answers)),
         fc.constantFrom(...formats),
         (value, place, encoding, answer, format) => {
+          // A server that prints it unescaped into an attribute has cut it in two itself.
+          fc.pre(!(answer === 'html' && /raw|json/.test(encoding) && /["&<>]/.test(value)));
           const sent = place === 'bearer' ? value.replace(/[^\w+/-]/g, 'x') : place === 'cookie' ? value.replace(/[;,"\s]/g, 'x') : value;
           const made = places[place]?.(value) ?? blank;
           const response = answers[answer]?.(encodings[encoding]?.(sent) ?? '') ?? blank.response;

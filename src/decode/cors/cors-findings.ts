@@ -33,6 +33,7 @@ export const corsFindings: readonly Finding[] = [
     text: 'Access-Control-Allow-Origin is missing from the answer',
     fix: 'Let the server answer with Access-Control-Allow-Origin for the page’s origin.',
     on: anyKind,
+    ruleOut: true,
   },
   {
     check: 'cors-origin-mismatch',
@@ -69,6 +70,7 @@ export const corsFindings: readonly Finding[] = [
     text: 'The CORS preflight failed',
     fix: 'Let the server answer OPTIONS with 2xx and the CORS headers, without asking for a credential.',
     on: anyKind,
+    ruleOut: true,
   },
   {
     check: 'cors-method-not-allowed',

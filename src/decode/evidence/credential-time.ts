@@ -112,15 +112,22 @@ export const credentialNotYetValid: Check = (context) => {
   return answers.find((one) => one.verdict === 'yes') ?? answers.find((one) => one.verdict === 'unknown') ?? answers[0] ?? unknown();
 };
 
-const aboutAudience = /\baud(?:ience)?\b|intended (?:for|recipient)|wrong resource/;
-const aboutIssuer = /\bissuer\b|\biss\b/;
+/** An objection to a claim of the token; ads have audiences and cards have issuers, too. */
+const objection = (claim: string): RegExp =>
+  new RegExp(
+    `(?:token|jwt|claim|assertion)[^\\n]{0,80}\\b(?:${claim})\\b|\\b(?:${claim})\\b[^\\n]{0,60}(?:token|jwt|claim|invalid|mismatch|not (?:match|valid|allowed|accepted|trusted)|does not match|unexpected|wrong)|(?:invalid|wrong|unexpected|bad|unknown|incorrect|untrusted) (?:token )?(?:${claim})\\b`,
+  );
+
+const aboutAudience = objection('aud|audience|intended recipient');
+const aboutIssuer = objection('iss|issuer');
 
 /** Was the token made for somebody else: does the answer object to its audience or issuer? */
 export const credentialAudience: Check = (context) => {
   const words = said(context);
   const [token] = tokens(context);
-  const audience = aboutAudience.test(words.text);
-  if (audience || aboutIssuer.test(words.text)) {
+  const refused = [401, 403].includes(context.exchange.response.status) || ['auth', 'permission'].includes(context.reading.category);
+  const audience = refused && aboutAudience.test(words.text);
+  if (audience || (refused && aboutIssuer.test(words.text))) {
     const claims = audience ? (token?.jwt.audience.join(', ') ?? '') : (token?.jwt.issuer ?? '');
     const claim = claims === '' ? '' : `; the token’s ${audience ? 'audience (aud)' : 'issuer (iss)'} is ${claims.slice(0, 200)}`;
     return yes(`${quoteOf(words)}${claim}`, words.citation, ...(token === undefined ? [] : [token.citation]));

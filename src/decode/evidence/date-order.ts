@@ -1,5 +1,6 @@
+import { requestUrl } from '../../http/endpoint';
 import { type Check, type CheckContext, type CheckParams, no, unknown, yes } from './check';
-import { type SentValue, sentValue } from './sent-value';
+import { type SentValue, sentNames, sentValue } from './sent-value';
 
 const starts = [
   'start_date',
@@ -32,10 +33,16 @@ const ends = [
   'valid_to',
 ];
 
-const names = (params: CheckParams, key: string, usual: readonly string[]): readonly string[] => {
+/** Of the usual names those that the request has on its top level: looking for each would cost too much. */
+const present = ({ exchange }: CheckContext): Set<string> =>
+  new Set([...sentNames(exchange), ...(requestUrl(exchange.request)?.searchParams.keys() ?? [])]);
+
+const names = (context: CheckContext, params: CheckParams, key: string, usual: readonly string[]): readonly string[] => {
   const given = params[key];
   if (typeof given === 'string') return [given];
-  return Array.isArray(given) ? given : usual;
+  if (Array.isArray(given)) return given;
+  const own = present(context);
+  return usual.filter((name) => own.has(name));
 };
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
@@ -76,8 +83,8 @@ const find = (context: CheckContext, candidates: readonly string[]): Dated | nul
 
 /** Does the period that was asked for end before it starts? */
 export const dateOrder: Check = (context, params) => {
-  const start = find(context, names(params, 'start', starts));
-  const end = find(context, names(params, 'end', ends));
+  const start = find(context, names(context, params, 'start', starts));
+  const end = find(context, names(context, params, 'end', ends));
   if (start === null || end === null) return unknown();
   const said = `${end.name} ${end.text}`;
   if (end.at < start.at) return yes(`${said} is before ${start.name} ${start.text}`, end.sent.citation, start.sent.citation);

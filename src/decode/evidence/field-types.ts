@@ -1,3 +1,4 @@
+import { isCredentialName } from '../../http/sent-credentials';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
@@ -5,27 +6,31 @@ import { type SentValue, sentValue } from './sent-value';
 
 type Kind = 'integer' | 'number' | 'boolean' | 'string' | 'array' | 'object' | 'uuid' | 'email' | 'url' | 'date';
 
-/** The type that a message asks for, the most telling word first. */
+/** `must be a valid integer`, `of type 'int'`, `expected number`: the word stands right behind the wish, so that `phone number` is none. */
+const wish = (words: string): RegExp =>
+  new RegExp(
+    `(?:\\bbe|expected|\\bas|\\btype|\\binto|\\bnot|valid|\\bto)(?: to be| of type)?:? (?:an? )?(?:valid |positive |negative |non-negative |single |json |finite )*["'\`]?(?:${words})\\b|\\b(?:${words}) (?:is )?expected`,
+    'i',
+  );
+
+/** The type that a message asks for, the most telling first. */
 const wanted: readonly (readonly [RegExp, Kind])[] = [
   [/\buuid\b|\bguid\b/i, 'uuid'],
-  [/e-?mail/i, 'email'],
-  [/\b(?:valid|absolute|well-formed) (?:ur[il]|https? url)|\bas an? ur[il]\b|expected an? ur[il]\b/i, 'url'],
-  [/iso[ -]?8601|rfc ?3339|\bvalid (?:date|datetime|timestamp)|\bdate-?time\b|expected (?:a )?date|yyyy-mm-dd/i, 'date'],
-  [/\binteger\b|\bint(?:32|64)?\b|whole number/i, 'integer'],
-  [/\bnumber\b|\bnumeric\b|\bfloat\b|\bdouble\b|\bdecimal\b/i, 'number'],
-  [/\bboolean\b|\bbool\b/i, 'boolean'],
-  [/\barray\b|\blist\b/i, 'array'],
-  [/\bobject\b|\bdictionary\b|\bdict\b|\bmap\b/i, 'object'],
-  [/\bstring\b|\btext\b/i, 'string'],
+  [/valid e-?mail|e-?mail (?:address|format)|be an e-?mail/i, 'email'],
+  [wish('ur[il]|https? url|absolute ur[il]|well-formed ur[il]'), 'url'],
+  [/iso[ -]?8601|rfc ?3339|\bvalid (?:date|datetime|timestamp)|valid date-?time|expected (?:a )?date|yyyy-mm-dd/i, 'date'],
+  [wish('integer|int(?:32|64)?|whole number'), 'integer'],
+  [wish('number|numeric|float|double|decimal'), 'number'],
+  [wish('boolean|bool'), 'boolean'],
+  [wish('array|list(?! of allowed)'), 'array'],
+  [wish('object|dictionary|dict|map'), 'object'],
+  [wish('string|text'), 'string'],
 ];
 
-const asks = /must be|should be|expected|not (?:a |an |of )|is not|valid|type|instead|convert|pars|cannot|could not|has to be|accepts/i;
-
 const wantedKind = (message: string): Kind | null => {
-  if (!asks.test(message)) return null;
   // `expected string, got null`: what was got is no wish.
-  const wish = message.slice(0, 500).split(/,? (?:but )?(?:got|received|instead|found|was given)\b/i, 1)[0] ?? message;
-  return wanted.find(([pattern]) => pattern.test(wish))?.[1] ?? null;
+  const asked = message.slice(0, 500).split(/,? (?:but )?(?:got|received|instead|found|was given)\b/i, 1)[0] ?? message;
+  return wanted.find(([pattern]) => pattern.test(asked))?.[1] ?? null;
 };
 
 const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
@@ -118,7 +123,9 @@ const judgeRange = (sent: SentValue | null, { field, message }: NamedField): Evi
     const measured = measure(sent.value, ofLength);
     if (measured === null) return [unknown()];
     const outside = side === 'most' ? measured > limit : measured < limit;
-    const what = ofLength ? `${field} is ${measured} long` : `${field} was sent as ${measured}`;
+    const secret = isCredentialName(field) || /pin|otp|ssn|card|cv[cv]|pass|code|account|phone/i.test(field);
+    const hidden = `The length or value of ${field} was compared`;
+    const what = secret && !ofLength ? hidden : ofLength ? `${field} is ${measured} long` : `${field} was sent as ${measured}`;
     const bound = side === 'most' ? `at most ${limit}` : `at least ${limit}`;
     return [
       outside ? yes(`${what}; ${bound} is allowed (${sent.place})`, sent.citation) : no(`${what}; ${bound} is allowed`, sent.citation),

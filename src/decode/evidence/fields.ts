@@ -1,7 +1,9 @@
+import { header } from '../../http/headers';
+import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, type CheckParams, type Evidence, no, unknown, yes } from './check';
 import { type NamedField, namedFields } from './named-fields';
-import { searchable, sentNames, sentValue } from './sent-value';
-import { list } from './words';
+import { type SentValue, searchable, sentNames, sentValue } from './sent-value';
+import { headerName, list } from './words';
 
 const aboutAbsence =
   /required|missing|must (?:be )?(?:provided?|present|given|supplied|specified|include)|(?:can(?:no|')?t|must not|may not|should not|can not) be (?:blank|empty|null)|not (?:be )?(?:empty|blank|null)|is (?:empty|blank|null)|expected .{1,40}(?:got|received) (?:undefined|null|none)|not provided|not present|undefined|^blank$|^missing|^required/i;
@@ -19,7 +21,25 @@ const beside = (context: CheckContext): string => {
   return names.length === 0 ? '' : `; it has ${list(names.map((name) => name.slice(0, 60)))}`;
 };
 
+const headerPresence = (context: CheckContext, name: string): Evidence => {
+  const citation = { part: 'request-header', at: name } as const;
+  const value = header(context.exchange.request.headers, name);
+  if (value !== null)
+    return value.trim() === ''
+      ? yes(`The header ${headerName(name)} was sent empty`, citation)
+      : no(`The header ${headerName(name)} was sent`, citation);
+  return absenceIsCertain(context, name) ? yes(`The request has no ${headerName(name)} header`) : unknown();
+};
+
+/** Names in a sentence may be words, `Name`; only an identifier that was sent with other separators is misspelt for sure. */
+const onlyCaseDiffers = (field: string, sent: SentValue): boolean => {
+  const last = (place: string): string => (place.split(/[/. ]/).pop() ?? '').toLowerCase();
+  return last(field) === last(sent.place);
+};
+
 const presence = (context: CheckContext, { field }: NamedField): Evidence => {
+  if (/^headers?\./i.test(field)) return headerPresence(context, field.slice(field.indexOf('.') + 1));
+  if (/^path\./i.test(field)) return unknown();
   const sent = sentValue(context.exchange, field);
   if (sent === null) {
     if (!searchable(context.exchange)) return unknown();
@@ -28,7 +48,7 @@ const presence = (context: CheckContext, { field }: NamedField): Evidence => {
   if (isEmpty(sent.value)) return yes(`${field} was sent as ${emptiness(sent.value)} (${sent.place})`, sent.citation);
   if (sent.exact) return no(`${field} was sent (${sent.place})`, sent.citation);
   if (sent.deeper) return unknown(`${field} was sent, but deeper, at ${sent.place}`, sent.citation);
-  if (/\s/.test(field)) return unknown(`It may be ${sent.place}, which was sent`, sent.citation);
+  if (/\s/.test(field) || onlyCaseDiffers(field, sent)) return unknown(`It may be ${sent.place}, which was sent`, sent.citation);
   return yes(`The request has no ${field}; it has ${sent.place}, which is spelt differently`, sent.citation);
 };
 

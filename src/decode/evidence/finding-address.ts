@@ -25,6 +25,7 @@ export const addressFindings: readonly Finding[] = [
     fix: 'Check the value before building the URL; it was empty or undefined.',
     on: ['not-found', 'validation', 'method', 'server', 'permission'],
     statuses: [400, 404, 405, 422, 500],
+    ruleOut: true,
   },
   {
     check: 'url-unencoded',
@@ -33,6 +34,7 @@ export const addressFindings: readonly Finding[] = [
     on: ['not-found', 'validation'],
     statuses: [400, 404, 422],
     possible: 'hint',
+    ruleOut: true,
   },
   {
     check: 'trailing-slash',
@@ -48,12 +50,14 @@ export const addressFindings: readonly Finding[] = [
     fix: 'Join base URL and path with a single slash.',
     on: [...address, 'permission'],
     statuses: [400],
+    ruleOut: true,
   },
   {
     check: 'wrong-version',
     text: 'The path asks for another version of the API',
     fix: 'Use the version that the documentation names for this endpoint.',
     on: [...address, 'deprecated', 'validation'],
+    ruleOut: true,
   },
   {
     check: 'wrong-host',
@@ -62,6 +66,7 @@ export const addressFindings: readonly Finding[] = [
     on: [...address, 'other'],
     statuses: [404, 405],
     possible: 'hint',
+    ruleOut: true,
   },
   {
     check: 'method-not-allowed',

@@ -45,6 +45,7 @@ export const contentFindings: readonly Finding[] = [
     fix: 'Remove the field or correct its name.',
     on: input,
     statuses: [400, 422],
+    ruleOut: true,
   },
   {
     check: 'uuid-malformed',
@@ -53,6 +54,7 @@ export const contentFindings: readonly Finding[] = [
     on: ['validation', 'not-found'],
     when: says(/uuid|guid|\bid\b|identifier|format/),
     proves: (context) => context.reading.category === 'validation' || says(/uuid|guid/)(context),
+    ruleOut: true,
   },
   {
     check: 'date-order',
@@ -60,6 +62,7 @@ export const contentFindings: readonly Finding[] = [
     fix: 'Swap the two dates.',
     on: ['validation'],
     when: says(/date|range|period|before|after|interval|start|\bend|\btime/),
+    ruleOut: true,
   },
   {
     check: 'content-type-mismatch',
@@ -76,6 +79,7 @@ export const contentFindings: readonly Finding[] = [
     on: input,
     statuses: [400, 415, 422],
     proves: ({ exchange }) => exchange.response.status === 415 || exchange.request.method.toUpperCase() !== 'GET',
+    ruleOut: true,
   },
   {
     check: 'multipart-boundary-missing',
@@ -84,6 +88,7 @@ export const contentFindings: readonly Finding[] = [
     fix: 'Do not set Content-Type by hand for FormData: the browser adds it with the boundary.',
     on: input,
     statuses: [400, 415, 422, 500],
+    ruleOut: true,
   },
   {
     check: 'body-over-stated-limit',
@@ -101,5 +106,6 @@ export const contentFindings: readonly Finding[] = [
     on: input,
     statuses: [400, 415, 422],
     when: says(/file|format|type|extension|support/),
+    ruleOut: true,
   },
 ];

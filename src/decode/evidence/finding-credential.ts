@@ -25,6 +25,7 @@ export const credentialFindings: readonly Finding[] = [
     on: access,
     possible: 'hint',
     proves: refused,
+    ruleOut: true,
   },
   {
     check: 'credential-wrong-scheme',
@@ -32,12 +33,14 @@ export const credentialFindings: readonly Finding[] = [
     fix: 'Write the scheme that the API asks for, one space, and the credential.',
     on: credential,
     possible: 'hint',
+    ruleOut: true,
   },
   {
     check: 'credential-wrong-prefix',
     text: 'The key is not one of this API’s keys',
     fix: 'Copy the key again from the API’s own dashboard.',
     on: credential,
+    ruleOut: true,
   },
   {
     check: 'credential-stray-characters',
@@ -51,6 +54,7 @@ export const credentialFindings: readonly Finding[] = [
     text: 'A placeholder was sent instead of the real credential',
     fix: 'Fill in the real credential; check that the variable it comes from is set.',
     on: access,
+    ruleOut: true,
   },
   {
     check: 'credential-wrong-mode',
@@ -59,6 +63,7 @@ export const credentialFindings: readonly Finding[] = [
     fix: 'Use the key of the same mode as the data and the host.',
     on: ['auth', 'permission', 'not-found', 'validation'],
     possible: 'hint',
+    ruleOut: true,
   },
   {
     check: 'credential-expired',
@@ -73,6 +78,7 @@ export const credentialFindings: readonly Finding[] = [
     text: 'The token is not valid yet',
     fix: 'Set the clock of the machine that issues the token, or wait until the token is valid.',
     on: credential,
+    ruleOut: true,
   },
   {
     check: 'credential-audience',
@@ -80,6 +86,7 @@ export const credentialFindings: readonly Finding[] = [
     fix: 'Ask for a token for this API: check audience, scope and issuer in the token request.',
     on: access,
     possible: 'hint',
+    ruleOut: true,
   },
   {
     check: 'credential-fails-everywhere',
@@ -93,6 +100,7 @@ export const credentialFindings: readonly Finding[] = [
     text: 'A redirect dropped the credential',
     fix: 'Call the final address directly: browsers drop Authorization when a redirect leaves the origin.',
     on: access,
+    ruleOut: true,
   },
   {
     check: 'cookies-absent',
@@ -100,6 +108,7 @@ export const credentialFindings: readonly Finding[] = [
     fix: 'Send cookies (credentials: include), and check that they are set for this site and not blocked.',
     on: credential,
     possible: 'hint',
+    ruleOut: true,
   },
   {
     check: 'csrf-missing',
@@ -108,5 +117,6 @@ export const credentialFindings: readonly Finding[] = [
     on: ['auth', 'permission', 'validation'],
     statuses: [419],
     possible: 'hint',
+    ruleOut: true,
   },
 ];

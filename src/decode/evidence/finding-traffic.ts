@@ -18,6 +18,7 @@ export const trafficFindings: readonly Finding[] = [
     fix: 'Send fewer requests: queue them, cache answers, and back off after a refusal.',
     on: ['rate-limit'],
     possible: 'hint',
+    ruleOut: true,
   },
   {
     check: 'polling-fast',
@@ -33,6 +34,7 @@ export const trafficFindings: readonly Finding[] = [
     fix: 'Stop retrying with this credential; correct it first, then wait for the block to end.',
     on: ['rate-limit', 'permission'],
     when: says(/attempt|fail|login|block|auth|brute/),
+    ruleOut: true,
   },
   {
     check: 'duplicate-in-flight',
@@ -53,6 +55,7 @@ export const trafficFindings: readonly Finding[] = [
     text: 'A secure page asked for an insecure address',
     fix: 'Call the API over https.',
     on: ['network'],
+    ruleOut: true,
   },
   {
     check: 'private-network',

@@ -63,6 +63,7 @@ const compareWithPast = (context: CheckContext, asked: ReadonlySet<string>, told
   const answer = checks.get('worked-before')?.(context, {});
   if (answer?.verdict !== 'yes') return;
   const same = answer.evidence?.includes('differs in nothing') === true;
+  if (same && ['conflict', 'validation', 'payload', 'method'].includes(context.reading.category)) return;
   tell(
     told,
     same ? 'The same request worked earlier, so the cause is likely on the server’s side' : 'It worked earlier, and this request differs',

@@ -21,14 +21,25 @@ const sentences: readonly RegExp[] = [
   /\bThe ([A-Za-z_][\w.-]{0,60}) (?:field|parameter|property|attribute) (?:is|must|should|has|cannot|does)\b/,
   /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|missing|mandatory|not|invalid)|must (?:be|not|have)|should (?:be|not)|cannot be|can't be|may not be|has to be|expected)/,
   /(?:invalid|unknown|unexpected|unrecognized|unsupported|bad) (?:value for |value of |type for )?(?:the )?(?:query |request |body )?(?:field|parameter|param|property|argument|key|option|attribute)[: ]{1,2}["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
+  /\bvariable ["'`\u201c]?\$([A-Za-z_]\w{0,60})/i,
   /invalid value for ["'`]?([\w$][\w.$\-[\]]{0,80})/i,
 ];
+
+/** A header that a message names; looked up among the headers only. */
+const headerSentence =
+  /(?:missing|required)(?: required| the)? (?:http |request )?header[: ]{1,2}["'`\u2018\u201c]?([A-Za-z][\w-]{1,60})|\b([A-Z][A-Za-z]{0,30}(?:-[A-Za-z]{1,30}){1,5})["'`\u2019\u201d]? (?:request )?header (?:is|was|must be) (?:required|missing|not|sent|present|provided)/i;
+
+/** Names under which validators put what concerns no single field. */
+const noField = /^(?:non_?field_?errors|__all__|_?schema|base|general|global|root|detail|error|errors|message|unknown|\$|_errors)$/i;
 
 const notNames =
   /^(?:the|a|an|this|that|it|is|are|was|one|your|request|body|field|fields|parameter|parameters|value|values|data|input|json|payload|object|property|header|api|key|token|and|or|not|in|for|of|to|you|must|name of)$/i;
 
 const inText = (text: string): NamedField[] => {
   const found: NamedField[] = [];
+  const named = headerSentence.exec(text.slice(0, 1000));
+  const inHeader = named?.[1] ?? named?.[2];
+  if (inHeader !== undefined) return [{ field: `header.${inHeader}`, message: text.slice(0, 1000) }];
   for (const line of text.slice(0, 4000).split(/[\n;]|(?<=[a-z])\. /, 20)) {
     for (const pattern of sentences) {
       const field = pattern.exec(line.trim())?.[1]?.replace(/[.:-]+$/, '');
@@ -50,7 +61,10 @@ export const namedFields = (context: CheckContext, params: CheckParams = {}): re
   if (typeof wanted === 'string') return [{ field: wanted, message: texts }];
   if (Array.isArray(wanted)) return wanted.slice(0, 20).map((field: string) => ({ field, message: texts }));
   if (fieldErrors.length > 0)
-    return fieldErrors.slice(0, 20).map(({ field, message: text }) => ({ field: field.slice(0, 120), message: text.slice(0, 1000) }));
+    return fieldErrors
+      .filter(({ field }) => !noField.test(field))
+      .slice(0, 20)
+      .map(({ field, message: text }) => ({ field: field.slice(0, 120), message: text.slice(0, 1000) }));
   const known = remembered.get(context.reading);
   if (known !== undefined) return known;
   const found = inText(texts);

@@ -51,6 +51,9 @@ const withoutVersion = (path: string): string =>
     .map((segment) => (version.test(segment) ? '{version}' : segment))
     .join('/');
 
+const aboutVersion =
+  /(?:unsupported|unknown|invalid|deprecated|retired|sunset|removed|outdated) api[ -]version|(?:api[ -]version|version of (?:the|this) api|this version)\b[^\n]{0,40}(?:not supported|no longer|unsupported|deprecated|retired|sunset|does not exist|is invalid|not found|removed)/;
+
 /** Is the API version in the path the wrong one? */
 export const wrongVersion: Check = (context) => {
   const url = requestUrl(context.exchange.request);
@@ -72,11 +75,7 @@ export const wrongVersion: Check = (context) => {
     );
   }
   const words = said(context);
-  if (
-    /(?:unsupported|unknown|invalid|deprecated|retired|sunset|removed) (?:api )?version|(?:api )?version\b.{0,40}\b(?:not supported|no longer|unsupported|deprecated|retired|does not exist|is invalid|not found)/.test(
-      words.text,
-    )
-  ) {
+  if (aboutVersion.test(words.text)) {
     return yes(`${quoteOf(words)}${mine === null ? '' : `; the path asks for ${mine}`}`, words.citation, citation);
   }
   const same =

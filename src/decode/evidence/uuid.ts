@@ -1,13 +1,16 @@
 import { parseUrl } from '../../http/endpoint';
 import { type Check, type Evidence, no, unknown, yes } from './check';
-import { namedFields } from './named-fields';
+import { type NamedField, namedFields } from './named-fields';
 import { said } from './said';
 import { sentValue } from './sent-value';
 
 const canonical = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const bare = /^(?:[0-9a-f]{32}|\{[0-9a-f-]{36}\}|urn:uuid:[0-9a-f-]{36})$/i;
 
-/** Meant as a UUID, to judge by its dashes, digits and length. */
+/** Can only be meant as a UUID: nothing but hexadecimal digits in five groups. */
+const surelyMeant = (text: string): boolean => /^[0-9a-f-]{30,42}$/i.test(text) && text.split('-').length === 5;
+
+/** May be meant as a UUID where the answer speaks of one. */
 const attempt = (text: string): boolean => /^[\w-]{20,44}$/.test(text) && text.split('-').length >= 3 && /\d/.test(text);
 
 const why = (text: string): string => {
@@ -42,9 +45,8 @@ const inPath = (url: string, names: readonly string[], insisted: boolean): Evide
   }
   const tried = segments.filter((segment) => canonical.test(segment) || attempt(segment));
   const wrong = tried.find((segment) => !canonical.test(segment));
-  if (wrong !== undefined && (insisted || /^[0-9a-f-]+$/i.test(wrong)))
-    return judge(wrong, 'The id in the path', { part: 'request-url', at: null });
-  if (tried.length > 0) return no('Every id in the path is a well-formed UUID', { part: 'request-url', at: null });
+  if (wrong !== undefined && (insisted || surelyMeant(wrong))) return judge(wrong, 'The id in the path', { part: 'request-url', at: null });
+  if (tried.length > 0 && wrong === undefined) return no('Every id in the path is a well-formed UUID', { part: 'request-url', at: null });
   const last = segments[segments.length - 1];
   return insisted && last !== undefined && /^\d+$/.test(last) ? judge(last, 'The id in the path', { part: 'request-url', at: null }) : null;
 };
@@ -54,7 +56,8 @@ const idName = /(?:^|[_.-])(?:uu)?id$|Id$|uuid|guid/;
 const inQuery = (url: string): Evidence[] => {
   const answers: Evidence[] = [];
   for (const [name, value] of parseUrl(url)?.searchParams ?? []) {
-    if (idName.test(name) && (canonical.test(value) || attempt(value))) answers.push(judge(value, name, { part: 'request-url', at: name }));
+    if (idName.test(name) && (canonical.test(value) || surelyMeant(value)))
+      answers.push(judge(value, name, { part: 'request-url', at: name }));
   }
   return answers;
 };
@@ -63,13 +66,20 @@ const inQuery = (url: string): Evidence[] => {
 export const uuidMalformed: Check = (context, params) => {
   const { exchange } = context;
   const insisted = /uuid|guid/.test(said(context).text);
-  const names = namedFields(context, params)
-    .filter((one) => params.fields !== undefined || params.field !== undefined || /uuid|guid/i.test(one.message) || idName.test(one.field))
-    .map((one) => one.field);
+  const given = params.fields !== undefined || params.field !== undefined;
+  const named = namedFields(context, params).filter((one) => given || insisted || /uuid|guid/i.test(one.message) || idName.test(one.field));
+  // An id that the answer merely names may be of any form; only where a UUID is asked for is another form wrong.
+  const wanted = (one: NamedField): boolean => given || /uuid|guid/i.test(one.message) || (insisted && named.length === 1);
+  const names = named.filter(wanted).map((one) => one.field);
   const answers: Evidence[] = [];
   for (const name of names) {
     const sent = sentValue(exchange, name);
     if (sent !== null) answers.push(judge(sent.value, name, sent.citation));
+  }
+  for (const { field } of named.filter((one) => !wanted(one))) {
+    const sent = sentValue(exchange, field);
+    if (typeof sent?.value === 'string' && (canonical.test(sent.value) || surelyMeant(sent.value)))
+      answers.push(judge(sent.value, field, sent.citation));
   }
   if (answers.length === 0) answers.push(...inQuery(exchange.request.url));
   const path = answers.some((one) => one.verdict === 'yes') ? null : inPath(exchange.request.url, names, insisted);

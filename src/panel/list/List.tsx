@@ -149,7 +149,10 @@ export const List = () => {
                 selected={first + i === selectedIndex}
                 onToggle={() => toggle(row)}
                 onPick={() => select(row)}
-                onMenu={setMenu}
+                onMenu={(at) => {
+                  setCursor(row.id);
+                  setMenu(at);
+                }}
               />
             ))}
           </div>

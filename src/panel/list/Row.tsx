@@ -106,7 +106,6 @@ export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: 
   const { exchange, diagnosis } = incident;
   const menu = (event: MouseEvent): void => {
     event.preventDefault();
-    onPick();
     onMenu({ x: event.clientX, y: event.clientY });
   };
   return (

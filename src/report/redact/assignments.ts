@@ -28,7 +28,7 @@ interface Value {
 const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '{': '}' };
 
 /** The value after a separator: quoted (also with escaped quotes, or ODBC's braces), or up to white space or punctuation. */
-const valueAfter = (text: string, from: number, fieldLine: boolean): Value => {
+const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0): Value => {
   let at = from;
   for (let i = 0; i < 3 && /[ \t]/.test(text.charAt(at)); i++) at++;
   let escape = 0;
@@ -43,7 +43,7 @@ const valueAfter = (text: string, from: number, fieldLine: boolean): Value => {
     if (end < 0 || end - start > longestValue) end = Math.min(text.length, start + longestValue);
     return { start, end, quoted: true };
   }
-  let end = at;
+  let end = Math.min(Math.max(at, knownEnd), at + longestValue);
   const stop = fieldLine ? /[\r\n"'`<]/ : /[\s,;&"'`<>)}\]\\]/;
   while (end < text.length && end - at < longestValue && !stop.test(text.charAt(end))) end++;
   while (end > at && !fieldLine && /[.:!?]/.test(text.charAt(end - 1))) end--;
@@ -74,15 +74,29 @@ const isSecretValue = (verdict: NameVerdict, value: string, by: '=' | ':', quote
   );
 };
 
-const lineFields: Readonly<Record<string, (scope: Scope, value: string) => string>> = {
-  authorization: (scope, value) => redactAuthorization(scope, value),
-  'proxy-authorization': (scope, value) => redactAuthorization(scope, value),
-  cookie: redactCookies,
-  'set-cookie': redactSetCookie,
+const lineFields: ReadonlyMap<string, (scope: Scope, value: string) => string> = new Map([
+  ['authorization', (scope, value) => redactAuthorization(scope, value)],
+  ['proxy-authorization', (scope, value) => redactAuthorization(scope, value)],
+  ['cookie', redactCookies],
+  ['set-cookie', redactSetCookie],
+]);
+
+/** A header line in a text: the credential in it, where one is there. Returns where the line ends. */
+const claimFieldLine = (scope: Scope, text: string, from: number, name: string, claims: Claimed): number => {
+  const { start, end, quoted } = valueAfter(text, from, true);
+  const value = text.slice(start, end);
+  const redactLine = lineFields.get(name);
+  if (redactLine === undefined || !/\S{6}/.test(value) || !isOpaque(value)) return end;
+  const shown = redactLine(scope, value);
+  if (shown !== value && (quoted || looksLikeCredential(value))) claims.add({ start, end, shown });
+  return end;
 };
 
 /** Names with values in free text: logs, environment dumps, header lines, YAML, connection strings, source code. One pass over the separators. */
 export const claimAssignments = (scope: Scope, text: string, claims: Claimed): void => {
+  // Ends of the last line and the last bare value that were read: what lies within them is not read again.
+  let lineEnd = 0;
+  let bareEnd = 0;
   for (let i = 1; i < text.length; i++) {
     const by = text.charAt(i);
     if (by !== '=' && by !== ':') continue;
@@ -93,27 +107,24 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
     }
     const name = nameBefore(text, i);
     if (name.length < 2 || !/\p{L}/u.test(name)) continue;
-    const after = next === '>' || (by === ':' && next === '=') ? i + 2 : i + 1;
-    const field = by === ':' ? lineFields[name.toLowerCase()] : undefined;
-    const { start, end, quoted } = valueAfter(text, after, field !== undefined);
-    if (end <= start) continue;
-    const value = text.slice(start, end);
-    if (field !== undefined && Object.hasOwn(lineFields, name.toLowerCase())) {
-      if (isOpaque(value) && /\S{6}/.test(value)) {
-        const shown = field(scope, value);
-        if (shown !== value && (quoted || looksLikeCredential(value))) claims.add({ start, end, shown });
-      }
+    const isArrow = next === '>' || (by === ':' && next === '=');
+    const after = isArrow ? i + 2 : i + 1;
+    if (by === ':' && after > lineEnd && lineFields.has(name.toLowerCase())) {
+      lineEnd = claimFieldLine(scope, text, after, name.toLowerCase(), claims);
       continue;
     }
     const verdict = judgeName(scope, name);
     if (verdict === null) continue;
+    const { start, end, quoted } = valueAfter(text, after, false, bareEnd);
+    if (!quoted) bareEnd = end;
+    const value = text.slice(start, end);
+    if (value === '') continue;
     if (verdict.kind === 'credentials' && /^[A-Za-z]{3,12}\s\S/.test(value)) {
-      const shown = redactAuthorization(scope, value);
-      if (looksLikeCredential(value)) claims.add({ start, end, shown });
-      continue;
-    }
-    if (isSecretValue(verdict, value, by === '=' || after === i + 2 ? '=' : ':', quoted, scope.side))
+      if (looksLikeCredential(value)) claims.add({ start, end, shown: redactAuthorization(scope, value) });
+    } else if (isSecretValue(verdict, value, by === '=' || isArrow ? '=' : ':', quoted, scope.side)) {
       claims.add({ start, end, shown: coverSecret(scope, value, verdict.kind) });
+      i = end - 1;
+    }
   }
 };
 

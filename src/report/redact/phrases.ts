@@ -21,12 +21,15 @@ const shapes: readonly [RegExp, string][] = [
 ];
 
 const claimPem = (scope: Scope, text: string, claims: Claimed): void => {
+  let covered = 0;
   for (const begin of text.matchAll(pemBegin)) {
     const from = begin.index;
+    if (from < covered) continue;
     const endMark = `-----END ${begin[1]}-----`;
     const found = text.indexOf(endMark, from);
     // Cut off: all that can belong to it goes.
     const end = found < 0 ? from + (/^[^"'<]{0,65536}/.exec(text.slice(from, from + 65_536))?.[0].length ?? 0) : found + endMark.length;
+    covered = end;
     const pem = text.slice(from, end);
     claims.add({ start: from, end, shown: scope.vault.cover(pem, 'private-key', { aliases: pemAliases(pem) }) });
   }

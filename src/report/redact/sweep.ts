@@ -67,13 +67,15 @@ const indexOf = (vault: Vault): Index => {
   return index;
 };
 
-/** How much of a needle stands at a place: all of it, or at least half of a long one (a message that was cut); 0 otherwise. */
-const lengthAt = (text: string, at: number, { text: wanted, kind }: Needle): number => {
+/** How much of a needle stands at a place: all of it, or a telling beginning of a long one (a message that was cut); 0 otherwise. */
+const lengthAt = (text: string, at: number, { text: wanted, kind, secret }: Needle): number => {
   if (text.startsWith(wanted, at)) return wanted.length;
   if (kind !== 'anywhere' || wanted.length < 16) return 0;
   let length = gram;
   while (length < wanted.length && text.charAt(at + length) === wanted.charAt(length)) length++;
-  return length >= Math.max(10, wanted.length / 2) ? length : 0;
+  // The beginnings of JWTs and of one provider's keys are alike.
+  const telling = secret.kind === 'jwt' ? wanted.length / 2 : secret.prefix.length + 10;
+  return length >= telling ? length : 0;
 };
 
 const matchAt = (text: string, at: number, needle: Needle): { start: number; end: number } | null => {

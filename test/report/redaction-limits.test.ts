@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { formats, makeReport, redactText, write } from '../../src/report/report';
+import { environment, harOf, incidentsIn, print, rules } from './vectors';
+
+const million = (piece: string): string => piece.repeat(Math.ceil(1_000_000 / piece.length)).slice(0, 1_000_000);
+
+/** Text made to keep a detector busy: each must cost no more than its length. */
+const hostile: Record<string, string> = {
+  letters: million('a'),
+  digits: million('1'),
+  'digits with spaces': million('4 '),
+  'phone digits': million('+1 '),
+  'announced phones': million('tel 1-1-1-1-1-1-1-1-1-1 '),
+  'account numbers': million('DE89 '),
+  'country codes': million('DE00'),
+  'JWT beginnings': million('eyJ'),
+  'JWT beginnings apart': million('eyJhbGciOi '),
+  'key beginnings': million('sk-'),
+  'keys apart': million('/ghp_'),
+  'private keys without end': million('-----BEGIN PRIVATE KEY-----'),
+  assignments: million('password='),
+  'weak assignments': million('code='),
+  'cookie lines': million('cookie:'),
+  'assignments with quotes': million('token="'),
+  colons: million('a:'),
+  equals: million('='),
+  quotes: million('"'),
+  backslashes: million('\\'),
+  'escaped quotes': million('\\"'),
+  percents: million('%25'),
+  entities: million('&amp;'),
+  'angle brackets': million('<'),
+  'open tags': million('<a '),
+  'long tag': `<a ${million('b')}`,
+  'attributes without value': `<a ${million(' b= ')}`,
+  comments: million('<!--'),
+  'deep objects': million('{"a":'),
+  'deep arrays': million('['),
+  'open strings': million('"a'),
+  'URL beginnings': million('a://'),
+  'one long URL': `https://${million('a/')}`,
+  'long query': `https://a.example/?${million('a=b&')}`,
+  'at signs': million('@'),
+  'mail beginnings': million('a@a.'),
+  'dots and letters': million('a.'),
+  base64: million('QUJD'),
+  options: million('--a b'),
+  bearers: million('Bearer a'),
+  'line breaks': million('\n'),
+  'log lines': million('2031-07-04 INFO user=svc path=/v1/a status=200\n'),
+};
+
+describe('hostile text', () => {
+  it.each(Object.entries(hostile))('%s: a megabyte is gone through within the time a person waits', (_, text) => {
+    const start = performance.now();
+    redactText(text, rules);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+
+  it('makes a report of a deep body', () => {
+    const body = `${'['.repeat(100_000)}1${']'.repeat(100_000)}`;
+    const text = print({ request: { method: 'GET', url: 'https://a.example/', headers: {}, body: null }, response: { status: 500, headers: {}, body } }, 'json');
+    expect(text.length).toBeLessThan(1_000_000);
+    expect(JSON.parse(text).response.body.truncated).toBe(true);
+  });
+
+  it.each(['\u001b', '"', '\\', '`', '\u202e', 'ab '])('cuts a huge body of %j in every format', (piece) => {
+    const message = {
+      request: { method: 'POST', url: 'https://a.example/', headers: {}, body: piece.repeat(500_000) },
+      response: { status: 500, headers: {}, body: piece.repeat(500_000) },
+    };
+    const report = makeReport(incidentsIn(harOf(message)), environment, rules);
+    for (const { id } of formats) expect(write(report, id).length, id).toBeLessThan(1_000_000);
+  });
+});
