@@ -1,4 +1,4 @@
-import type { Limit } from '../model';
+import type { Limit, RecordedValue } from '../model';
 import { type Forecast, forecastOf, kindOfLimit, type LimitKind, type Sample } from './forecast';
 import { type IgnoredWait, ignoredWaits } from './ignored-waits';
 
@@ -12,6 +12,8 @@ export interface BoardRecord {
   readonly status: number;
   readonly limits: readonly Limit[];
   readonly retryAt: number | null;
+  /** What the caller was known by, as fingerprints: a budget belongs to a key, so two keys have two. */
+  readonly credentials?: readonly RecordedValue[];
 }
 
 /** One bucket of one host, as its newest answer left it. */
@@ -22,6 +24,8 @@ export interface LimitRow {
   /** Set where the host keeps this bucket per endpoint. */
   readonly endpoint: string | null;
   readonly name: string | null;
+  /** 1, 2, 3… where several callers share the host, in the order they were first seen; null where there is one. */
+  readonly caller: number | null;
   readonly kind: LimitKind;
   readonly limit: number | null;
   readonly remaining: number | null;
@@ -54,15 +58,17 @@ interface Sighting {
 }
 
 /** A bucket without a name is told from others of the host by its size and window. */
-const keyOf = (host: string, { name, limit, windowSeconds }: Limit): string =>
-  name === null ? JSON.stringify([host, null, limit, windowSeconds]) : JSON.stringify([host, name]);
+const keyOf = ({ host, credentials = [] }: BoardRecord, { name, limit, windowSeconds }: Limit): string => {
+  const caller = credentials.map(({ fingerprint }) => fingerprint).join();
+  return name === null ? JSON.stringify([host, caller, null, limit, windowSeconds]) : JSON.stringify([host, caller, name]);
+};
 
 const sightings = (records: readonly BoardRecord[]): Map<string, Sighting[]> => {
   const buckets = new Map<string, Sighting[]>();
   for (const record of records) {
     for (const limit of record.limits) {
       const resetAt = limit.resetSeconds === null ? null : record.receivedAt + limit.resetSeconds * 1000;
-      const key = keyOf(record.host, limit);
+      const key = keyOf(record, limit);
       const known = buckets.get(key);
       if (known !== undefined) known.push({ record, limit, resetAt });
       else if (buckets.size < MOST_ROWS) buckets.set(key, [{ record, limit, resetAt }]);
@@ -104,6 +110,7 @@ const toRow = (key: string, seen: readonly Sighting[], endpoint: string | null, 
     host: last.record.host,
     endpoint,
     name,
+    caller: null,
     kind,
     limit,
     remaining,
@@ -115,6 +122,21 @@ const toRow = (key: string, seen: readonly Sighting[], endpoint: string | null, 
     samples,
     forecast: forecastOf(samples, kind, now),
   };
+};
+
+/** Numbers the callers of each host that has several, so that two rows of one bucket can be told apart. */
+const withCallers = (rows: readonly LimitRow[], callerOf: ReadonlyMap<string, string>): LimitRow[] => {
+  const callers = new Map<string, Map<string, number>>();
+  for (const { host, recordId } of rows) {
+    const known = callers.get(host) ?? new Map<string, number>();
+    const caller = callerOf.get(recordId) ?? '';
+    if (!known.has(caller)) known.set(caller, known.size + 1);
+    callers.set(host, known);
+  }
+  return rows.map((row) => {
+    const known = callers.get(row.host);
+    return known === undefined || known.size < 2 ? row : { ...row, caller: known.get(callerOf.get(row.recordId) ?? '') ?? null };
+  });
 };
 
 const pressing = { empty: 0, warning: 1, calm: 2 } as const;
@@ -145,5 +167,6 @@ export const limitsBoard = (records: readonly BoardRecord[], now: number): Limit
       if (row !== null) rows.push(row);
     }
   }
-  return { rows: rows.sort(byPressure).slice(0, MOST_ROWS), ignored: ignoredWaits(recent) };
+  const callerOf = new Map(recent.map(({ id, credentials = [] }) => [id, credentials.map(({ fingerprint }) => fingerprint).join()]));
+  return { rows: withCallers(rows, callerOf).sort(byPressure).slice(0, MOST_ROWS), ignored: ignoredWaits(recent) };
 };

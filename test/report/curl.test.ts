@@ -7,7 +7,10 @@ import { environment, harOf, incidentsIn, rules } from './vectors';
 
 const base = (): Incident => {
   const [incident] = incidentsIn(
-    harOf({ request: { method: 'POST', url: 'https://a.example/', headers: {}, body: 'x' }, response: { status: 500, headers: {}, body: null } }),
+    harOf({
+      request: { method: 'POST', url: 'https://a.example/', headers: {}, body: 'x' },
+      response: { status: 500, headers: {}, body: null },
+    }),
   );
   if (incident === undefined) throw new Error('no entry');
   return incident;
@@ -34,7 +37,9 @@ const withRequest = (change: { method?: string; url?: string; headers?: { name: 
 const command = (incident: Incident): string => write(makeReport([incident], environment, rules, { reveal: 'all' }), 'curl');
 
 const shellText = fc
-  .array(fc.constantFrom(...'\'"`$(){}[]<>|&;*?!#~\\ \n\t%^=@-_.,:/abcPWN12', '$(pwn)', '`pwn`', '; pwn', '\npwn\n', "'; pwn '"), { maxLength: 40 })
+  .array(fc.constantFrom(...'\'"`$(){}[]<>|&;*?!#~\\ \n\t%^=@-_.,:/abcPWN12', '$(pwn)', '`pwn`', '; pwn', '\npwn\n', "'; pwn '"), {
+    maxLength: 40,
+  })
   .map((parts) => parts.join(''));
 
 describe('the curl command', () => {
@@ -44,7 +49,10 @@ describe('the curl command', () => {
         const url = `https://a.example/${path.replace(/[\s]/g, '')}`;
         const header = value.replace(/[\r\n\t]/g, '').trim();
         const text = body === '' ? 'x' : body;
-        const { calls, ran } = runIn(shell as 'bash' | 'dash', command(withRequest({ url, headers: [{ name: 'x-note', value: header }], body: text })));
+        const { calls, ran } = runIn(
+          shell as 'bash' | 'dash',
+          command(withRequest({ url, headers: [{ name: 'x-note', value: header }], body: text })),
+        );
         expect(ran).toBe(false);
         expect(calls).toEqual([
           ['--globoff', '--request', 'POST', '--url', url, '--header', header === '' ? 'x-note;' : `x-note: ${header}`, '--data-raw', text],
@@ -55,7 +63,10 @@ describe('the curl command', () => {
   });
 
   it('drops what curl sets itself, pseudo-headers, and names that curl would read as a file', () => {
-    const headers = ['content-length', 'accept-encoding', ':path', '@/etc/hosts', 'bad name', 'accept'].map((name) => ({ name, value: '1' }));
+    const headers = ['content-length', 'accept-encoding', ':path', '@/etc/hosts', 'bad name', 'accept'].map((name) => ({
+      name,
+      value: '1',
+    }));
     const [call] = runIn('dash', command(withRequest({ headers }))).calls;
     expect(call?.filter((argument) => argument.endsWith(': 1'))).toEqual(['accept: 1']);
   });

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { fixture, type Message, print } from './vectors';
 import { runIn } from './shell';
+import { fixture, type Message, print } from './vectors';
 
 interface Check {
   readonly check: string;
@@ -36,7 +36,8 @@ interface Token {
   readonly children: Token[] | null;
 }
 
-const tokensOf = (markdown: string): Token[] => (renderer.parse(markdown, {}) as Token[]).flatMap((token) => [token, ...(token.children ?? [])]);
+const tokensOf = (markdown: string): Token[] =>
+  (renderer.parse(markdown, {}) as Token[]).flatMap((token) => [token, ...(token.children ?? [])]);
 
 const hidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udc7f]/;
@@ -67,7 +68,9 @@ describe.each(rows)('$id: $why', (row) => {
       for (const { marker } of checks('md-inert')) {
         if (marker === undefined) continue;
         expect(text).toContain(marker);
-        expect(tokens.filter(({ type, content, info }) => (type === 'text' && content.includes(marker)) || info.includes(marker))).toEqual([]);
+        expect(tokens.filter(({ type, content, info }) => (type === 'text' && content.includes(marker)) || info.includes(marker))).toEqual(
+          [],
+        );
       }
     }
   });
@@ -85,7 +88,13 @@ describe.each(rows)('$id: $why', (row) => {
   });
 
   it('offers only http(s) links', () => {
-    const links = [...linksOf(JSON.parse(texts.get('json') ?? '')), ...tokensOf(markdown).flatMap(({ attrs }) => attrs ?? []).filter(([name]) => name === 'href').map(([, value]) => value)];
+    const links = [
+      ...linksOf(JSON.parse(texts.get('json') ?? '')),
+      ...tokensOf(markdown)
+        .flatMap(({ attrs }) => attrs ?? [])
+        .filter(([name]) => name === 'href')
+        .map(([, value]) => value),
+    ];
     for (const link of links) expect(link).toMatch(/^https?:\/\/[\x21-\x7e]+$/);
   });
 

@@ -43,7 +43,20 @@ const add = (row: Row): void => {
 };
 
 // Schemes of Authorization
-for (const scheme of ['ApiKey', 'Key', 'SSWS', 'Splunk', 'GenieKey', 'Klaviyo-API-Key', 'Zoho-oauthtoken', 'OAuth', 'PVEAPIToken', 'DPoP', 'Negotiate', 'sso-key']) {
+for (const scheme of [
+  'ApiKey',
+  'Key',
+  'SSWS',
+  'Splunk',
+  'GenieKey',
+  'Klaviyo-API-Key',
+  'Zoho-oauthtoken',
+  'OAuth',
+  'PVEAPIToken',
+  'DPoP',
+  'Negotiate',
+  'sso-key',
+]) {
   const token = made(34);
   add({ name: `scheme ${scheme}`, sent: { Authorization: `${scheme} ${token}` }, secrets: [token], keep: [scheme] });
 }
@@ -61,11 +74,18 @@ for (const scheme of ['ApiKey', 'Key', 'SSWS', 'Splunk', 'GenieKey', 'Klaviyo-AP
 }
 {
   const key = made(88, 'base64');
-  add({ name: 'shared key', sent: { Authorization: `SharedKey acmelogs:${key}`, 'x-ms-date': 'Tue, 04 Mar 2031 10:11:12 GMT' }, secrets: [key], keep: ['Tue, 04 Mar 2031 10:11:12 GMT'] });
+  add({
+    name: 'shared key',
+    sent: { Authorization: `SharedKey acmelogs:${key}`, 'x-ms-date': 'Tue, 04 Mar 2031 10:11:12 GMT' },
+    secrets: [key],
+    keep: ['Tue, 04 Mar 2031 10:11:12 GMT'],
+  });
   const sas = made(43, 'base64');
   add({
     name: 'shared access signature',
-    sent: { Authorization: `SharedAccessSignature sr=acme.servicebus.example&sig=${encodeURIComponent(sas)}%3D&se=1930000000&skn=RootManage` },
+    sent: {
+      Authorization: `SharedAccessSignature sr=acme.servicebus.example&sig=${encodeURIComponent(sas)}%3D&se=1930000000&skn=RootManage`,
+    },
     secrets: [sas, encodeURIComponent(sas)],
     keep: ['se=1930000000'],
   });
@@ -73,36 +93,136 @@ for (const scheme of ['ApiKey', 'Key', 'SSWS', 'Splunk', 'GenieKey', 'Klaviyo-AP
 {
   const secret = password();
   const user = made(20);
-  add({ name: 'Basic to a proxy', sent: { 'Proxy-Authorization': `Basic ${base64(`svc:${secret}`)}` }, secrets: [secret, base64(`svc:${secret}`)], keep: [] });
-  add({ name: 'key as the user of Basic', sent: { Authorization: `Basic ${base64(`${user}:`)}` }, answer: `No such key: ${user}`, secrets: [user], keep: ['No such key'] });
+  add({
+    name: 'Basic to a proxy',
+    sent: { 'Proxy-Authorization': `Basic ${base64(`svc:${secret}`)}` },
+    secrets: [secret, base64(`svc:${secret}`)],
+    keep: [],
+  });
+  add({
+    name: 'key as the user of Basic',
+    sent: { Authorization: `Basic ${base64(`${user}:`)}` },
+    answer: `No such key: ${user}`,
+    secrets: [user],
+    keep: ['No such key'],
+  });
 }
 // Header names
 for (const name of [
-  'X-Figma-Token', 'X-Algolia-API-Key', 'X-Parse-REST-API-Key', 'Fastly-Key', 'Circle-Token', 'X-Octopus-ApiKey', 'X-Riot-Token', 'X-RapidAPI-Key', 'X-Gitlab-Token',
-  'X-Hub-Signature-256', 'X-MBX-APIKEY', 'CB-ACCESS-SIGN', 'X-Redmine-API-Key', 'X-Auth-Key', 'X-Authorization', 'X-JWT-Assertion', 'Cf-Access-Client-Secret', 'X-Device-Token',
-  'X-XSRF-TOKEN', 'X-Sid', 'X-Session-Id', 'X-Auth', 'X-Api-Secret', 'X-Signature', 'X-Access-Key', 'X-Postmark-Server-Token', 'X-Functions-Key', 'authtoken', 'x_api_key', 'X-Token', 'X-Nonce-Signature', 'X-Passcode',
+  'X-Figma-Token',
+  'X-Algolia-API-Key',
+  'X-Parse-REST-API-Key',
+  'Fastly-Key',
+  'Circle-Token',
+  'X-Octopus-ApiKey',
+  'X-Riot-Token',
+  'X-RapidAPI-Key',
+  'X-Gitlab-Token',
+  'X-Hub-Signature-256',
+  'X-MBX-APIKEY',
+  'CB-ACCESS-SIGN',
+  'X-Redmine-API-Key',
+  'X-Auth-Key',
+  'X-Authorization',
+  'X-JWT-Assertion',
+  'Cf-Access-Client-Secret',
+  'X-Device-Token',
+  'X-XSRF-TOKEN',
+  'X-Sid',
+  'X-Session-Id',
+  'X-Auth',
+  'X-Api-Secret',
+  'X-Signature',
+  'X-Access-Key',
+  'X-Postmark-Server-Token',
+  'X-Functions-Key',
+  'authtoken',
+  'x_api_key',
+  'X-Token',
+  'X-Nonce-Signature',
+  'X-Passcode',
 ]) {
   const value = made(32, name.length % 2 === 0 ? 'hex' : 'word');
   add({ name: `header ${name}`, sent: { [name]: value }, secrets: [value], keep: [name] });
 }
 {
   const value = made(40, 'url');
-  add({ name: 'unknown header with a token', sent: { 'X-Acme-Whatever': value, 'X-Acme-Stage': 'blue', 'X-Acme-Note': 'retry after the nightly sync' }, secrets: [value], keep: ['blue', 'retry after the nightly sync'] });
+  add({
+    name: 'unknown header with a token',
+    sent: { 'X-Acme-Whatever': value, 'X-Acme-Stage': 'blue', 'X-Acme-Note': 'retry after the nightly sync' },
+    secrets: [value],
+    keep: ['blue', 'retry after the nightly sync'],
+  });
 }
 // URL
-for (const name of ['key', 'apikey', 'api-key', 'token', 'auth', 'sig', 'signature', 'hmac', 'client_secret', 'sessionid', 'sid', 'pwd', 'ticket', 'id_token', 'SAMLResponse', 'subscription-key', 'jwt', 'refreshToken', 'x-api-key', 'authToken', 'user[password]', 'AWSAccessKeyId', 'st.token']) {
+for (const name of [
+  'key',
+  'apikey',
+  'api-key',
+  'token',
+  'auth',
+  'sig',
+  'signature',
+  'hmac',
+  'client_secret',
+  'sessionid',
+  'sid',
+  'pwd',
+  'ticket',
+  'id_token',
+  'SAMLResponse',
+  'subscription-key',
+  'jwt',
+  'refreshToken',
+  'x-api-key',
+  'authToken',
+  'user[password]',
+  'AWSAccessKeyId',
+  'st.token',
+]) {
   const value = made(30);
-  add({ name: `query ${name}`, url: `https://api.acme.example/v1/things?page=3&${name}=${value}&sort=name`, secrets: [value], keep: ['page=3', 'sort=name', '/v1/things'] });
+  add({
+    name: `query ${name}`,
+    url: `https://api.acme.example/v1/things?page=3&${name}=${value}&sort=name`,
+    secrets: [value],
+    keep: ['page=3', 'sort=name', '/v1/things'],
+  });
 }
 {
   const token = made(32, 'url');
   const encoded = made(24, 'base64');
-  add({ name: 'URL within a query', url: `https://idp.acme.example/go?redirect_uri=${encodeURIComponent(`https://app.acme.example/cb?token=${token}&x=1`)}&lang=nb`, secrets: [token], keep: ['lang=nb'] });
-  add({ name: 'doubly encoded', url: `https://a.acme.example/x?next=${encodeURIComponent(`/login?api_key=${encodeURIComponent(`${encoded}+/=`)}`)}`, secrets: [encoded, `${encoded}+/=`], keep: ['a.acme.example/x'] });
+  add({
+    name: 'URL within a query',
+    url: `https://idp.acme.example/go?redirect_uri=${encodeURIComponent(`https://app.acme.example/cb?token=${token}&x=1`)}&lang=nb`,
+    secrets: [token],
+    keep: ['lang=nb'],
+  });
+  add({
+    name: 'doubly encoded',
+    url: `https://a.acme.example/x?next=${encodeURIComponent(`/login?api_key=${encodeURIComponent(`${encoded}+/=`)}`)}`,
+    secrets: [encoded, `${encoded}+/=`],
+    keep: ['a.acme.example/x'],
+  });
   add({ name: 'hash router', url: `https://app.acme.example/#/reset?token=${token}&step=2`, secrets: [token], keep: ['step=2'] });
-  add({ name: 'Link header', received: { link: `<https://api.acme.example/v1/a?page=2&access_token=${token}>; rel="next"` }, secrets: [token], keep: ['rel="next"', 'page=2'] });
-  add({ name: 'relative Location', status: 302, received: { location: `/cb?code=${token}&iss=x#id_token=${made(30)}` }, secrets: [token], keep: ['/cb?code='] });
-  add({ name: 'unescaped userinfo', answer: `could not connect to amqp://svc:p/w#${token}@mq-1.internal.example:5672/vhost`, secrets: [token], keep: ['mq-1.internal.example:5672'] });
+  add({
+    name: 'Link header',
+    received: { link: `<https://api.acme.example/v1/a?page=2&access_token=${token}>; rel="next"` },
+    secrets: [token],
+    keep: ['rel="next"', 'page=2'],
+  });
+  add({
+    name: 'relative Location',
+    status: 302,
+    received: { location: `/cb?code=${token}&iss=x#id_token=${made(30)}` },
+    secrets: [token],
+    keep: ['/cb?code='],
+  });
+  add({
+    name: 'unescaped userinfo',
+    answer: `could not connect to amqp://svc:p/w#${token}@mq-1.internal.example:5672/vhost`,
+    secrets: [token],
+    keep: ['mq-1.internal.example:5672'],
+  });
 }
 for (const [name, path] of [
   ['Discord-like', (token: string) => `/api/webhooks/1234567890123456789/${token}`],
@@ -121,7 +241,12 @@ for (const [name, path] of [
   const hex = made(32, 'hex');
   add({ name: 'hex hook on a hooks host', url: `https://hooks.acme.example/T0ACME/${hex}`, secrets: [hex], keep: ['hooks.acme.example'] });
   const bot = `${Math.floor(1e9 + next() * 1e9)}:${made(35, 'url')}`;
-  add({ name: 'bot token in a message', answer: `Unauthorized for https://chat.acme.example/bot${bot}/getMe`, secrets: [bot, bot.split(':')[1] ?? ''], keep: ['/getMe'] });
+  add({
+    name: 'bot token in a message',
+    answer: `Unauthorized for https://chat.acme.example/bot${bot}/getMe`,
+    secrets: [bot, bot.split(':')[1] ?? ''],
+    keep: ['/getMe'],
+  });
 }
 // Presigned
 {
@@ -140,67 +265,353 @@ for (const [name, path] of [
   });
 }
 // Bodies
-for (const name of ['password', 'newPassword', 'passwordConfirmation', 'passphrase', 'client-secret', 'APIKEY', 'private_key', 'secretAccessKey', 'pin', 'otp', 'accessToken', 'webhookSecret', 'signing_key', 'encryptionKey', 'db_password', 'bearerToken', 'sessionToken', 'csrfToken', 'credential', 'connection_secret', 'recovery_code', 'mfaCode', 'cvv']) {
+for (const name of [
+  'password',
+  'newPassword',
+  'passwordConfirmation',
+  'passphrase',
+  'client-secret',
+  'APIKEY',
+  'private_key',
+  'secretAccessKey',
+  'pin',
+  'otp',
+  'accessToken',
+  'webhookSecret',
+  'signing_key',
+  'encryptionKey',
+  'db_password',
+  'bearerToken',
+  'sessionToken',
+  'csrfToken',
+  'credential',
+  'connection_secret',
+  'recovery_code',
+  'mfaCode',
+  'cvv',
+]) {
   const value = name === 'pin' || name === 'otp' || name === 'mfaCode' || name === 'cvv' ? '83719' : password();
-  add({ name: `JSON ${name}`, method: 'POST', sent: json, body: JSON.stringify({ name: 'erp-sync', settings: [{ [name]: value, retries: 5 }] }), secrets: [value], keep: ['erp-sync', 'retries'] });
+  add({
+    name: `JSON ${name}`,
+    method: 'POST',
+    sent: json,
+    body: JSON.stringify({ name: 'erp-sync', settings: [{ [name]: value, retries: 5 }] }),
+    secrets: [value],
+    keep: ['erp-sync', 'retries'],
+  });
 }
 {
   const [a, b, c] = [password(), password(), made(30)];
-  add({ name: 'names and values', method: 'POST', sent: json, body: JSON.stringify({ env: [{ name: 'DB_PASSWORD', value: a }, { value: b, key: 'API_TOKEN' }, { name: 'REGION', value: 'eu-north-1' }], headers: [{ name: 'Authorization', value: `Bearer ${c}` }] }), secrets: [a, b, c], keep: ['eu-north-1', 'DB_PASSWORD'] });
-  add({ name: 'cut JSON', status: 500, received: json, answer: `{"user":"svc","settings":{"password":"${a}","token":"${c}","retries":3,"note":"unfinis`, secrets: [a, c], keep: ['retries'] });
+  add({
+    name: 'names and values',
+    method: 'POST',
+    sent: json,
+    body: JSON.stringify({
+      env: [
+        { name: 'DB_PASSWORD', value: a },
+        { value: b, key: 'API_TOKEN' },
+        { name: 'REGION', value: 'eu-north-1' },
+      ],
+      headers: [{ name: 'Authorization', value: `Bearer ${c}` }],
+    }),
+    secrets: [a, b, c],
+    keep: ['eu-north-1', 'DB_PASSWORD'],
+  });
+  add({
+    name: 'cut JSON',
+    status: 500,
+    received: json,
+    answer: `{"user":"svc","settings":{"password":"${a}","token":"${c}","retries":3,"note":"unfinis`,
+    secrets: [a, c],
+    keep: ['retries'],
+  });
   add({ name: 'cut in the secret', status: 500, received: json, answer: `{"ok":false,"client_secret":"${c}`, secrets: [c], keep: ['ok'] });
-  add({ name: 'broken JSON', method: 'POST', sent: json, body: `{"name": "x, "password": "${a}", "api_key": '${c}',}`, secrets: [a, c], keep: ['name'] });
-  add({ name: 'JSON labelled as text', sent: { 'content-type': 'text/plain' }, method: 'POST', body: `{"secret":"${a}"}`, secrets: [a], keep: ['"secret"'] });
-  add({ name: 'form labelled as JSON', sent: json, method: 'POST', body: `grant_type=password&password=${encodeURIComponent(a)}&scope=read`, secrets: [a, encodeURIComponent(a)], keep: ['grant_type=password', 'scope=read'] });
-  add({ name: 'NDJSON', sent: { 'content-type': 'application/x-ndjson' }, method: 'POST', body: `{"index":{"_index":"logs"}}\n{"msg":"a","api_key":"${c}"}\n{"msg":"b","password":"${a}"}\n`, secrets: [a, c], keep: ['"msg":"b"', '_index'] });
-  add({ name: 'event stream', received: { 'content-type': 'text/event-stream' }, answer: `event: token\ndata: {"access_token":"${c}","n":1}\n\ndata: {"done":true}\n\n`, secrets: [c], keep: ['"done":true'] });
+  add({
+    name: 'broken JSON',
+    method: 'POST',
+    sent: json,
+    body: `{"name": "x, "password": "${a}", "api_key": '${c}',}`,
+    secrets: [a, c],
+    keep: ['name'],
+  });
+  add({
+    name: 'JSON labelled as text',
+    sent: { 'content-type': 'text/plain' },
+    method: 'POST',
+    body: `{"secret":"${a}"}`,
+    secrets: [a],
+    keep: ['"secret"'],
+  });
+  add({
+    name: 'form labelled as JSON',
+    sent: json,
+    method: 'POST',
+    body: `grant_type=password&password=${encodeURIComponent(a)}&scope=read`,
+    secrets: [a, encodeURIComponent(a)],
+    keep: ['grant_type=password', 'scope=read'],
+  });
+  add({
+    name: 'NDJSON',
+    sent: { 'content-type': 'application/x-ndjson' },
+    method: 'POST',
+    body: `{"index":{"_index":"logs"}}\n{"msg":"a","api_key":"${c}"}\n{"msg":"b","password":"${a}"}\n`,
+    secrets: [a, c],
+    keep: ['"msg":"b"', '_index'],
+  });
+  add({
+    name: 'event stream',
+    received: { 'content-type': 'text/event-stream' },
+    answer: `event: token\ndata: {"access_token":"${c}","n":1}\n\ndata: {"done":true}\n\n`,
+    secrets: [c],
+    keep: ['"done":true'],
+  });
   add({ name: 'guarded JSON', received: json, answer: `)]}',\n{"session":{"token":"${c}"},"code":"E77"}`, secrets: [c], keep: ['E77'] });
-  add({ name: 'JSON in a form', method: 'POST', sent: form, body: `payload=${encodeURIComponent(JSON.stringify({ type: 'block', token: c }))}&x=1`, secrets: [c], keep: ['x=1'] });
-  add({ name: 'GraphQL literal', method: 'POST', sent: json, body: JSON.stringify({ query: `mutation { login(user: "svc", password: "${b}", otp: "481516") { ok } }` }), secrets: [b, '481516'], keep: ['mutation { login(user: '] });
-  add({ name: 'GraphQL variables as text', method: 'POST', sent: json, body: JSON.stringify({ operationName: 'Login', variables: JSON.stringify({ input: { password: a } }) }), secrets: [a], keep: ['Login'] });
-  add({ name: 'SOAP', method: 'POST', sent: { 'content-type': 'text/xml' }, body: `<soap:Envelope><wsse:Security><wsse:UsernameToken><wsse:Username>svc</wsse:Username><wsse:Password Type="x#PasswordText">${a.replaceAll('&', '&amp;')}</wsse:Password></wsse:UsernameToken></wsse:Security><m:GetQuote><m:Symbol>ACME</m:Symbol></m:GetQuote></soap:Envelope>`, secrets: [a], keep: ['<m:Symbol>ACME</m:Symbol>', 'wsse:Password'] });
-  add({ name: 'XML CDATA', method: 'POST', sent: { 'content-type': 'application/xml' }, body: `<cfg><apiKey><![CDATA[${c}]]></apiKey><add key="ClientSecret" value="${b}"/><string name="auth_token">${made(30)}</string><mode>fast</mode></cfg>`, secrets: [c, b], keep: ['<mode>fast</mode>'] });
-  add({ name: 'HTML form', received: { 'content-type': 'text/html' }, answer: `<form><input name="__RequestVerificationToken" type="hidden" value="${c}"/><input value='${made(5)}' name="q"></form><script>var cfg = {"apiKey":"${made(4)}${c}", debug: true};</script><p>Error 77 in checkout</p>`, secrets: [c], keep: ['Error 77 in checkout', 'debug: true'] });
-  add({ name: 'multipart fields', method: 'POST', sent: { 'content-type': 'multipart/form-data; boundary=XX' }, body: `--XX\r\nContent-Disposition: form-data; name="password"\r\n\r\n${a}\r\n--XX\r\nContent-Disposition: form-data; name="meta"; filename="m.json"\r\nContent-Type: application/json\r\n\r\n{"api_key":"${c}","size":12}\r\n--XX\r\nContent-Disposition: form-data; name="title"\r\n\r\nHoliday\r\n--XX--\r\n`, secrets: [a, c], keep: ['Holiday', 'm.json', '"size":12'] });
+  add({
+    name: 'JSON in a form',
+    method: 'POST',
+    sent: form,
+    body: `payload=${encodeURIComponent(JSON.stringify({ type: 'block', token: c }))}&x=1`,
+    secrets: [c],
+    keep: ['x=1'],
+  });
+  add({
+    name: 'GraphQL literal',
+    method: 'POST',
+    sent: json,
+    body: JSON.stringify({ query: `mutation { login(user: "svc", password: "${b}", otp: "481516") { ok } }` }),
+    secrets: [b, '481516'],
+    keep: ['mutation { login(user: '],
+  });
+  add({
+    name: 'GraphQL variables as text',
+    method: 'POST',
+    sent: json,
+    body: JSON.stringify({ operationName: 'Login', variables: JSON.stringify({ input: { password: a } }) }),
+    secrets: [a],
+    keep: ['Login'],
+  });
+  add({
+    name: 'SOAP',
+    method: 'POST',
+    sent: { 'content-type': 'text/xml' },
+    body: `<soap:Envelope><wsse:Security><wsse:UsernameToken><wsse:Username>svc</wsse:Username><wsse:Password Type="x#PasswordText">${a.replaceAll('&', '&amp;')}</wsse:Password></wsse:UsernameToken></wsse:Security><m:GetQuote><m:Symbol>ACME</m:Symbol></m:GetQuote></soap:Envelope>`,
+    secrets: [a],
+    keep: ['<m:Symbol>ACME</m:Symbol>', 'wsse:Password'],
+  });
+  add({
+    name: 'XML CDATA',
+    method: 'POST',
+    sent: { 'content-type': 'application/xml' },
+    body: `<cfg><apiKey><![CDATA[${c}]]></apiKey><add key="ClientSecret" value="${b}"/><string name="auth_token">${made(30)}</string><mode>fast</mode></cfg>`,
+    secrets: [c, b],
+    keep: ['<mode>fast</mode>'],
+  });
+  add({
+    name: 'HTML form',
+    received: { 'content-type': 'text/html' },
+    answer: `<form><input name="__RequestVerificationToken" type="hidden" value="${c}"/><input value='${made(5)}' name="q"></form><script>var cfg = {"apiKey":"${made(4)}${c}", debug: true};</script><p>Error 77 in checkout</p>`,
+    secrets: [c],
+    keep: ['Error 77 in checkout', 'debug: true'],
+  });
+  add({
+    name: 'multipart fields',
+    method: 'POST',
+    sent: { 'content-type': 'multipart/form-data; boundary=XX' },
+    body: `--XX\r\nContent-Disposition: form-data; name="password"\r\n\r\n${a}\r\n--XX\r\nContent-Disposition: form-data; name="meta"; filename="m.json"\r\nContent-Type: application/json\r\n\r\n{"api_key":"${c}","size":12}\r\n--XX\r\nContent-Disposition: form-data; name="title"\r\n\r\nHoliday\r\n--XX--\r\n`,
+    secrets: [a, c],
+    keep: ['Holiday', 'm.json', '"size":12'],
+  });
 }
 // Free text
 {
   const [a, b, c, d] = [password(), made(32), made(40, 'base64'), made(24)];
-  add({ name: 'environment dump', status: 500, answer: `PATH=/usr/bin\nDB_PASSWORD=${a}\nexport API_TOKEN="${b}"\nAWS_SECRET_ACCESS_KEY=${c}\nNODE_ENV=production\n`, secrets: [a, b, c], keep: ['NODE_ENV=production', 'PATH=/usr/bin'] });
-  add({ name: 'YAML', status: 500, answer: `database:\n  host: db-3.internal\n  password: ${a}\n  pool: 5\napi_key: '${b}'\n`, secrets: [a, b], keep: ['host: db-3.internal', 'pool: 5'] });
-  add({ name: 'ADO connection string', status: 500, answer: `Login failed. Server=tcp:db.acme.example,1433;Database=shop;User Id=app;Password=${a};Encrypt=True;`, secrets: [a], keep: ['db.acme.example,1433', 'Database=shop', 'Encrypt=True'] });
-  add({ name: 'storage connection string', status: 500, answer: `DefaultEndpointsProtocol=https;AccountName=acmelogs;AccountKey=${c}==;EndpointSuffix=core.example`, secrets: [c], keep: ['AccountName=acmelogs', 'EndpointSuffix=core.example'] });
-  add({ name: 'JDBC', status: 500, answer: `jdbc:mysql://db.acme.example:3306/shop?user=app&password=${d}&useSSL=true and jdbc:oracle:thin:app/${b}@ora:1521/x`, secrets: [d, b], keep: ['useSSL=true', 'db.acme.example:3306'] });
-  add({ name: 'redis', status: 500, answer: `WRONGPASS redis://:${d}@cache-1.internal:6379/0`, secrets: [d], keep: ['cache-1.internal:6379', 'WRONGPASS'] });
-  add({ name: 'curl in a log', status: 500, answer: `+ curl -H 'Authorization: Bearer ${b}' -u svc:${a} --api-token ${d} https://x.acme.example/y\ncurl: (22) 403`, secrets: [b, a, d], keep: ['x.acme.example/y', '(22) 403'] });
-  add({ name: 'Python dict and Ruby hash', status: 500, answer: `KeyError: {'host': 'db', 'password': '${a}'} {:secret=>"${b}", "token" => "${d}"}`, secrets: [a, b, d], keep: ["'host': 'db'"] });
-  add({ name: 'escaped JSON in a log line', status: 500, answer: `2031-07-04 ERROR body="{\\"user\\":\\"svc\\",\\"password\\":\\"${a}\\"}" took 31 ms`, secrets: [a], keep: ['took 31 ms'] });
-  add({ name: 'header lines in text', status: 500, answer: `GET / HTTP/1.1\nHost: x.acme.example\nCookie: sid=${d}; theme=dark\nX-Api-Key: ${b}\nAccept: */*\n`, secrets: [d, b], keep: ['Host: x.acme.example', 'Accept: */*'] });
+  add({
+    name: 'environment dump',
+    status: 500,
+    answer: `PATH=/usr/bin\nDB_PASSWORD=${a}\nexport API_TOKEN="${b}"\nAWS_SECRET_ACCESS_KEY=${c}\nNODE_ENV=production\n`,
+    secrets: [a, b, c],
+    keep: ['NODE_ENV=production', 'PATH=/usr/bin'],
+  });
+  add({
+    name: 'YAML',
+    status: 500,
+    answer: `database:\n  host: db-3.internal\n  password: ${a}\n  pool: 5\napi_key: '${b}'\n`,
+    secrets: [a, b],
+    keep: ['host: db-3.internal', 'pool: 5'],
+  });
+  add({
+    name: 'ADO connection string',
+    status: 500,
+    answer: `Login failed. Server=tcp:db.acme.example,1433;Database=shop;User Id=app;Password=${a};Encrypt=True;`,
+    secrets: [a],
+    keep: ['db.acme.example,1433', 'Database=shop', 'Encrypt=True'],
+  });
+  add({
+    name: 'storage connection string',
+    status: 500,
+    answer: `DefaultEndpointsProtocol=https;AccountName=acmelogs;AccountKey=${c}==;EndpointSuffix=core.example`,
+    secrets: [c],
+    keep: ['AccountName=acmelogs', 'EndpointSuffix=core.example'],
+  });
+  add({
+    name: 'JDBC',
+    status: 500,
+    answer: `jdbc:mysql://db.acme.example:3306/shop?user=app&password=${d}&useSSL=true and jdbc:oracle:thin:app/${b}@ora:1521/x`,
+    secrets: [d, b],
+    keep: ['useSSL=true', 'db.acme.example:3306'],
+  });
+  add({
+    name: 'redis',
+    status: 500,
+    answer: `WRONGPASS redis://:${d}@cache-1.internal:6379/0`,
+    secrets: [d],
+    keep: ['cache-1.internal:6379', 'WRONGPASS'],
+  });
+  add({
+    name: 'curl in a log',
+    status: 500,
+    answer: `+ curl -H 'Authorization: Bearer ${b}' -u svc:${a} --api-token ${d} https://x.acme.example/y\ncurl: (22) 403`,
+    secrets: [b, a, d],
+    keep: ['x.acme.example/y', '(22) 403'],
+  });
+  add({
+    name: 'Python dict and Ruby hash',
+    status: 500,
+    answer: `KeyError: {'host': 'db', 'password': '${a}'} {:secret=>"${b}", "token" => "${d}"}`,
+    secrets: [a, b, d],
+    keep: ["'host': 'db'"],
+  });
+  add({
+    name: 'escaped JSON in a log line',
+    status: 500,
+    answer: `2031-07-04 ERROR body="{\\"user\\":\\"svc\\",\\"password\\":\\"${a}\\"}" took 31 ms`,
+    secrets: [a],
+    keep: ['took 31 ms'],
+  });
+  add({
+    name: 'header lines in text',
+    status: 500,
+    answer: `GET / HTTP/1.1\nHost: x.acme.example\nCookie: sid=${d}; theme=dark\nX-Api-Key: ${b}\nAccept: */*\n`,
+    secrets: [d, b],
+    keep: ['Host: x.acme.example', 'Accept: */*'],
+  });
   const base = base64(JSON.stringify({ user: 'svc', password: a }));
-  add({ name: 'base64 payload', method: 'POST', sent: json, body: JSON.stringify({ message: { data: base, messageId: '8812' } }), secrets: [base, a], keep: ['8812'] });
+  add({
+    name: 'base64 payload',
+    method: 'POST',
+    sent: json,
+    body: JSON.stringify({ message: { data: base, messageId: '8812' } }),
+    secrets: [base, a],
+    keep: ['8812'],
+  });
 }
 // Echo in other encodings
 {
   const token = `${made(12)}+/${made(12)}&"<${made(4)}=`;
   const sent = { 'X-Auth-Token': token };
   const html = token.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  add({ name: 'echo URL encoded', sent, answer: `denied: ${encodeURIComponent(token)}`, secrets: [token, encodeURIComponent(token)], keep: ['denied'] });
-  add({ name: 'echo percent encoded in lower case', sent, answer: `denied: ${encodeURIComponent(token).replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase())} (free)`, secrets: [token, token.slice(0, 12)], keep: ['(free)'] });
+  add({
+    name: 'echo URL encoded',
+    sent,
+    answer: `denied: ${encodeURIComponent(token)}`,
+    secrets: [token, encodeURIComponent(token)],
+    keep: ['denied'],
+  });
+  add({
+    name: 'echo percent encoded in lower case',
+    sent,
+    answer: `denied: ${encodeURIComponent(token).replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase())} (free)`,
+    secrets: [token, token.slice(0, 12)],
+    keep: ['(free)'],
+  });
   add({ name: 'echo HTML encoded', sent, answer: `<p>denied: ${html}</p>`, secrets: [html, token.slice(0, 12)], keep: ['denied'] });
-  add({ name: 'echo JSON encoded', sent, received: json, answer: JSON.stringify({ message: `denied: ${token}`, code: 'E1' }).replaceAll('<', '\\u003c').replaceAll('/', '\\/'), secrets: [token, token.slice(0, 12)], keep: ['E1'] });
-  add({ name: 'echo base64', sent, answer: `debug=${base64(token)};${base64(`svc:${token}`)}`, secrets: [token, base64(token), base64(`svc:${token}`)], keep: ['debug='] });
-  add({ name: 'echo doubly URL encoded', sent, answer: `loc ${encodeURIComponent(encodeURIComponent(token))} end`, secrets: [encodeURIComponent(encodeURIComponent(token)), token.slice(0, 12)], keep: ['end'] });
+  add({
+    name: 'echo JSON encoded',
+    sent,
+    received: json,
+    answer: JSON.stringify({ message: `denied: ${token}`, code: 'E1' })
+      .replaceAll('<', '\\u003c')
+      .replaceAll('/', '\\/'),
+    secrets: [token, token.slice(0, 12)],
+    keep: ['E1'],
+  });
+  add({
+    name: 'echo base64',
+    sent,
+    answer: `debug=${base64(token)};${base64(`svc:${token}`)}`,
+    secrets: [token, base64(token), base64(`svc:${token}`)],
+    keep: ['debug='],
+  });
+  add({
+    name: 'echo doubly URL encoded',
+    sent,
+    answer: `loc ${encodeURIComponent(encodeURIComponent(token))} end`,
+    secrets: [encodeURIComponent(encodeURIComponent(token)), token.slice(0, 12)],
+    keep: ['end'],
+  });
   const secret = password();
-  add({ name: 'echo of a Basic password', sent: { Authorization: `Basic ${base64(`svc:${secret}`)}` }, answer: `bind failed for svc / ${secret}`, secrets: [secret], keep: ['bind failed'] });
+  add({
+    name: 'echo of a Basic password',
+    sent: { Authorization: `Basic ${base64(`svc:${secret}`)}` },
+    answer: `bind failed for svc / ${secret}`,
+    secrets: [secret],
+    keep: ['bind failed'],
+  });
 }
 // Personal data
-add({ name: 'cards', answer: 'Card 3782 822463 10005 and 6011-1111-1111-1117 and 5105105105105100 declined (code 51)', secrets: ['3782 822463 10005', '6011-1111-1111-1117', '5105105105105100'], keep: ['declined (code 51)'] });
-add({ name: 'IBANs', answer: 'to GB82 WEST 1234 5698 7654 32, FR1420041010050500013M02606 or NL91ABNA0417164300 refused', secrets: ['GB82 WEST 1234 5698 7654 32', 'FR1420041010050500013M02606', 'NL91ABNA0417164300'], keep: ['refused'] });
-add({ name: 'e-mails', answer: "Unknown: first.last+tag@sub.mail.example, o'neil@mail.example; ask support@acme.example", secrets: ['first.last+tag@sub.mail.example', "o'neil@mail.example"], keep: ['Unknown'] });
-add({ name: 'phones', answer: 'Call (415) 555-0132, +44 20 7946 0958, +49 (0)30 901820, 0047 22 55 01 99 or tel: 06 12 34 56 78 from 2031-07-04 10:11:12', secrets: ['(415) 555-0132', '+44 20 7946 0958', '0047 22 55 01 99', '06 12 34 56 78', '901820'], keep: ['2031-07-04 10:11:12'] });
-add({ name: 'people', method: 'POST', sent: json, body: JSON.stringify({ customer: { name: 'Quillon Testerby', phone: '22550199', birthDate: '1987-02-28' }, shippingAddress: { line1: 'Nowhere 7', city: 'Faketown', postalCode: '0150' }, nationalId: '28028712345', plan: 'pro' }), answer: 'Customer Quillon Testerby born 1987-02-28 exists', secrets: ['Quillon Testerby', '22550199', '1987-02-28', 'Nowhere 7', '28028712345'], keep: ['plan', 'exists'] });
-add({ name: 'client addresses', sent: { Forwarded: 'for=198.51.100.17;proto=https', 'CF-Connecting-IP': '2001:db8::1234:5678', 'True-Client-IP': '198.51.100.17' }, answer: 'blocked 198.51.100.17; upstream 10.1.2.3:8080 timed out', secrets: ['198.51.100.17', '2001:db8::1234:5678'], keep: ['proto=https', '10.1.2.3:8080'] });
-add({ name: 'form of a person', method: 'POST', sent: form, body: 'first_name=Quillon&last_name=Testerby&street=Nowhere+Lane+7&country=NO&email=q.t%40mail.example&iban=DE89370400440532013000', secrets: ['Quillon', 'Testerby', 'Nowhere+Lane+7', 'q.t%40mail.example', 'DE89370400440532013000'], keep: ['country=NO'] });
+add({
+  name: 'cards',
+  answer: 'Card 3782 822463 10005 and 6011-1111-1111-1117 and 5105105105105100 declined (code 51)',
+  secrets: ['3782 822463 10005', '6011-1111-1111-1117', '5105105105105100'],
+  keep: ['declined (code 51)'],
+});
+add({
+  name: 'IBANs',
+  answer: 'to GB82 WEST 1234 5698 7654 32, FR1420041010050500013M02606 or NL91ABNA0417164300 refused',
+  secrets: ['GB82 WEST 1234 5698 7654 32', 'FR1420041010050500013M02606', 'NL91ABNA0417164300'],
+  keep: ['refused'],
+});
+add({
+  name: 'e-mails',
+  answer: "Unknown: first.last+tag@sub.mail.example, o'neil@mail.example; ask support@acme.example",
+  secrets: ['first.last+tag@sub.mail.example', "o'neil@mail.example"],
+  keep: ['Unknown'],
+});
+add({
+  name: 'phones',
+  answer: 'Call (415) 555-0132, +44 20 7946 0958, +49 (0)30 901820, 0047 22 55 01 99 or tel: 06 12 34 56 78 from 2031-07-04 10:11:12',
+  secrets: ['(415) 555-0132', '+44 20 7946 0958', '0047 22 55 01 99', '06 12 34 56 78', '901820'],
+  keep: ['2031-07-04 10:11:12'],
+});
+add({
+  name: 'people',
+  method: 'POST',
+  sent: json,
+  body: JSON.stringify({
+    customer: { name: 'Quillon Testerby', phone: '22550199', birthDate: '1987-02-28' },
+    shippingAddress: { line1: 'Nowhere 7', city: 'Faketown', postalCode: '0150' },
+    nationalId: '28028712345',
+    plan: 'pro',
+  }),
+  answer: 'Customer Quillon Testerby born 1987-02-28 exists',
+  secrets: ['Quillon Testerby', '22550199', '1987-02-28', 'Nowhere 7', '28028712345'],
+  keep: ['plan', 'exists'],
+});
+add({
+  name: 'client addresses',
+  sent: { Forwarded: 'for=198.51.100.17;proto=https', 'CF-Connecting-IP': '2001:db8::1234:5678', 'True-Client-IP': '198.51.100.17' },
+  answer: 'blocked 198.51.100.17; upstream 10.1.2.3:8080 timed out',
+  secrets: ['198.51.100.17', '2001:db8::1234:5678'],
+  keep: ['proto=https', '10.1.2.3:8080'],
+});
+add({
+  name: 'form of a person',
+  method: 'POST',
+  sent: form,
+  body: 'first_name=Quillon&last_name=Testerby&street=Nowhere+Lane+7&country=NO&email=q.t%40mail.example&iban=DE89370400440532013000',
+  secrets: ['Quillon', 'Testerby', 'Nowhere+Lane+7', 'q.t%40mail.example', 'DE89370400440532013000'],
+  keep: ['country=NO'],
+});
 // What must survive
 {
   const [sha, digest, snow] = [made(40, 'hex'), made(64, 'hex'), '7382910455123456789'];
@@ -208,53 +619,177 @@ add({ name: 'form of a person', method: 'POST', sent: form, body: 'first_name=Qu
   add({
     name: 'identifiers',
     url: `https://api.acme.example/v2/repos/acme/w/git/trees/${sha}?ref=${u}&cursor=abc123&since=1930000000123`,
-    sent: { 'X-B3-TraceId': made(32, 'hex'), 'If-None-Match': `W/"${digest}"`, 'X-Cloud-Trace-Context': `${made(32, 'hex')}/123;o=1`, 'Idempotency-Key': made(32), tracestate: 'acme=00f067aa0ba902b7' },
-    received: { 'x-amz-cf-id': `${made(50, 'url')}==`, 'x-vercel-id': 'fra1::iad1::abcde-1700000000000-0123456789ab', 'x-github-request-id': 'A1B2:C3D4:E5F60:1A2B3C:6543210F', 'content-digest': `sha-256=:${made(43, 'base64')}=:`, server: 'nginx/1.25.3' },
-    answer: JSON.stringify({ code: 'E_CONFLICT', id: snow, job: v, next_page_token: made(30), sha, digest: `sha256:${digest}`, at: '2031-07-04T09:25:00.123456+02:00', version: '2.14.1-rc.3+build.77', ip_version: 4 }),
+    sent: {
+      'X-B3-TraceId': made(32, 'hex'),
+      'If-None-Match': `W/"${digest}"`,
+      'X-Cloud-Trace-Context': `${made(32, 'hex')}/123;o=1`,
+      'Idempotency-Key': made(32),
+      tracestate: 'acme=00f067aa0ba902b7',
+    },
+    received: {
+      'x-amz-cf-id': `${made(50, 'url')}==`,
+      'x-vercel-id': 'fra1::iad1::abcde-1700000000000-0123456789ab',
+      'x-github-request-id': 'A1B2:C3D4:E5F60:1A2B3C:6543210F',
+      'content-digest': `sha-256=:${made(43, 'base64')}=:`,
+      server: 'nginx/1.25.3',
+    },
+    answer: JSON.stringify({
+      code: 'E_CONFLICT',
+      id: snow,
+      job: v,
+      next_page_token: made(30),
+      sha,
+      digest: `sha256:${digest}`,
+      at: '2031-07-04T09:25:00.123456+02:00',
+      version: '2.14.1-rc.3+build.77',
+      ip_version: 4,
+    }),
     secrets: [],
-    keep: [sha, digest, snow, u, v, 'cursor=abc123', 'since=1930000000123', 'acme=00f067aa0ba902b7', 'fra1::iad1::abcde-1700000000000-0123456789ab', 'A1B2:C3D4:E5F60:1A2B3C:6543210F', '2031-07-04T09:25:00.123456+02:00', '2.14.1-rc.3+build.77', 'nginx/1.25.3'],
+    keep: [
+      sha,
+      digest,
+      snow,
+      u,
+      v,
+      'cursor=abc123',
+      'since=1930000000123',
+      'acme=00f067aa0ba902b7',
+      'fra1::iad1::abcde-1700000000000-0123456789ab',
+      'A1B2:C3D4:E5F60:1A2B3C:6543210F',
+      '2031-07-04T09:25:00.123456+02:00',
+      '2.14.1-rc.3+build.77',
+      'nginx/1.25.3',
+    ],
   });
   add({
     name: 'words',
     method: 'POST',
     sent: json,
-    body: JSON.stringify({ key: 'orders/2031/x.json', token_type: 'bearer', auth_method: 'oauth2', secret_name: 'erp/prod', password_min_length: 12, tokens: 512, state: 'open', code: 'NO', author: 'build-bot', public_key_id: 'kid-7' }),
+    body: JSON.stringify({
+      key: 'orders/2031/x.json',
+      token_type: 'bearer',
+      auth_method: 'oauth2',
+      secret_name: 'erp/prod',
+      password_min_length: 12,
+      tokens: 512,
+      state: 'open',
+      code: 'NO',
+      author: 'build-bot',
+      public_key_id: 'kid-7',
+    }),
     status: 422,
-    received: { ...json, 'x-ratelimit-limit-tokens': '150000', 'x-ratelimit-reset-tokens': '6m0s', 'x-auth-required': 'true', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' },
-    answer: JSON.stringify({ errors: { password: ['is too short (minimum is 12 characters)'], api_key: ['is invalid'], email: ['is not an e-mail address'], token: 'expired' }, message: 'The token: expired. Your password must contain 1 digit. secret key not found; key=value pairs allowed', hint: 'Set the Authorization header: Bearer followed by your token' }),
+    received: {
+      ...json,
+      'x-ratelimit-limit-tokens': '150000',
+      'x-ratelimit-reset-tokens': '6m0s',
+      'x-auth-required': 'true',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    },
+    answer: JSON.stringify({
+      errors: {
+        password: ['is too short (minimum is 12 characters)'],
+        api_key: ['is invalid'],
+        email: ['is not an e-mail address'],
+        token: 'expired',
+      },
+      message: 'The token: expired. Your password must contain 1 digit. secret key not found; key=value pairs allowed',
+      hint: 'Set the Authorization header: Bearer followed by your token',
+    }),
     secrets: [],
-    keep: ['orders/2031/x.json', 'bearer', 'oauth2', 'erp/prod', '512', '"state":"open"', 'build-bot', 'kid-7', '150000', '6m0s', 'is too short (minimum is 12 characters)', 'is invalid', 'is not an e-mail address', '"token":"expired"', 'The token: expired.', 'Your password must contain 1 digit', 'secret key not found', 'key=value pairs allowed', 'Set the Authorization header: Bearer followed by your token'],
+    keep: [
+      'orders/2031/x.json',
+      'bearer',
+      'oauth2',
+      'erp/prod',
+      '512',
+      '"state":"open"',
+      'build-bot',
+      'kid-7',
+      '150000',
+      '6m0s',
+      'is too short (minimum is 12 characters)',
+      'is invalid',
+      'is not an e-mail address',
+      '"token":"expired"',
+      'The token: expired.',
+      'Your password must contain 1 digit',
+      'secret key not found',
+      'key=value pairs allowed',
+      'Set the Authorization header: Bearer followed by your token',
+    ],
   });
   add({
     name: 'numbers and notations',
     method: 'POST',
     sent: json,
     body: '{"id":12345678901234567890,"price":1.0,"dup":1,"dup":2,"exp":1e400,"neg":-0,"nested":{"order":"4111111111111112","phone_count":12}}',
-    answer: '{"time":"12:34:56","range":"10-20-30","sum":"1 234 567 890 123","version":"10.0.19041.1","lat":59.91387,"batch":"415-55-0132-77"}',
+    answer:
+      '{"time":"12:34:56","range":"10-20-30","sum":"1 234 567 890 123","version":"10.0.19041.1","lat":59.91387,"batch":"415-55-0132-77"}',
     secrets: [],
-    keep: ['12345678901234567890', '1.0', '"dup":1,"dup":2', '1e400', '-0', '4111111111111112', '1 234 567 890 123', '10.0.19041.1', '59.91387'],
+    keep: [
+      '12345678901234567890',
+      '1.0',
+      '"dup":1,"dup":2',
+      '1e400',
+      '-0',
+      '4111111111111112',
+      '1 234 567 890 123',
+      '10.0.19041.1',
+      '59.91387',
+    ],
   });
-  add({ name: 'documentation', answer: 'See https://docs.acme.example/auth/tokens#api-keys and https://acme.example/docs/password-reset?lang=nb for x-api-key usage. Realm "Ops", scope read:tokens, grant_type=client_credentials, error=invalid_token', secrets: [], keep: ['https://docs.acme.example/auth/tokens#api-keys', 'https://acme.example/docs/password-reset?lang=nb', 'scope read:tokens', 'grant_type=client_credentials', 'error=invalid_token'] });
-  add({ name: 'stack trace', status: 500, answer: 'TypeError: Cannot read properties of undefined (reading \'token\')\n    at getToken (webpack-internal:///./src/auth/session.ts:12:34)\n    at async Promise.all (index 0)\n    at com.acme.security.TokenFilter.doFilter(TokenFilter.java:88)', secrets: [], keep: ["reading 'token'", 'src/auth/session.ts:12:34', 'TokenFilter.java:88'] });
+  add({
+    name: 'documentation',
+    answer:
+      'See https://docs.acme.example/auth/tokens#api-keys and https://acme.example/docs/password-reset?lang=nb for x-api-key usage. Realm "Ops", scope read:tokens, grant_type=client_credentials, error=invalid_token',
+    secrets: [],
+    keep: [
+      'https://docs.acme.example/auth/tokens#api-keys',
+      'https://acme.example/docs/password-reset?lang=nb',
+      'scope read:tokens',
+      'grant_type=client_credentials',
+      'error=invalid_token',
+    ],
+  });
+  add({
+    name: 'stack trace',
+    status: 500,
+    answer:
+      "TypeError: Cannot read properties of undefined (reading 'token')\n    at getToken (webpack-internal:///./src/auth/session.ts:12:34)\n    at async Promise.all (index 0)\n    at com.acme.security.TokenFilter.doFilter(TokenFilter.java:88)",
+    secrets: [],
+    keep: ["reading 'token'", 'src/auth/session.ts:12:34', 'TokenFilter.java:88'],
+  });
 }
 
 const messageOf = (row: Row): Message => ({
-  request: { method: row.method ?? 'GET', url: row.url ?? 'https://api.acme.example/v1/a', headers: row.sent ?? {}, body: row.body ?? null },
+  request: {
+    method: row.method ?? 'GET',
+    url: row.url ?? 'https://api.acme.example/v1/a',
+    headers: row.sent ?? {},
+    body: row.body ?? null,
+  },
   response: { status: row.status ?? 400, headers: row.received ?? {}, body: row.answer ?? null },
 });
 
 describe.each(rows)('$name', (row) => {
-  const texts = ['markdown', 'json', 'har', 'curl', 'text', 'prompt', 'fetch', 'python'].map((format) => ({ format, parts: views(print(messageOf(row), format)) }));
+  const texts = ['markdown', 'json', 'har', 'curl', 'text', 'prompt', 'fetch', 'python'].map((format) => ({
+    format,
+    parts: views(print(messageOf(row), format)),
+  }));
 
   it('leaks nothing', () => {
-    const leaks = texts.flatMap(({ format, parts }) => row.secrets.filter((secret) => parts.some((text) => text.includes(secret))).map((secret) => `${format}: ${secret}`));
+    const leaks = texts.flatMap(({ format, parts }) =>
+      row.secrets.filter((secret) => parts.some((text) => text.includes(secret))).map((secret) => `${format}: ${secret}`),
+    );
     expect(leaks).toEqual([]);
   });
 
   it('keeps what is not secret', () => {
     const lost = texts
       .filter(({ format }) => ['markdown', 'json', 'har', 'text'].includes(format))
-      .flatMap(({ format, parts }) => row.keep.filter((text) => !parts.some((part) => part.includes(text))).map((text) => `${format}: ${text}`));
+      .flatMap(({ format, parts }) =>
+        row.keep.filter((text) => !parts.some((part) => part.includes(text))).map((text) => `${format}: ${text}`),
+      );
     expect(lost).toEqual([]);
   });
 });

@@ -59,7 +59,10 @@ describe('hostile text', () => {
 
   it('makes a report of a deep body', () => {
     const body = `${'['.repeat(100_000)}1${']'.repeat(100_000)}`;
-    const text = print({ request: { method: 'GET', url: 'https://a.example/', headers: {}, body: null }, response: { status: 500, headers: {}, body } }, 'json');
+    const text = print(
+      { request: { method: 'GET', url: 'https://a.example/', headers: {}, body: null }, response: { status: 500, headers: {}, body } },
+      'json',
+    );
     expect(text.length).toBeLessThan(1_000_000);
     expect(JSON.parse(text).response.body.truncated).toBe(true);
   });

@@ -46,6 +46,23 @@ describe('the limits board', () => {
     expect(board.rows[0]?.samples.map(({ remaining }) => remaining)).toEqual([20, 18]);
   });
 
+  it('keeps a budget for each key that calls a host, and numbers the keys', () => {
+    const by = (fingerprint: string) => ({ credentials: [{ name: 'header:authorization', fingerprint, value: null }] });
+    const { rows } = limitsBoard(
+      [
+        record(0, [bucket({ remaining: 20 })], by('a')),
+        record(1, [bucket({ remaining: 29 })], by('b')),
+        record(2, [bucket({ remaining: 19 })], by('a')),
+      ],
+      T + 2_000,
+    );
+    expect(rows.map(({ caller, remaining, samples }) => [caller, remaining, samples.length])).toEqual([
+      [1, 19, 2],
+      [2, 29, 1],
+    ]);
+    expect(limitsBoard([record(0, [bucket()], by('a'))], T).rows[0]?.caller).toBeNull();
+  });
+
   it('takes records in any order', () => {
     const records = [record(3, [bucket({ remaining: 7 })]), record(1, [bucket({ remaining: 9 })]), record(2, [bucket({ remaining: 8 })])];
     expect(limitsBoard(records, T + 3_000).rows[0]?.samples.map(({ remaining }) => remaining)).toEqual([9, 8, 7]);

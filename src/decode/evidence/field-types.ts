@@ -124,7 +124,7 @@ const judgeRange = (sent: SentValue | null, { field, message }: NamedField): Evi
     if (measured === null) return [unknown()];
     const outside = side === 'most' ? measured > limit : measured < limit;
     const secret = isCredentialName(field) || /pin|otp|ssn|card|cv[cv]|pass|code|account|phone/i.test(field);
-    const hidden = `The length or value of ${field} was compared`;
+    const hidden = `${field} was compared without being shown`;
     const what = secret && !ofLength ? hidden : ofLength ? `${field} is ${measured} long` : `${field} was sent as ${measured}`;
     const bound = side === 'most' ? `at most ${limit}` : `at least ${limit}`;
     return [

@@ -25,7 +25,6 @@ export const addressFindings: readonly Finding[] = [
     fix: 'Check the value before building the URL; it was empty or undefined.',
     on: ['not-found', 'validation', 'method', 'server', 'permission'],
     statuses: [400, 404, 405, 422, 500],
-    ruleOut: true,
   },
   {
     check: 'url-unencoded',
@@ -34,7 +33,6 @@ export const addressFindings: readonly Finding[] = [
     on: ['not-found', 'validation'],
     statuses: [400, 404, 422],
     possible: 'hint',
-    ruleOut: true,
   },
   {
     check: 'trailing-slash',
@@ -50,7 +48,6 @@ export const addressFindings: readonly Finding[] = [
     fix: 'Join base URL and path with a single slash.',
     on: [...address, 'permission'],
     statuses: [400],
-    ruleOut: true,
   },
   {
     check: 'wrong-version',

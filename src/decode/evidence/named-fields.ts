@@ -33,7 +33,7 @@ const headerSentence =
 const noField = /^(?:non_?field_?errors|__all__|_?schema|base|general|global|root|detail|error|errors|message|unknown|\$|_errors)$/i;
 
 const notNames =
-  /^(?:the|a|an|this|that|it|is|are|was|one|your|request|body|field|fields|parameter|parameters|value|values|data|input|json|payload|object|property|header|api|key|token|and|or|not|in|for|of|to|you|must|name of)$/i;
+  /^(?:the|a|an|this|that|it|is|are|was|one|your|request|body|field|fields|parameter|parameters|value|values|data|input|json|payload|object|property|header|api|key|token|and|or|not|in|for|of|to|you|must|name of|authentication|authorization|login|credentials?|permission|access|payment|subscription|session|signature|content|method|action|resource|operation|server|service|captcha|https|tls|file|upload|content-type|content-length)$/i;
 
 const inText = (text: string): NamedField[] => {
   const found: NamedField[] = [];

@@ -52,6 +52,12 @@ export const LimitLine = ({ row, now }: { row: LimitRow; now: number | null }) =
     >
       <th scope="row">
         <span class="limit-host">{visibleLine(row.host)}</span>
+        {row.caller !== null && (
+          <span class="subtle" title="Several keys call this host: each has a budget of its own">
+            {' '}
+            key {row.caller}
+          </span>
+        )}
         {row.endpoint && <span class="subtle mono wrap"> {visibleLine(row.endpoint)}</span>}
       </th>
       <td class="wrap">

@@ -1,6 +1,9 @@
 import type { Report, ReportEntry } from '../types';
 import { placeOf } from './describe';
 
+/** Words that a sentence may use by itself: `cookie`, `close`. */
+const isPlainWord = (text: string): boolean => /^[a-z]{1,20}$/.test(text);
+
 const ofEntry = ({ exchange, diagnosis }: ReportEntry): (string | null)[] => [
   diagnosis.error.code,
   diagnosis.error.message,
@@ -13,7 +16,9 @@ const ofEntry = ({ exchange, diagnosis }: ReportEntry): (string | null)[] => [
   placeOf(exchange.request.url),
   exchange.pageUrl,
   exchange.response.statusText,
-  ...[...exchange.request.headers, ...exchange.response.headers].flatMap(({ name, value }) => [name, value]),
+  ...[...exchange.request.headers, ...exchange.response.headers]
+    .flatMap(({ name, value }) => [name, value])
+    .filter((text) => !isPlainWord(text)),
 ];
 
 /** Texts from the wire that sentences of a report may quote. */

@@ -117,7 +117,10 @@ const spelled: Readonly<Record<string, readonly [string, string]>> = {
 
 /** A kind of redaction for people, in the singular or the plural. */
 const kindName = (kind: string, count: number): string => {
-  const [one, many] = (Object.hasOwn(spelled, kind) ? spelled[kind] : undefined) ?? [kind.replaceAll('-', ' '), `${kind.replaceAll('-', ' ')}s`];
+  const [one, many] = (Object.hasOwn(spelled, kind) ? spelled[kind] : undefined) ?? [
+    kind.replaceAll('-', ' '),
+    `${kind.replaceAll('-', ' ')}s`,
+  ];
   return count === 1 ? one : many;
 };
 

@@ -31,7 +31,14 @@ const entryOf = (entry: ReportEntry, report: Report) => {
       provider === null
         ? null
         : { id: provider.id, name: provider.name, docs: safeLink(provider.docs), statusPage: safeLink(provider.statusPage) },
-    error: { ...error, requestId: requestIdOf(entry), docUrl: safeLink(error.docUrl) },
+    error: {
+      code: error.code,
+      message: error.message,
+      requestId: requestIdOf(entry),
+      docUrl: safeLink(error.docUrl),
+      networkError: error.networkError,
+      fieldErrors: error.fieldErrors,
+    },
     traceId: traceIdOf(entry),
     answeredBy: diagnosis.answeredBy,
     causes: diagnosis.causes.map(({ text, verdict, evidence }) => ({ text, verdict, evidence })),

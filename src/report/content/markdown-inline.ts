@@ -21,9 +21,9 @@ export const fence = (language: string, text: string): string => {
 /** Words of which no renderer makes anything: no markup, no mention, no link, no reference. */
 const isHarmless = (word: string): boolean =>
   /^(?:\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?|v?\d{1,6}(?:\.\d{1,6}){1,3})[.,;:)]?$/.test(word) ||
-  /^["'(“‘]?[\p{L}\p{N}][\p{L}\p{N}'’%–—-]*(?:[/.=][\p{L}\p{N}]{1,3}(?![\p{L}\p{N}]))?["')”’]?[.,;:!?…)]{0,3}$/u.test(word) &&
-  !/^\d+[.)]$/.test(word) &&
-  !/^GH-\d/i.test(word);
+  (/^["'(“‘]?[\p{L}\p{N}][\p{L}\p{N}'’%–—-]*(?:[/.=][\p{L}\p{N}]{1,3}(?![\p{L}\p{N}]))?["')”’]?[.,;:!?…)]{0,3}$/u.test(word) &&
+    !/^\d+[.)]$/.test(word) &&
+    !/^GH-\d/i.test(word));
 
 const isOwnMark = (word: string): boolean => /^(?:×|–|—|·|\(|\)|\/|&|[:,;.!?)]+)$/.test(word);
 

@@ -30,7 +30,12 @@ const parameter = /([A-Za-z][\w.-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.){0,163
 /** A key may hold `=` itself: names of parameters are words, and one of them is a name that such schemes use. */
 const readsAsParameters = (names: readonly string[]): boolean =>
   names.every((name) => !looksRandom(name, 8)) &&
-  names.some((name) => harmless.has(name.toLowerCase()) || classifySecretName(name) !== null || /^(?:username|user|response|cnonce|id|mac|client|app_?id)$/i.test(name));
+  names.some(
+    (name) =>
+      harmless.has(name.toLowerCase()) ||
+      classifySecretName(name) !== null ||
+      /^(?:username|user|response|cnonce|id|mac|client|app_?id)$/i.test(name),
+  );
 
 const coverParameters = (scope: Scope, text: string): string | null => {
   if (!/[A-Za-z_][\w.-]{0,60}\s{0,3}=\s{0,3}(?:"|[^\s=,;"])/.test(text.slice(0, 20_000))) return null;

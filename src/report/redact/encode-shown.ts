@@ -6,7 +6,9 @@ const encodeLoosely = (text: string, raw: string): string => {
   try {
     return encodeURIComponent(text).replace(/%(?:2[0-9A-F]|3[A-F]|40)/g, (escape) => {
       const character = decodeURIComponent(escape);
-      return character !== '%' && character !== '&' && character !== '#' && raw.includes(character) && !raw.toUpperCase().includes(escape) ? character : escape;
+      return character !== '%' && character !== '&' && character !== '#' && raw.includes(character) && !raw.toUpperCase().includes(escape)
+        ? character
+        : escape;
     });
   } catch {
     return '%EF%BF%BD';

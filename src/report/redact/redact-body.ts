@@ -42,7 +42,13 @@ export const redactBodyText = (scope: Scope, text: string, mimeType: string): st
   const guard = guardPrefix.exec(text)?.[0] ?? '';
   if (guard !== '') return `${guard}${redactPlain(scope, text.slice(guard.length))}`;
   const starts = text.trimStart().charAt(0);
-  if (starts !== '{' && starts !== '[' && starts !== '<' && !/\s/.test(text.trim()) && (isForm(mimeType) || (looksLikeForm(text) && text.includes('&') && !/;[\w.]{1,60}=/.test(text.slice(0, 2000))))) {
+  if (
+    starts !== '{' &&
+    starts !== '[' &&
+    starts !== '<' &&
+    !/\s/.test(text.trim()) &&
+    (isForm(mimeType) || (looksLikeForm(text) && text.includes('&') && !/;[\w.]{1,60}=/.test(text.slice(0, 2000))))
+  ) {
     return redactPairs(scope, text, true);
   }
   if (isLines(text, type)) return redactLines(scope, text);

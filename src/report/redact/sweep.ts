@@ -92,20 +92,26 @@ const matchAt = (text: string, at: number, needle: Needle): { start: number; end
   return { start, end };
 };
 
+/** The longest needle that stands at a place as a whole, else the longest that begins there. */
+const bestAt = (needles: readonly Needle[], text: string, at: number): { start: number; end: number; secret: Secret } | null => {
+  let begun: { start: number; end: number; secret: Secret } | null = null;
+  for (const needle of needles) {
+    const match = matchAt(text, at, needle);
+    if (match === null) continue;
+    if (text.startsWith(needle.text, at)) return { ...match, secret: needle.secret };
+    if (begun === null || match.end > begun.end) begun = { ...match, secret: needle.secret };
+  }
+  return begun;
+};
+
 const spansIn = (index: Index, text: string, onlyOdd: boolean): Span[] => {
   const spans: Span[] = [];
   let at = 0;
   while (at + gram <= text.length) {
-    let next = at + 1;
-    for (const needle of index.get(text.slice(at, at + gram)) ?? []) {
-      if (onlyOdd && needle.kind === 'word') continue;
-      const match = matchAt(text, at, needle);
-      if (match === null) continue;
-      spans.push({ ...match, shown: display(needle.secret) });
-      next = match.end;
-      break;
-    }
-    at = next;
+    const needles = index.get(text.slice(at, at + gram));
+    const match = needles === undefined ? null : bestAt(onlyOdd ? needles.filter(({ kind }) => kind !== 'word') : needles, text, at);
+    if (match !== null) spans.push({ start: match.start, end: match.end, shown: display(match.secret) });
+    at = match === null ? at + 1 : match.end;
   }
   return spans;
 };
@@ -119,8 +125,8 @@ interface Layer {
   readonly endOf: (i: number) => number;
 }
 
-const below = ({ text, startOf, endOf }: Layer, escape: Escape): Layer | null => {
-  const unfolded = unfold(text, escape);
+const below = ({ text, startOf, endOf }: Layer, kind: Escape): Layer | null => {
+  const unfolded = unfold(text, kind);
   if (unfolded === null) return null;
   const { starts, ends, plain } = unfolded;
   return { text: plain, startOf: (i) => startOf(starts[i] ?? 0), endOf: (i) => endOf((ends[i] ?? 1) - 1) };
@@ -136,7 +142,7 @@ const allSpans = (index: Index, text: string, onlyOdd: boolean): Span[] => {
         spans.push({ start: layer.startOf(start), end: layer.endOf(end - 1), shown });
       }
     }
-    const next = layers.flatMap((layer) => escapes.map((escape) => below(layer, escape)).filter((found) => found !== null));
+    const next = layers.flatMap((layer) => escapes.map((kind) => below(layer, kind)).filter((found) => found !== null));
     layers = next.filter((layer, i) => next.findIndex(({ text: other }) => other === layer.text) === i);
   }
   return spans;

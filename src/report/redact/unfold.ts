@@ -70,8 +70,8 @@ const readers: Readonly<Record<Escape, { readonly mark: string; readonly at: (te
 };
 
 /** One layer of one kind of escapes off; null where there is none. Linear. */
-export const unfold = (text: string, escape: Escape): Unfolded | null => {
-  const { mark, at: read } = readers[escape];
+export const unfold = (text: string, kind: Escape): Unfolded | null => {
+  const { mark, at: read } = readers[kind];
   if (!text.includes(mark)) return null;
   const out: string[] = [];
   const starts = new Int32Array(text.length + 1);
