@@ -20,7 +20,7 @@ const message: Message = {
   request: {
     method: 'POST',
     url: `https://api.acme.example/v1/orders?page=2&api_key=${key}`,
-    headers: { 'content-type': 'application/json', cookie: `sid=${key}x`, 'X-Badge': 'b-77', 'X-Staff-Badge': 'b-78' },
+    headers: { 'content-type': 'application/json', cookie: 'sid=Zk4Lp9QwX2vB7nM1', 'X-Badge': 'b-77', 'X-Staff-Badge': 'b-78' },
     body: '{"badge_no":"4411","project":"Bluebird","note":"for acme_internal_42"}',
   },
   response: { status: 403, headers: { 'x-request-id': 'req_1' }, body: `Access denied for ${key}` },
@@ -62,7 +62,7 @@ describe('pseudonyms', () => {
 
 describe('what a person adds', () => {
   it('redacts header names, field names and patterns, also as globs', () => {
-    const text = write(reportOf({ headers: ['x-*badge'], fields: ['Badge_*'], patterns: ['acme_internal_*'] }), 'json');
+    const text = write(reportOf({ headers: ['x-staff*'], fields: ['Badge_*'], patterns: ['acme_internal_*'] }), 'json');
     for (const value of ['b-78', '4411', 'acme_internal_42']) expect(views(text).some((view) => view.includes(value))).toBe(false);
     expect(text).toContain('b-77');
     expect(text).toContain('Bluebird');

@@ -36,7 +36,7 @@ const markCaptured = (text: string, captured: readonly string[]): Uint8Array => 
     for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
       let length = head.length;
       while (length < source.length && text.charAt(at + length) === source.charAt(length)) length++;
-      if (length === source.length || length >= 8) marks.fill(1, at, at + length);
+      if (length === source.length || length >= 16) marks.fill(1, at, at + length);
     }
   }
   return marks;

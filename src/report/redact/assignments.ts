@@ -31,15 +31,15 @@ const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`'
 const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0): Value => {
   let at = from;
   for (let i = 0; i < 3 && /[ \t]/.test(text.charAt(at)); i++) at++;
-  let escape = 0;
-  while (escape < 4 && text.charAt(at + escape) === '\\') escape++;
-  const open = text.charAt(at + escape);
-  const close = open === '{' && escape === 0 ? (/^[^\s"':]{1,200}\}/.test(text.slice(at + 1, at + 202)) ? '}' : undefined) : closing[open];
+  let escapes = 0;
+  while (escapes < 4 && text.charAt(at + escapes) === '\\') escapes++;
+  const open = text.charAt(at + escapes);
+  const close = open === '{' && escapes === 0 ? (/^[^\s"':]{1,200}\}/.test(text.slice(at + 1, at + 202)) ? '}' : undefined) : closing[open];
   if (close !== undefined) {
-    const mark = `${'\\'.repeat(escape)}${close}`;
-    const start = at + escape + 1;
+    const mark = `${'\\'.repeat(escapes)}${close}`;
+    const start = at + escapes + 1;
     let end = text.indexOf(mark, start);
-    while (end > 0 && escape === 0 && text.charAt(end - 1) === '\\' && end - start < longestValue) end = text.indexOf(mark, end + 1);
+    while (end > 0 && escapes === 0 && text.charAt(end - 1) === '\\' && end - start < longestValue) end = text.indexOf(mark, end + 1);
     if (end < 0 || end - start > longestValue) end = Math.min(text.length, start + longestValue);
     return { start, end, quoted: true };
   }

@@ -4,11 +4,11 @@ const pieces = new RegExp(`(${pseudonymShape.source})`, 'g');
 
 const encodeLoosely = (text: string, raw: string): string => {
   try {
-    return encodeURIComponent(text).replace(/%(?:2[0-9A-F]|3[A-F]|40)/g, (escape) => {
-      const character = decodeURIComponent(escape);
-      return character !== '%' && character !== '&' && character !== '#' && raw.includes(character) && !raw.toUpperCase().includes(escape)
+    return encodeURIComponent(text).replace(/%(?:2[0-9A-F]|3[A-F]|40)/g, (escaped) => {
+      const character = decodeURIComponent(escaped);
+      return character !== '%' && character !== '&' && character !== '#' && raw.includes(character) && !raw.toUpperCase().includes(escaped)
         ? character
-        : escape;
+        : escaped;
     });
   } catch {
     return '%EF%BF%BD';
