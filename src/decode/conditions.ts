@@ -1,6 +1,7 @@
 import { header, headerValues } from '../http/headers';
 import { allAt } from '../http/json-pointer';
 import type { Citation, Condition, Exchange, TextTest } from '../model';
+import { absenceIsCertain } from './evidence/absence';
 import { type CheckContext, type Evidence, no, unknown, yes } from './evidence/check';
 import { checks } from './evidence/checks';
 import { responseJson } from './readers/response-json';
@@ -29,17 +30,17 @@ const harmless = new Set([
 const shown = (name: string, value: string): string =>
   harmless.has(name.toLowerCase()) ? `${name} is ${value.slice(0, 120)}` : `${name} was sent`;
 
-const requestHeader = ({ exchange }: CheckContext, name: string, is: TextTest | undefined): Evidence => {
-  const { headers, provisional } = exchange.request;
+const requestHeader = (context: CheckContext, name: string, is: TextTest | undefined): Evidence => {
+  const { headers } = context.exchange.request;
   const values = headerValues(headers, name);
   const cite: Citation = { part: 'request-header', at: name };
   const found = values.find((value) => is === undefined || textPasses(is, value));
   if (found !== undefined) return yes(`${shown(name, found)}.`, cite);
   if (values.length > 0)
     return no(`${shown(name, values[0] ?? '')}${harmless.has(name.toLowerCase()) ? '' : ', but with another value'}.`, cite);
-  return provisional
-    ? unknown('The browser lists only some of the headers of a request that never left.')
-    : no(`The request has no ${name} header.`, cite);
+  return absenceIsCertain(context, name)
+    ? no(`The request has no ${name} header.`, cite)
+    : unknown('Not every header of this request is on record.');
 };
 
 const responseHeader = ({ exchange }: CheckContext, name: string, is: TextTest | undefined): Evidence => {

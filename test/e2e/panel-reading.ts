@@ -24,6 +24,7 @@ export interface ShownDetail {
   readonly countdown: { readonly state: string; readonly text: string; readonly retryAt: number } | null;
   readonly causes: readonly ShownCause[];
   readonly fixes: readonly ShownFix[];
+  readonly fixesAreNumbered: boolean;
   readonly warnings: readonly string[];
   readonly said: string;
   /** Each row as its cells joined with ` | `, title first. */
@@ -81,6 +82,7 @@ async function detailInPanel(): Promise<ShownDetail> {
         .trim(),
     })),
     fixes,
+    fixesAreNumbered: inDetail('[data-fix]').every((fix) => fix.parentElement?.tagName === 'OL'),
     warnings: inDetail('[data-warning]').map(text),
     said: text(detail.querySelector('[data-said]')),
     tables: inDetail('[data-table]').map((table) => [

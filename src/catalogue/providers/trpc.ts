@@ -50,7 +50,7 @@ export default {
       'The context of the request has no session, so the protected procedure refused it.',
       'auth',
       [
-        { text: 'The user is not logged in, or the session has expired', confirmedBy: { check: 'worked-before' } },
+        { text: 'The user is not logged in, or the session has expired' },
         { text: 'The session cookie was not sent with the call', confirmedBy: { check: 'cookies-absent' } },
         { text: 'createContext does not find the token in the headers' },
       ],

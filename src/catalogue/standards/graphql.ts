@@ -103,7 +103,7 @@ export default {
       [
         { text: 'No credential was sent', when: { check: 'credential-missing' } },
         { text: 'The token has expired', confirmedBy: { check: 'credential-expired' } },
-        { text: 'The session ended', confirmedBy: { check: 'worked-before' } },
+        { text: 'The session ended' },
       ],
       [
         { text: 'Sign in again or refresh the token.' },

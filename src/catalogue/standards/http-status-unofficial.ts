@@ -79,7 +79,7 @@ export default {
       summary: 'Unofficial code of Microsoft IIS and Exchange: the client’s session expired and it must sign in again.',
       category: 'auth',
       causes: [
-        { text: 'The session was idle too long', confirmedBy: { check: 'worked-before' } },
+        { text: 'The session was idle too long' },
         { text: 'The session cookie did not travel with the request', confirmedBy: { check: 'cookies-absent' } },
       ],
       fixes: [{ text: 'Sign in again, then repeat the request.' }, { text: 'In the client, refresh the session before it runs out.' }],

@@ -59,6 +59,7 @@ const factsOf = (entry: ReportEntry, report: Report): Row[] => {
       diagnosis.answeredBy.kind === 'unknown'
         ? null
         : [diagnosis.answeredBy.name ?? diagnosis.answeredBy.kind, diagnosis.answeredBy.evidence].filter(Boolean).join(': '),
+      false,
     ),
     ...row('Retry', retryText(entry)),
     ...diagnosis.limits.slice(0, 20).flatMap((limit) => row('Rate limit', limitText(limit))),
@@ -81,7 +82,7 @@ const supportBlocks = (entry: ReportEntry): Block[] => {
   const url = safeLink(support.url);
   return [
     ...(url === null ? [] : [{ kind: 'link' as const, text: 'Send it to', url }]),
-    ...(support.email === undefined ? [] : [{ kind: 'facts' as const, rows: row('Send it to', support.email) }]),
+    ...(support.email === undefined ? [] : [{ kind: 'facts' as const, rows: row('By mail', support.email) }]),
     ...(support.asks.length === 0 ? [] : [{ kind: 'checks' as const, items: asksOf(entry) }]),
   ];
 };

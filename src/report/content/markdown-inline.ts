@@ -20,6 +20,7 @@ export const fence = (language: string, text: string): string => {
 
 /** Words of which no renderer makes anything: no markup, no mention, no link, no reference. */
 const isHarmless = (word: string): boolean =>
+  /^\(?\p{L}{2,20}\/\p{L}[\p{L}_]{1,30}\)?[.,;:]?$/u.test(word) ||
   /^(?:\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?|v?\d{1,6}(?:\.\d{1,6}){1,3})[.,;:)]?$/.test(word) ||
   (/^["'(“‘]?[\p{L}\p{N}][\p{L}\p{N}'’%–—-]*(?:[/.=][\p{L}\p{N}]{1,3}(?![\p{L}\p{N}]))?["')”’]?[.,;:!?…)]{0,3}$/u.test(word) &&
     !/^\d+[.)]$/.test(word) &&

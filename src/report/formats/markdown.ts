@@ -3,7 +3,7 @@ import { type Block, documentOf } from '../content/document';
 import { codeSpan, fence, prose } from '../content/markdown-inline';
 import type { ReportFormat } from '../types';
 
-const cell = (text: string): string => codeSpan(text, 200).replaceAll('|', '\\|');
+const cell = (text: string, captured: readonly string[]): string => prose(text, captured, 200).replaceAll('|', '\\|');
 
 const print = (block: Block, captured: readonly string[]): string => {
   switch (block.kind) {
@@ -27,7 +27,7 @@ const print = (block: Block, captured: readonly string[]): string => {
       return [
         `| ${block.columns.join(' | ')} |`,
         `| ${block.columns.map(() => '---').join(' | ')} |`,
-        ...block.rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+        ...block.rows.map((row) => `| ${row.map((text) => cell(text, captured)).join(' | ')} |`),
       ].join('\n');
   }
 };

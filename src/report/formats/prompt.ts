@@ -1,21 +1,27 @@
 import { entryBlocks, redactionsText } from '../content/document';
 import { fence } from '../content/markdown-inline';
 import { requestText, responseText } from '../content/message-text';
-import type { ReportEntry, ReportFormat } from '../types';
+import type { Report, ReportEntry, ReportFormat } from '../types';
 import { visible } from '../visible';
 
 const mostOfBody = 8000;
 
-const known = (entry: ReportEntry, report: Parameters<typeof entryBlocks>[1]): string =>
-  entryBlocks(entry, report, mostOfBody)
-    .flatMap((block) => {
-      if (block.kind === 'facts') return block.rows.map(({ label, value }) => `${label}: ${value}`);
-      if (block.kind === 'prose') return [block.text];
-      if (block.kind === 'heading')
-        return block.level === 1 ? [block.text] : block.text === 'Request' || block.text === 'Response' ? [] : ['', `${block.text}:`];
-      return block.kind === 'items' ? block.items.map((item) => `- ${item}`) : [];
-    })
-    .join('\n');
+/** What is of no use to an assistant, or follows in full. */
+const leftOut = new Set(['Request', 'Response', 'Steps to reproduce', 'For support']);
+
+const known = (entry: ReportEntry, report: Report): string => {
+  const lines: string[] = [];
+  let skipping = false;
+  for (const block of entryBlocks(entry, report, mostOfBody)) {
+    if (block.kind === 'heading') skipping = leftOut.has(block.text);
+    if (skipping) continue;
+    if (block.kind === 'heading') lines.push(...(block.level === 1 ? [block.text] : ['', `${block.text}:`]));
+    if (block.kind === 'prose') lines.push(block.text);
+    if (block.kind === 'facts') lines.push(...block.rows.map(({ label, value }) => `${label}: ${value}`));
+    if (block.kind === 'items') lines.push(...block.items.map((item) => `- ${item}`));
+  }
+  return lines.join('\n');
+};
 
 const snippets = (entry: ReportEntry): string[] =>
   entry.diagnosis.fixes
@@ -23,7 +29,7 @@ const snippets = (entry: ReportEntry): string[] =>
     .slice(0, 3)
     .map(({ language, code }) => fence(language, visible(code).slice(0, 4000)));
 
-const about = (entry: ReportEntry, report: Parameters<typeof entryBlocks>[1]): string[] => {
+const about = (entry: ReportEntry, report: Report): string[] => {
   const response = responseText(entry, mostOfBody);
   return [
     'What the diagnosis found:',

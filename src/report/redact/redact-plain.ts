@@ -20,7 +20,7 @@ const claimUrls = (scope: Scope, text: string, claims: Claimed): void => {
     while (start < at && !/[A-Za-z]/.test(text.charAt(start))) start++;
     if (start === at) continue;
     let end = at + 3;
-    while (end < text.length && end - at < 16_384 && !/[\s"'`<>\\]/.test(text.charAt(end))) end++;
+    while (end < text.length && end - at < 16_384 && !/[\s"'`<>\\“”‘’«»、。]/.test(text.charAt(end))) end++;
     while (end > at + 3 && /[.,;:!?)\]}]/.test(text.charAt(end - 1))) end--;
     const url = text.slice(start, end);
     const shown = redactUrl(scope, url);

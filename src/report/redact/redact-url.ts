@@ -33,7 +33,7 @@ const splitAuthority = (scheme: string, rest: string): { userinfo: string; host:
 
 /** Look-alike letters are shown as what they are: the host as the URL standard writes it in ASCII. */
 const asciiHost = (host: string): string => {
-  if (/^[\x20-\x7e]*$/.test(host)) return host;
+  if (!/^[\p{L}\p{M}\p{N}.:_-]*$/u.test(host) || /^[\x20-\x7e]*$/.test(host)) return host;
   try {
     return new URL(`http://${host}`).host;
   } catch {

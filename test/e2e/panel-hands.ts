@@ -1,0 +1,71 @@
+import { until } from './drivers/script';
+import type { PanelDriver, Scope } from './drivers/driver';
+import { readRows, type ShownRow } from './panel-reading';
+
+/**
+ * Presses a button of the playground page and waits until its requests are over; gives what the page saw.
+ * By script: a suite of hundred presses would spend most of its time moving the mouse.
+ */
+export const fire = (page: Scope, id: string): Promise<string> =>
+  page.eval<string>(async (wanted: string) => {
+    const button = document.querySelector<HTMLElement>(`[data-case="${wanted}"]`);
+    if (!button) throw new Error(`There is no case ${wanted}.`);
+    const before = Number(button.dataset.runs ?? 0);
+    button.click();
+    while (button.dataset.state !== 'done' || Number(button.dataset.runs) === before) await new Promise((turn) => setTimeout(turn, 10));
+    return button.querySelector('output')?.textContent ?? '';
+  }, id);
+
+/** Sends one request from the inspected page; gives the status, or the name of the error that the page saw. */
+export const fetchIn = (page: Scope, url: string, init: object = {}): Promise<string> =>
+  page.eval<string>(
+    async (to: string, how: RequestInit) => {
+      try {
+        const response = await fetch(to, how);
+        await response.text();
+        return `${response.status}`;
+      } catch (error) {
+        return (error as Error).name;
+      }
+    },
+    url,
+    init,
+  );
+
+/** Presses a button of the panel by script: where the press itself is on trial, use `panel.click`. */
+export const press = (panel: Scope, css: string): Promise<void> =>
+  panel.eval<void>((selector: string) => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`The panel has no ${selector}.`);
+    found.click();
+  }, css);
+
+/** Empties the list. */
+export const clear = (panel: Scope): Promise<void> => press(panel, '[data-action="clear"]');
+
+/** Waits for the newest row that fits. */
+export const rowWhere = (panel: Scope, what: string, fits: (row: ShownRow) => boolean, ms?: number): Promise<ShownRow> =>
+  until(`a row ${what}`, async () => (await readRows(panel)).findLast(fits), ms).then((row) => row as ShownRow);
+
+/** Opens a row and waits for its details. */
+export const open = async (panel: Scope, { id }: Pick<ShownRow, 'id'>): Promise<void> => {
+  await press(panel, `[data-row][data-id="${id}"]`);
+  await panel.waitFor((wanted: string) => document.querySelector<HTMLElement>('[data-detail]')?.dataset.id === wanted, id);
+};
+
+/** Copies the report of the open failure with a real click, and reads the real clipboard. */
+export async function copyReport({ panel, clipboard }: PanelDriver): Promise<string> {
+  await panel.click('[data-action="copy-report"]');
+  await panel.waitFor('return /^Report copied/.test(document.querySelector("[data-toast]").textContent)');
+  return clipboard();
+}
+
+/** Types a filter as a script does: the whole text at once. */
+export const filterBy = (panel: Scope, text: string): Promise<void> =>
+  panel.eval<void>((value: string) => {
+    const field = document.querySelector<HTMLInputElement>('[data-filter]');
+    if (!field) throw new Error('The panel has no filter.');
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.blur();
+  }, text);
