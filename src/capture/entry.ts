@@ -1,7 +1,7 @@
 import type { Entry as HarEntry } from 'har-format';
 import { hasHeader, header } from '../http/headers';
 import type { Body, CallFrame, Exchange, HeaderField } from '../model';
-import { readBody } from './read-body';
+import { type Content, readBody } from './read-body';
 
 /** What a HAR 1.2 entry holds once the two browsers have added to it and left out of it what they do. Nothing in it can be relied on. */
 export type Entry = Partial<Omit<HarEntry, 'request' | 'response'>> & {
@@ -83,12 +83,6 @@ const requestBody = (entry: Entry, headers: readonly HeaderField[]): Body => {
   const form = new URLSearchParams(params.map(({ name, value }) => [name, value]));
   return { text: form.toString(), base64: null, mimeType, size: null, truncated: false, missing: null };
 };
-
-/** The content that `getContent` gave, or that a file holds; undefined where it was not asked for. */
-export interface Content {
-  readonly text: string | null;
-  readonly base64: boolean;
-}
 
 export interface Origin {
   readonly id: string;

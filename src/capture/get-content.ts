@@ -1,4 +1,4 @@
-import type { Content } from './entry';
+import type { Content } from './read-body';
 
 /** The part of a live entry that hands out its body. */
 export interface Contentful {

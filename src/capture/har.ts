@@ -1,6 +1,7 @@
 import type { Exchange } from '../model';
-import { type Content, type Entry, fromEntry } from './entry';
+import { type Entry, fromEntry } from './entry';
 import { pairPreflights } from './pair-preflights';
+import type { Content } from './read-body';
 
 /** A HAR file that cannot be used, with what to do about it. */
 export class HarError extends Error {

@@ -1,9 +1,10 @@
 import type { Body, Exchange } from '../model';
-import { type Content, type Entry, fromEntry } from './entry';
+import { type Entry, fromEntry } from './entry';
 import type { Feed } from './feed';
 import { type Contentful, getContent } from './get-content';
 import { isFailing, looksSuspicious, mayHideFailure, successBodyLimit } from './may-hide-failure';
 import { belongs, preflightFor } from './pair-preflights';
+import type { Content } from './read-body';
 
 type LiveEntry = Entry & Contentful;
 

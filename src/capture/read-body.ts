@@ -1,6 +1,11 @@
 import { bytesOf, utf8 } from '../http/base64';
 import type { Body, Exchange } from '../model';
-import type { Content } from './entry';
+
+/** The content that `getContent` gave, or that a file holds; undefined where it was not asked for. */
+export interface Content {
+  readonly text: string | null;
+  readonly base64: boolean;
+}
 
 /** Firefox reads no more of a body than this (devtools.netmonitor.responseBodyLimit) and pads the rest of the text with NUL. */
 const firefoxLimit = 1_048_576;
