@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Incident } from '../model';
 import type { Session } from '../session/session';
-import type { reports as Reports } from './engine';
+import type { Reports } from './engine';
 import type { Host } from './host';
 import { replay } from './replay';
 
@@ -9,7 +9,7 @@ interface Parts {
   readonly browser: Host['browser'];
   readonly session: Session;
   /** Null until the engine is there; no failure is shown before. */
-  readonly reports: () => typeof Reports | null;
+  readonly reports: () => Reports | null;
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }
 
@@ -43,9 +43,19 @@ const evaluate = async (expression: string): Promise<unknown> => {
   return Array.isArray(answer) ? answer[0] : answer;
 };
 
+/** Panels of Firefox have no way to ask for the options page; they open its address. */
+const openOptions = (): void => {
+  const { runtime } = browser as unknown as {
+    readonly runtime: { readonly openOptionsPage?: () => Promise<void>; readonly getURL: (path: string) => string };
+  };
+  const open = (): void => void globalThis.open(runtime.getURL('src/options/options.html'), '_blank');
+  if (runtime.openOptionsPage === undefined) open();
+  else void runtime.openOptionsPage().catch(open);
+};
+
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
 export const createHost = ({ browser: name, session, reports, showInNetwork }: Parts): Host => {
-  const environment = (packs: (typeof Reports)['packs']) => ({
+  const environment = (packs: Reports['packs']) => ({
     version: version(),
     browser: browserName(),
     os: osName(),
@@ -76,6 +86,7 @@ export const createHost = ({ browser: name, session, reports, showInNetwork }: P
       const { openHar } = await import('./open-har');
       await openHar(file, session);
     },
+    openOptions,
     storage: {
       get: async (key) => {
         try {

@@ -1,13 +1,45 @@
-import { packs } from '../catalogue/catalogue';
-import { catalogueOf } from '../decode/catalogue';
+import { packs as builtIn } from '../catalogue/catalogue';
+import { checkPack } from '../catalogue/check-pack';
+import { withHosts } from '../catalogue/with-hosts';
+import { type Catalogue, catalogueOf } from '../decode/catalogue';
+import { checks } from '../decode/evidence/checks';
 import { readLimits } from '../decode/retry/read-limits';
-import type { Exchange, Limit, TrafficRecord } from '../model';
-import { formats, makeReport, redactionRules, write } from '../report/report';
-
-export { decode } from '../decode/decode';
+import type { Exchange, Limit, RulePack, TrafficRecord } from '../model';
+import { activePacks, redactingPacks } from '../options/active-packs';
+import { ownPackReader } from '../options/read-own-pack';
+import { type Problem, parse } from '../options/settings';
+import { formats, makeReport, type RedactionRules, redactionRules, write } from '../report/report';
 
 /** The part of the panel that knows everyone: books, engine and reports, in one chunk that is loaded beside the panel. */
-export const catalogue = catalogueOf(packs);
+export { decode } from '../decode/decode';
+
+/** Writing reports, with the packs and redaction rules of the moment. */
+export interface Reports {
+  readonly formats: typeof formats;
+  readonly makeReport: typeof makeReport;
+  readonly write: typeof write;
+  readonly rules: RedactionRules;
+  /** The packs that decode: each report names them. */
+  readonly packs: readonly RulePack[];
+}
+
+export interface Configured {
+  readonly catalogue: Catalogue;
+  readonly reports: Reports;
+  /** Settings that could not be used; the rest is. */
+  readonly problems: readonly Problem[];
+}
+
+const checkNames = new Set(checks.keys());
+const readPack = ownPackReader((text) => checkPack(text, checkNames), builtIn);
+
+/** Books and redaction as the person's settings have them. `stored` is the extension's whole storage; what is broken in it is left out. */
+export const configure = (stored: unknown): Configured => {
+  const { settings, problems } = parse(stored, readPack);
+  const packs = activePacks(builtIn, settings);
+  const rules = redactionRules(redactingPacks(builtIn, settings), settings.redaction);
+  return { catalogue: catalogueOf(withHosts(packs, settings.hosts)), reports: { formats, makeReport, write, rules, packs }, problems };
+};
 
 const none = { text: null, base64: null, mimeType: '', size: null, truncated: false, missing: 'dropped' } as const;
 
@@ -40,6 +72,3 @@ export const readLimitsOf = (record: TrafficRecord): readonly Limit[] => {
   };
   return readLimits(exchange);
 };
-
-export const rules = redactionRules(packs);
-export const reports = { formats, makeReport, write, rules, packs };

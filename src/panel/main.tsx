@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Captured, Feed } from '../capture/feed';
 import { type Handover, handedOver, type PanelWindow } from '../devtools/handover';
 import { toRecord } from '../http/traffic-record';
+import { isSettingsKey } from '../options/keys';
 import { createSession, type Session } from '../session/session';
 import { createHost } from './create-host';
 import { mount } from './mount';
@@ -9,6 +10,40 @@ import { mount } from './mount';
 /** Everything that knows the catalogue: it comes in behind the panel, so that the first picture does not wait for the books. */
 const engine = import('./engine');
 type Engine = Awaited<typeof engine>;
+type Configured = ReturnType<Engine['configure']>;
+
+/** What the person has set, and whether it could be read at all. */
+const settings = async ({ configure }: Engine): Promise<{ config: Configured; readable: boolean }> => {
+  try {
+    return { config: configure(await browser.storage.local.get(null)), readable: true };
+  } catch {
+    return { config: configure({}), readable: false };
+  }
+};
+
+/** Nobody should believe that names are redacted which are not. */
+const unread = 'Some of your settings could not be read and are left out, own redaction perhaps too. Open Packs and settings to see which.';
+
+/** Keeps the settings applied while the panel is open; gives them as they are at any moment. */
+const followSettings = async (loaded: Engine, session: Session): Promise<() => Configured> => {
+  let newest = 0;
+  let current: Configured | null = null;
+  const read = async (): Promise<void> => {
+    const turn = ++newest;
+    const { config, readable } = await settings(loaded);
+    if (turn !== newest) return;
+    current = config;
+    const bad = !readable || config.problems.length > 0;
+    if (bad) session.notice.value = { tone: 'error', text: unread };
+    else if (session.notice.value?.text === unread) session.notice.value = null;
+  };
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && Object.keys(changes).some(isSettingsKey)) void read();
+  });
+  const first = read();
+  await first;
+  return () => current ?? loaded.configure({});
+};
 
 /** Fingerprints compare within this panel only. */
 const salt = crypto.randomUUID();
@@ -51,26 +86,27 @@ const follow = (feed: Feed, session: Session): void => {
 };
 
 const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<void> => {
-  let books: Engine | null = null;
-  const needed = (): Engine => {
+  let books: { readonly engine: Engine; readonly now: () => Configured } | null = null;
+  const needed = (): NonNullable<typeof books> => {
     if (books === null) throw new Error('The rules are still loading.');
     return books;
   };
   const session = createSession({
-    decode: (exchange, history) => needed().decode(exchange, { catalogue: needed().catalogue, history }),
+    decode: (exchange, history) => needed().engine.decode(exchange, { catalogue: needed().now().catalogue, history }),
     toRecord: (exchange) => toRecord(exchange, salt),
-    limitsOf: (record) => needed().readLimitsOf(record),
+    limitsOf: (record) => needed().engine.readLimitsOf(record),
     now: () => Date.now(),
     cleared: () => feed.clear(),
   });
-  const host = createHost({ browser: name, session, reports: () => books?.reports ?? null, ...(showInNetwork && { showInNetwork }) });
+  const host = createHost({ browser: name, session, reports: () => books?.now().reports ?? null, ...(showInNetwork && { showInNetwork }) });
   const watch = (): void => {
     session.watched.value = document.visibilityState === 'visible';
   };
   document.addEventListener('visibilitychange', watch);
   watch();
   mount(document.body, { session, host });
-  books = await engine;
+  const loaded = await engine;
+  books = { engine: loaded, now: await followSettings(loaded, session) };
   follow(feed, session);
 };
 
