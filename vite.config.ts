@@ -33,7 +33,15 @@ export default defineConfig(({ mode, command }) => {
       // The panel is named only at run time (panels.create), so the manifest does not lead to it.
       rolldownOptions: {
         input: { panel: 'src/panel/panel.html' },
-        output: { codeSplitting: { groups: [{ name: 'catalogue', test: /src\/catalogue\/(providers|standards)\// }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'catalogue', test: /src\/catalogue\/(providers|standards)\// },
+              // What the devtools page shares with the others, in one file: it is loaded whenever DevTools opens.
+              { name: 'shared', test: /webextension-polyfill|src\/(devtools\/handover|http\/(base64|media-type))\b/ },
+            ],
+          },
+        },
       },
       // The books are one large chunk of text: that is what they are.
       chunkSizeWarningLimit: 2_000,

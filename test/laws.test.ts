@@ -26,6 +26,7 @@ const entryFiles = new Set([
   'panel/create-host.ts',
   'panel/engine.ts',
   'panel/open-har.ts',
+  'options/main.tsx',
   'cli/culprit.ts',
   'cli/decode-file.ts',
 ]);

@@ -5,49 +5,87 @@ const primes = ((): number[] => {
   return found;
 })();
 const fraction = (x: number): number => ((x - Math.floor(x)) * 2 ** 32) | 0;
-const rounds = primes.map((p) => fraction(Math.cbrt(p)));
-const start = primes.slice(0, 8).map((p) => fraction(Math.sqrt(p)));
-
-const rotate = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
+const rounds = Int32Array.from(primes, (p) => fraction(Math.cbrt(p)));
+const start = Int32Array.from(primes.slice(0, 8), (p) => fraction(Math.sqrt(p)));
 
 const paddedWords = (bytes: Uint8Array): Int32Array => {
   const words = new Int32Array(((bytes.length + 8) >> 6) * 16 + 16);
-  for (let i = 0; i < bytes.length; i++) words[i >> 2] = (words[i >> 2] ?? 0) | ((bytes[i] ?? 0) << (24 - (i % 4) * 8));
-  words[bytes.length >> 2] = (words[bytes.length >> 2] ?? 0) | (0x80 << (24 - (bytes.length % 4) * 8));
+  for (let i = 0; i < bytes.length; i++) words[i >> 2] = (words[i >> 2] ?? 0) | ((bytes[i] ?? 0) << (24 - (i & 3) * 8));
+  words[bytes.length >> 2] = (words[bytes.length >> 2] ?? 0) | (0x80 << (24 - (bytes.length & 3) * 8));
   words[words.length - 1] = bytes.length * 8;
   return words;
 };
 
-const digest = (bytes: Uint8Array): number[] => {
+const schedule = new Int32Array(64);
+
+/** Spreads one block of 16 words over the 64 rounds. Rotations are written out here and below: these two loops are all the cost. */
+const expand = (words: Int32Array, block: number): void => {
+  const w = schedule;
+  for (let i = 0; i < 16; i++) w[i] = words[block + i] ?? 0;
+  for (let i = 16; i < 64; i++) {
+    const x = w[i - 15] ?? 0;
+    const y = w[i - 2] ?? 0;
+    const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+    const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+    w[i] = (w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1;
+  }
+};
+
+const compress = (hash: Int32Array): void => {
+  let a = hash[0] ?? 0;
+  let b = hash[1] ?? 0;
+  let c = hash[2] ?? 0;
+  let d = hash[3] ?? 0;
+  let e = hash[4] ?? 0;
+  let f = hash[5] ?? 0;
+  let g = hash[6] ?? 0;
+  let h = hash[7] ?? 0;
+  for (let i = 0; i < 64; i++) {
+    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (rounds[i] ?? 0) + (schedule[i] ?? 0)) | 0;
+    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
+  }
+  hash.set([
+    (hash[0] ?? 0) + a,
+    (hash[1] ?? 0) + b,
+    (hash[2] ?? 0) + c,
+    (hash[3] ?? 0) + d,
+    (hash[4] ?? 0) + e,
+    (hash[5] ?? 0) + f,
+    (hash[6] ?? 0) + g,
+    (hash[7] ?? 0) + h,
+  ]);
+};
+
+const digest = (bytes: Uint8Array): Int32Array => {
   const words = paddedWords(bytes);
-  const hash = [...start];
-  const w = new Int32Array(64);
+  const hash = start.slice();
   for (let block = 0; block < words.length; block += 16) {
-    for (let i = 0; i < 64; i++) {
-      const x = w[i - 15] ?? 0;
-      const y = w[i - 2] ?? 0;
-      const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
-      const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-      w[i] = i < 16 ? (words[block + i] ?? 0) : ((w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1) | 0;
-    }
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
-    for (let i = 0; i < 64; i++) {
-      const t1 = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + (rounds[i] ?? 0) + (w[i] ?? 0)) | 0;
-      const t2 = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
-    }
-    [a, b, c, d, e, f, g, h].forEach((value, i) => {
-      hash[i] = ((hash[i] ?? 0) + value) | 0;
-    });
+    expand(words, block);
+    compress(hash);
   }
   return hash;
 };
 
+const encoder = new TextEncoder();
+
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const hexOfWord = (word: number): string =>
+  `${hexOfByte[word >>> 24]}${hexOfByte[(word >>> 16) & 255]}${hexOfByte[(word >>> 8) & 255]}${hexOfByte[word & 255]}`;
+
 /** SHA-256 of a text in hexadecimal; synchronous, for short texts. */
 export const sha256 = (text: string): string =>
-  digest(new TextEncoder().encode(text))
-    .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
-    .join('');
+  digest(encoder.encode(text)).reduce((hex, word) => hex + hexOfWord(word), '');
 
 /** What of a long value is hashed: its beginning, its end and its length tell values apart well enough. */
 const digestible = (value: string): string =>
@@ -62,6 +100,19 @@ export const fingerprint = (value: string, salt: string): string => {
   return `${plain}.${sha256(`${plain}.${digestible(value)}`).slice(0, 20)}`;
 };
 
+/** Tests remembered fingerprints against one value, which is hashed once for each salt and not once for each of them. */
+export const fingerprintTest = (value: string): ((remembered: string) => boolean) => {
+  let salt: string | null = null;
+  let own = '';
+  return (remembered) => {
+    const length = Math.max(0, remembered.indexOf('.'));
+    if (salt?.length !== length || !remembered.startsWith(salt)) {
+      salt = remembered.slice(0, length);
+      own = fingerprint(value, salt);
+    }
+    return own === remembered;
+  };
+};
+
 /** True where the remembered fingerprint was made of this value. */
-export const isFingerprintOf = (remembered: string, value: string): boolean =>
-  fingerprint(value, remembered.slice(0, Math.max(0, remembered.indexOf('.')))) === remembered;
+export const isFingerprintOf = (remembered: string, value: string): boolean => fingerprintTest(value)(remembered);

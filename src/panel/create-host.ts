@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { Incident } from '../model';
 import type { Session } from '../session/session';
@@ -10,6 +11,7 @@ interface Parts {
   readonly session: Session;
   /** Null until the engine is there; no failure is shown before. */
   readonly reports: () => Reports | null;
+  readonly revision: ReadonlySignal<number>;
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }
 
@@ -54,7 +56,7 @@ const openOptions = (): void => {
 };
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
-export const createHost = ({ browser: name, session, reports, showInNetwork }: Parts): Host => {
+export const createHost = ({ browser: name, session, reports, revision, showInNetwork }: Parts): Host => {
   const environment = (packs: Reports['packs']) => ({
     version: version(),
     browser: browserName(),
@@ -114,6 +116,7 @@ export const createHost = ({ browser: name, session, reports, showInNetwork }: P
       return replay(incident.exchange, crypto.randomUUID(), evaluate, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
     },
     report: {
+      revision,
       get formats() {
         return reports()?.formats ?? [];
       },

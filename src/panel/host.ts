@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { CallFrame, Incident } from '../model';
 import type { Occurrence, Redaction, ReportFormat } from '../report/types';
 
@@ -42,6 +43,8 @@ export interface Host {
   replay?(exchangeId: string): Promise<ReplayOutcome>;
   openOptions?(): void;
   readonly report: {
+    /** Counts up when what is redacted changes: a report written before is out of date. */
+    readonly revision?: ReadonlySignal<number>;
     readonly formats: readonly Pick<ReportFormat, 'id' | 'title' | 'mediaType' | 'extension'>[];
     /** The redacted text; throws where something secret would be left in it. */
     write(incidents: readonly Incident[], formatId: string, options: WriteOptions): WrittenReport | Promise<WrittenReport>;

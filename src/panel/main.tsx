@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { Captured, Feed } from '../capture/feed';
 import { type Handover, handedOver, type PanelWindow } from '../devtools/handover';
@@ -12,37 +13,39 @@ const engine = import('./engine');
 type Engine = Awaited<typeof engine>;
 type Configured = ReturnType<Engine['configure']>;
 
-/** What the person has set, and whether it could be read at all. */
-const settings = async ({ configure }: Engine): Promise<{ config: Configured; readable: boolean }> => {
-  try {
-    return { config: configure(await browser.storage.local.get(null)), readable: true };
-  } catch {
-    return { config: configure({}), readable: false };
-  }
-};
-
 /** Nobody should believe that names are redacted which are not. */
-const unread = 'Some of your settings could not be read and are left out, own redaction perhaps too. Open Packs and settings to see which.';
+const unread = 'Some of your settings could not be read and are left out, perhaps names to redact. Open Packs and settings to see which.';
 
-/** Keeps the settings applied while the panel is open; gives them as they are at any moment. */
-const followSettings = async (loaded: Engine, session: Session): Promise<() => Configured> => {
-  let newest = 0;
+/** The person's settings applied, now and whenever they change; `changed` is called after each change. */
+const followSettings = async ({ configure }: Engine, session: Session, changed: () => void): Promise<() => Configured> => {
   let current: Configured | null = null;
-  const read = async (): Promise<void> => {
-    const turn = ++newest;
-    const { config, readable } = await settings(loaded);
-    if (turn !== newest) return;
-    current = config;
-    const bad = !readable || config.problems.length > 0;
-    if (bad) session.notice.value = { tone: 'error', text: unread };
+  /** Where the storage does not answer, what was known stays in force. */
+  const read = async (): Promise<{ config: Configured; whole: boolean }> => {
+    try {
+      const config = configure(await browser.storage.local.get(null));
+      return { config, whole: config.problems.length === 0 };
+    } catch {
+      return { config: current ?? configure({}), whole: false };
+    }
+  };
+  const tell = (whole: boolean): void => {
+    if (!whole) session.notice.value = { tone: 'error', text: unread };
     else if (session.notice.value?.text === unread) session.notice.value = null;
   };
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && Object.keys(changes).some(isSettingsKey)) void read();
+  let newest = 0;
+  browser.storage.onChanged.addListener(async (changes, area) => {
+    if (area !== 'local' || !Object.keys(changes).some(isSettingsKey)) return;
+    const turn = ++newest;
+    const { config, whole } = await read();
+    if (turn !== newest) return;
+    current = config;
+    tell(whole);
+    changed();
   });
-  const first = read();
-  await first;
-  return () => current ?? loaded.configure({});
+  const first = await read();
+  if (newest === 0) tell(first.whole);
+  current ??= first.config;
+  return () => current ?? first.config;
 };
 
 /** Fingerprints compare within this panel only. */
@@ -98,7 +101,14 @@ const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<
     now: () => Date.now(),
     cleared: () => feed.clear(),
   });
-  const host = createHost({ browser: name, session, reports: () => books?.now().reports ?? null, ...(showInNetwork && { showInNetwork }) });
+  const revision = signal(0);
+  const host = createHost({
+    browser: name,
+    session,
+    reports: () => books?.now().reports ?? null,
+    revision,
+    ...(showInNetwork && { showInNetwork }),
+  });
   const watch = (): void => {
     session.watched.value = document.visibilityState === 'visible';
   };
@@ -106,7 +116,8 @@ const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<
   watch();
   mount(document.body, { session, host });
   const loaded = await engine;
-  books = { engine: loaded, now: await followSettings(loaded, session) };
+  const now = await followSettings(loaded, session, () => revision.value++);
+  books = { engine: loaded, now };
   follow(feed, session);
 };
 

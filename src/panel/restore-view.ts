@@ -6,7 +6,9 @@ export const restoreView = async ({ session, host, view }: App): Promise<void> =
   const keys = ['split', 'format', 'language', 'preserve'] as const;
   const [split, format, language, preserve] = await Promise.all(keys.map((key) => host.storage.get(key).catch(() => undefined)));
   if (typeof split === 'number' && Number.isFinite(split)) view.split.value = clampSplit(split);
-  if (host.report.formats.some(({ id }) => id === format)) view.format.value = String(format);
+  // The formats come in behind the panel: until then what was chosen here before is taken at its word.
+  const { formats } = host.report;
+  if (typeof format === 'string' && (formats.length === 0 || formats.some(({ id }) => id === format))) view.format.value = format;
   if (typeof language === 'string') view.language.value = language;
   if (typeof preserve === 'boolean') session.preserve.value = preserve;
 };

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { ShownDetail, ShownRow } from './panel-reading';
 
 /** What the panel must show of one case. Written from the documents by hand; patterns are words, not whole sentences. */
@@ -64,7 +65,9 @@ export function shortcomings(expected: Expected, detail: ShownDetail): string[] 
   if (detail.fixes.length > 0 && !detail.fixesAreNumbered) found.push('the fixes are not numbered');
   if (!expected.countdown && detail.countdown) found.push(`a countdown out of nowhere: ${detail.countdown.text}`);
   // A verdict without a fact is an opinion.
-  found.push(...detail.causes.flatMap(({ verdict, text, evidence }) => (verdict !== 'possible' && !evidence ? [`no evidence: ${text}`] : [])));
+  found.push(
+    ...detail.causes.flatMap(({ verdict, text, evidence }) => (verdict !== 'possible' && !evidence ? [`no evidence: ${text}`] : [])),
+  );
   return found;
 }
 
@@ -78,3 +81,6 @@ export const isRowOf =
   ({ row }: Expected) =>
   ({ cells }: ShownRow): boolean =>
     cells.status === row.status && cells.code === row.code && cells.provider === row.provider;
+
+/** Fails with every shortcoming in full. */
+export const none = (shortcomings: readonly string[]): void => expect(shortcomings, shortcomings.join('\n')).toHaveLength(0);

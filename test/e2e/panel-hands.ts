@@ -1,5 +1,5 @@
-import { until } from './drivers/script';
 import type { PanelDriver, Scope } from './drivers/driver';
+import { until } from './drivers/script';
 import { readRows, type ShownRow } from './panel-reading';
 
 /**
@@ -44,13 +44,34 @@ export const press = (panel: Scope, css: string): Promise<void> =>
 export const clear = (panel: Scope): Promise<void> => press(panel, '[data-action="clear"]');
 
 /** Waits for the newest row that fits. */
-export const rowWhere = (panel: Scope, what: string, fits: (row: ShownRow) => boolean, ms?: number): Promise<ShownRow> =>
-  until(`a row ${what}`, async () => (await readRows(panel)).findLast(fits), ms).then((row) => row as ShownRow);
+export const rowWhere = async (panel: Scope, what: string, fits: (row: ShownRow) => boolean, ms?: number): Promise<ShownRow> => {
+  const row = await until(`a row ${what}`, async () => (await readRows(panel)).findLast(fits), ms);
+  if (!row) throw new Error(`No row ${what}.`);
+  return row;
+};
 
-/** Opens a row and waits for its details. */
-export const open = async (panel: Scope, { id }: Pick<ShownRow, 'id'>): Promise<void> => {
-  await press(panel, `[data-row][data-id="${id}"]`);
-  await panel.waitFor((wanted: string) => document.querySelector<HTMLElement>('[data-detail]')?.dataset.id === wanted, id);
+/**
+ * Waits for the newest row that fits, clicks it and waits for its details. A row may give way to another while it is looked
+ * at: repeats fold, a preflight goes under its request.
+ */
+export const openRow = async (panel: Scope, what: string, fits: (row: ShownRow) => boolean, ms?: number): Promise<ShownRow> => {
+  const opened = async () => {
+    const row = (await readRows(panel)).findLast(fits);
+    const shown =
+      row &&
+      (await panel.eval<boolean>(async (id: string) => {
+        document.querySelector<HTMLElement>(`[data-row][data-id="${id}"]`)?.click();
+        for (let tries = 0; tries < 25; tries++) {
+          if (document.querySelector<HTMLElement>('[data-detail]')?.dataset.id === id) return true;
+          await new Promise((drawn) => setTimeout(drawn, 10));
+        }
+        return false;
+      }, row.id));
+    return shown && row;
+  };
+  const row = await until(`the details of a row ${what}`, opened, ms);
+  if (!row) throw new Error(`No row ${what}.`);
+  return row;
 };
 
 /** Copies the report of the open failure with a real click, and reads the real clipboard. */

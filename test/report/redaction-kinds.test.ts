@@ -612,6 +612,108 @@ add({
   secrets: ['Quillon', 'Testerby', 'Nowhere+Lane+7', 'q.t%40mail.example', 'DE89370400440532013000'],
   keep: ['country=NO'],
 });
+// Rarer places
+{
+  const pem = (kind: string): string =>
+    [`-----BEGIN ${kind}-----`, made(64, 'base64'), made(64, 'base64'), `-----END ${kind}-----`].join('\n');
+  const [ssh, pgp, putty] = [pem('OPENSSH PRIVATE KEY'), pem('PGP PRIVATE KEY BLOCK'), pem('EC PRIVATE KEY')];
+  const lines = (text: string): string[] => text.split('\n').slice(1, -1);
+  add({
+    name: 'private keys in text',
+    status: 500,
+    answer: `loaded\n${ssh}\n${pgp}\nkey="${putty.replaceAll('\n', '\\n')}" done`,
+    secrets: [...lines(ssh), ...lines(pgp), ...lines(putty)],
+    keep: ['loaded', 'done'],
+  });
+  const cut = lines(ssh).join('\n');
+  add({
+    name: 'private key cut off',
+    status: 500,
+    answer: `-----BEGIN RSA PRIVATE KEY-----\n${cut}`,
+    secrets: lines(ssh),
+    keep: ['BEGIN'].slice(1),
+  });
+  const d = made(43, 'url');
+  add({
+    name: 'private JWK',
+    method: 'POST',
+    sent: json,
+    body: JSON.stringify({ kty: 'EC', crv: 'P-256', x: made(43, 'url'), d, kid: 'kid-1' }),
+    secrets: [d],
+    keep: ['P-256', 'kid-1'],
+  });
+  const hash = `$2b$12$${made(53)}`;
+  add({
+    name: 'password hash',
+    status: 500,
+    answer: `INSERT INTO users VALUES ('svc', '${hash}') failed: duplicate key`,
+    secrets: [hash, hash.slice(7)],
+    keep: ['duplicate key'],
+  });
+  const session = made(24, 'lower');
+  add({
+    name: 'session in a path segment',
+    url: `https://legacy.acme.example/(S(${session}))/orders.aspx`,
+    secrets: [session],
+    keep: ['/orders.aspx'],
+  });
+  const token = made(40);
+  add({
+    name: 'introspection',
+    method: 'POST',
+    sent: form,
+    body: `token=${token}&token_type_hint=refresh_token&client_id=web-app`,
+    secrets: [token],
+    keep: ['token_type_hint=refresh_token', 'client_id=web-app'],
+  });
+  add({
+    name: 'token exchange',
+    method: 'POST',
+    sent: form,
+    body: `grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange&subject_token=${token}&subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Aaccess_token`,
+    secrets: [token],
+    keep: ['subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Aaccess_token'],
+  });
+  const jwe = ['eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0', '', made(16, 'url'), made(60, 'url'), made(22, 'url')].join('.');
+  add({
+    name: 'encrypted JWT in a cookie',
+    sent: { cookie: `auth=${jwe}` },
+    answer: `bad cookie ${jwe.split('.')[3]}`,
+    secrets: [jwe, jwe.split('.')[3] ?? ''],
+    keep: ['bad cookie'],
+  });
+  add({
+    name: 'device flow',
+    received: json,
+    answer: JSON.stringify({
+      device_code: made(40),
+      user_code: 'WDJB-MJHT',
+      verification_uri: 'https://idp.acme.example/device',
+      expires_in: 1800,
+    }),
+    secrets: ['WDJB-MJHT'],
+    keep: ['https://idp.acme.example/device', '1800'],
+  });
+  add({
+    name: 'validation echo of an input',
+    status: 422,
+    received: json,
+    answer: JSON.stringify({
+      detail: [
+        { loc: ['body', 'password'], msg: 'String should have at least 12 characters', input: 'hunter2x', type: 'string_too_short' },
+      ],
+    }),
+    secrets: ['hunter2x'],
+    keep: ['String should have at least 12 characters', 'string_too_short'],
+  });
+  add({
+    name: 'client address with a port',
+    received: json,
+    answer: JSON.stringify({ remote_addr: '203.0.113.9:44312', clientIp: '2001:db8::9', upstream: '10.0.0.3:8080' }),
+    secrets: ['203.0.113.9', '2001:db8::9'],
+    keep: ['44312', '10.0.0.3:8080'],
+  });
+}
 // What must survive
 {
   const [sha, digest, snow] = [made(40, 'hex'), made(64, 'hex'), '7382910455123456789'];

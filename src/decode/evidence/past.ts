@@ -39,25 +39,44 @@ export const succeeded = (record: TrafficRecord): boolean =>
 /** No answer, or a server's own failure. */
 export const broke = (record: Pick<TrafficRecord, 'status' | 'networkError'>): boolean => record.status === 0 || record.status >= 500;
 
-/** The latest earlier record that fits, null where none does. Preflights are left out. */
-export const lastWhere = ({ history }: CheckContext, fits: (record: TrafficRecord) => boolean): TrafficRecord | null => {
-  for (let i = history.length - 1; i >= Math.max(0, history.length - furthest); i--) {
-    const record = history[i];
-    if (record !== undefined && !isPreflight(record) && fits(record)) return record;
-  }
-  return null;
-};
+/** Earlier records that any question is about, newest first and without preflights. */
+interface Past {
+  readonly onHost: readonly TrafficRecord[];
+  readonly onEndpoint: readonly TrafficRecord[];
+  /** The same path on another host. */
+  readonly onPath: readonly TrafficRecord[];
+  readonly redirects: readonly TrafficRecord[];
+}
 
-/** Earlier records that began within so many milliseconds before this request did, newest first, without preflights. */
-export const within = ({ exchange, history }: CheckContext, ms: number, fits: (record: TrafficRecord) => boolean): TrafficRecord[] => {
-  const found: TrafficRecord[] = [];
-  for (let i = history.length - 1; i >= Math.max(0, history.length - furthest); i--) {
+const sorted = new WeakMap<CheckContext, Past>();
+
+/** Sorts the history once for all questions about an exchange: there are a dozen of them, and each asks about few of its records. */
+export const past = (context: CheckContext): Past => {
+  const known = sorted.get(context);
+  if (known !== undefined) return known;
+  const { history } = context;
+  const { host, path, endpoint } = here(context);
+  const onHost: TrafficRecord[] = [];
+  const onEndpoint: TrafficRecord[] = [];
+  const onPath: TrafficRecord[] = [];
+  const redirects: TrafficRecord[] = [];
+  const first = Math.max(0, history.length - furthest);
+  for (let i = history.length - 1; i >= first; i--) {
     const record = history[i];
-    if (record === undefined) continue;
-    if (record.startedAt >= exchange.startedAt - ms && !isPreflight(record) && fits(record)) found.push(record);
+    if (record === undefined || isPreflight(record)) continue;
+    if (record.endpoint === endpoint) onEndpoint.push(record);
+    if (record.host === host) onHost.push(record);
+    else if (record.path === path) onPath.push(record);
+    if (record.status >= 300 && record.status < 400) redirects.push(record);
   }
+  const found: Past = { onHost, onEndpoint, onPath, redirects };
+  sorted.set(context, found);
   return found;
 };
+
+/** Those of some records that began within so many milliseconds before this request did. */
+export const within = ({ exchange }: CheckContext, ms: number, records: readonly TrafficRecord[]): TrafficRecord[] =>
+  records.filter((record) => record.startedAt >= exchange.startedAt - ms);
 
 export const number = (value: unknown, otherwise: number): number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : otherwise;

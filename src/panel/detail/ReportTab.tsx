@@ -29,6 +29,7 @@ const byKind = (redactions: readonly Redaction[]): string => {
 
 const useReport = (incident: Incident, format: string, reveal: ReadonlySet<string>, also: readonly string[]) => {
   const app = useApp();
+  const revision = app.host.report.revision?.value;
   const [written, setWritten] = useState<WrittenReport | null>(null);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
@@ -46,7 +47,7 @@ const useReport = (incident: Incident, format: string, reveal: ReadonlySet<strin
     return () => {
       current = false;
     };
-  }, [incident, format, reveal, also]);
+  }, [incident, format, reveal, also, revision]);
   return { written, error };
 };
 

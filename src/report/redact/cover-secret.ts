@@ -3,7 +3,7 @@ import { keyFormatAt } from './key-formats';
 import type { Scope } from './scope';
 import { isSweepable, isWordlike, looksRandom } from './shapes';
 
-const jwtShape = /^eyJ[\w-]{4,16384}\.[\w-]{2,65536}(?:\.[\w-]{0,65536}){0,3}$/;
+const jwtShape = /^eyJ[\w-]{4,16384}(?:\.[\w-]{0,65536}){1,4}$/;
 
 /** Payload and signature of a JWT give it away as well; its header does not. */
 export const jwtAliases = (jwt: string): string[] =>

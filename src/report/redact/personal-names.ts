@@ -18,12 +18,12 @@ const ids =
   set(`ssn socialsecurity socialsecuritynumber nationalid nationalidnumber nationalidentitynumber personalid personalidnumber personalnumber
   identitynumber taxid taxnumber taxpayerid tin itin ein nino nationalinsurancenumber passport passportnumber passportno drivinglicence driverlicense
   driverslicense driverlicensenumber driverslicensenumber licensenumber personnummer fodselsnummer fødselsnummer cpf cnpj dni nie bsn aadhaar aadhar
-  aadhaarnumber pesel nif curp rfc codicefiscale steuerid steuernummer insurancenumber medicalrecordnumber mrn healthid nhsnumber idnumber ahv cpr hetu`);
+  aadhaarnumber pesel nif curp rfc codicefiscale steuerid steuernummer insurancenumber medicalrecordnumber mrn healthid nhsnumber licenseplate idnumber ahv cpr hetu`);
 
 const addresses =
   set(`homeaddress streetaddress postaladdress billingaddress shippingaddress mailingaddress residentialaddress deliveryaddress
   address1 address2 address3 addressline addressline1 addressline2 addressline3 addr1 addr2 street street1 street2 streetname streetline1 streetline2
-  strasse straße rue calle adresse gateadresse postalcode zipcode postcode zip plz postnummer housenumber`);
+  strasse straße rue calle adresse gateadresse placeofbirth birthplace postalcode zipcode postcode zip plz postnummer housenumber`);
 
 const phones =
   set(`phone phonenumber mobile mobilenumber mobilephone cell cellphone telephone telephonenumber tel tlf telefon telefonnummer fax faxnumber
@@ -54,7 +54,11 @@ export const classifyPersonalName = (name: string, parent: string): { kind: stri
   if (inSet(addresses)) return { kind: 'address', counts: (value) => value.length > 1 };
   if (inSet(phones) || words.at(-1) === 'phone') return { kind: 'phone', counts: (value) => value.replace(/\D/g, '').length >= 5 };
   if (inSet(accounts)) return { kind: 'account-number', counts: (value) => value.replace(/\D/g, '').length >= 5 };
-  if (inSet(addressesOfClients)) return { kind: 'ip', counts: (value) => isIpAddress(value.trim()) };
+  if (inSet(addressesOfClients))
+    return {
+      kind: 'ip',
+      counts: (value) => isIpAddress(value.trim().replace(/^((?:\d{1,3}\.){3}\d{1,3}):\d{1,5}$/, '$1')) || value.includes(','),
+    };
   if (words.at(-1) === 'email' || words.at(-1) === 'mail' || flat === 'emailaddress')
     return { kind: 'email', counts: (value) => value.includes('@') };
   if (flat === 'address')

@@ -23,7 +23,7 @@ const announcedPhone =
   /\b(?:phone|mobile|mobil|cell|tel|telephone|telefon|tlf|téléphone|telefono|fax|whatsapp|sms|msisdn)\b[^\d\n+(]{0,16}([\d(][\d ()./-]{5,24}\d)(?!\w)/gi;
 
 const card = /(?<![\w.+-])(?:\d[ -]?){12,18}\d(?![\w]|[.-]\d)/g;
-const ibanStart = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{3})/g;
+const ibanStart = /(?<![A-Za-z0-9_-])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{3})/g;
 
 /** ISO 13616 registry: length of an account number by country. */
 const ibanLengths = new Map(
@@ -57,14 +57,22 @@ const ibanIn = (text: string): string | null => {
   for (let seen = 0; end < text.length && seen < length; end++) if (/[A-Za-z0-9]/.test(text.charAt(end))) seen++;
   const found = text.slice(0, end);
   const compact = found.replace(/[ -]/g, '');
+  if (!/^(?:\w{4}[ -]?){3,8}\w{0,4}$/.test(found) || (found !== compact && /[a-z]/.test(found))) return null;
   if (compact.length !== length || /^[A-Za-z0-9]/.test(text.slice(end)) || /[a-z]/.test(compact) === /[A-Z]/.test(compact)) return null;
   return passesMod97(compact) ? found : null;
 };
 
+/** Digits of a UUID may look like anything; the first thousand of them are spared. */
+const uuidsIn = (text: string): { start: number; end: number }[] =>
+  [...text.matchAll(/(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/gi)]
+    .slice(0, 1000)
+    .map(({ index }) => ({ start: index, end: index + 36 }));
+
 /** Personal data with a checkable form in a text: e-mail, telephone, card and account numbers. */
 export const claimPersonal = (scope: Scope, text: string, claims: Claimed): void => {
+  const uuids = /-/.test(text) ? uuidsIn(text) : [];
   const claim = (start: number, found: string, kind: string, aliases: readonly string[] = []): void => {
-    if (!claims.isFree(start, start + found.length)) return;
+    if (!claims.isFree(start, start + found.length) || uuids.some((uuid) => start < uuid.end && start + found.length > uuid.start)) return;
     for (const alias of aliases) scope.vault.cover(found, kind, { aliases: [alias] });
     claims.add({ start, end: start + found.length, shown: coverSecret(scope, found, kind) });
   };

@@ -4,8 +4,8 @@ import { judgeName, type Scope } from './scope';
 import { isHex, isOpaque, isWordlike, looksRandom } from './shapes';
 import type { Claimed } from './spans';
 
-const pemBegin = /-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)-----/g;
-const jwt = /(?<![A-Za-z0-9-]|[A-Za-z0-9-]_)eyJ[\w-]{4,16384}\.[\w-]{2,65536}(?:\.[\w-]{0,65536}){0,3}/g;
+const pemBegin = /-{4,5} ?BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?) ?-{4,5}/g;
+const jwt = /(?<![A-Za-z0-9-]|[A-Za-z0-9-]_)eyJ[\w-]{4,16384}(?:\.[\w-]{0,65536}){1,4}/g;
 const scheme = /\b(?:Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3})([\w+/=.~-]{8,16384})/gi;
 const passwordWord =
   /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
@@ -16,6 +16,8 @@ const shapes: readonly [RegExp, string][] = [
   [/(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,64}(?![A-Za-z0-9_-])/g, 'token'],
   // Three random parts joined with dots.
   [/(?<![\w.-])[A-Z][A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,40}(?![\w.-])/g, 'token'],
+  // Password hashes as crypt(3) and its successors write them.
+  [/\$(?:2[abxy]|1|5|6|7|y|gy|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$[\w./$=,+-]{16,300}/g, 'password'],
   // Hex with a region behind it.
   [/(?<![\w-])[0-9a-f]{32}-[a-z]{2}\d{1,2}(?![\w-])/g, 'api-key'],
 ];
@@ -25,7 +27,7 @@ const claimPem = (scope: Scope, text: string, claims: Claimed): void => {
   for (const begin of text.matchAll(pemBegin)) {
     const from = begin.index;
     if (from < covered) continue;
-    const endMark = `-----END ${begin[1]}-----`;
+    const endMark = begin[0].replace('BEGIN', 'END');
     const found = text.indexOf(endMark, from);
     // Cut off: all that can belong to it goes.
     const end = found < 0 ? from + (/^[^"'<]{0,65536}/.exec(text.slice(from, from + 65_536))?.[0].length ?? 0) : found + endMark.length;
@@ -37,7 +39,7 @@ const claimPem = (scope: Scope, text: string, claims: Claimed): void => {
 
 /** What gives itself away by its own shape: private keys, JWTs, providers' keys, credentials after a scheme or an option. */
 export const claimShapes = (scope: Scope, text: string, claims: Claimed): void => {
-  if (text.includes('-----BEGIN ')) claimPem(scope, text, claims);
+  if (/-- ?BEGIN /.test(text)) claimPem(scope, text, claims);
   if (text.includes('eyJ')) {
     for (const match of text.matchAll(jwt)) {
       claims.add({

@@ -1,8 +1,9 @@
+import { coverSecret } from './cover-secret';
 import { redactHeaderValue } from './redact-header';
 import { coverNamed } from './redact-pairs';
 import { redactFreeText, redactPlain } from './redact-plain';
 import { judgeName, type Scope } from './scope';
-import { isProse, isWordlike } from './shapes';
+import { isProse, isWordlike, looksRandom } from './shapes';
 
 interface Waiting {
   /** Where in `out` the value stands. */
@@ -21,6 +22,8 @@ interface Frame {
   hint: string;
   readonly waiting: Waiting[];
   lastString: string;
+  /** Has said `kty`. */
+  isKey: boolean;
 }
 
 const hintKeys =
@@ -84,6 +87,10 @@ export const redactJson = (scope: Scope, text: string): string => {
   const parentOf = (frame: Frame | undefined): string => (frame?.kind === '{' ? frame.name : (stack.at(-2)?.name ?? ''));
 
   const cover = (name: string, value: string, frame: Frame | undefined): string | null => {
+    // The private members of a JSON Web Key (RFC 7518 section 6).
+    if (/^(?:d|dp|dq|qi|k)$/.test(name) && (frame?.isKey === true || name !== 'k') && looksRandom(value, 20)) {
+      return coverSecret(scope, value, 'private-key');
+    }
     const verdict = judgeName(scope, name, parentOf(frame));
     if (verdict === null) return null;
     if (scope.side === 'response' && frame?.inErrors === true && (isProse(value) || isWordlike(value))) return null;
@@ -108,6 +115,7 @@ export const redactJson = (scope: Scope, text: string): string => {
     while (next < text.length && isSpace(text.charCodeAt(next))) next++;
     if (frame?.kind === '{' && text.charAt(next) === ':') {
       frame.key = value;
+      if (value === 'kty') frame.isKey = true;
       const shown = value.length > 7 && !isWordlike(value) ? redactFreeText(scope, value) : value;
       if (shown !== value) put(JSON.stringify(shown), start, at);
       return;
@@ -142,7 +150,16 @@ export const redactJson = (scope: Scope, text: string): string => {
   const open = (kind: '{' | '['): void => {
     const frame = stack.at(-1);
     const name = frame === undefined ? '' : frame.kind === '{' ? frame.key : frame.name;
-    stack.push({ kind, name, inErrors: frame?.inErrors === true || errorKeys.test(name), key: '', hint: '', waiting: [], lastString: '' });
+    stack.push({
+      kind,
+      name,
+      inErrors: frame?.inErrors === true || errorKeys.test(name),
+      key: '',
+      hint: '',
+      waiting: [],
+      lastString: '',
+      isKey: false,
+    });
     at++;
   };
 

@@ -27,7 +27,10 @@ const coverPersonal = (scope: Scope, kind: string, value: string): string => {
   if (kind !== 'ip') return coverSecret(scope, value, kind);
   return value
     .split(/([,\s]+)/)
-    .map((part) => (isIpAddress(part) ? coverSecret(scope, part, kind) : part))
+    .map((part) => {
+      const bare = part.replace(/^((?:\d{1,3}\.){3}\d{1,3}):\d{1,5}$/, '$1');
+      return isIpAddress(bare) ? part.replace(bare, () => coverSecret(scope, bare, kind)) : part;
+    })
     .join('');
 };
 

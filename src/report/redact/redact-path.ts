@@ -53,11 +53,15 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
     if (plain !== '') before = named(plain);
     const covers = (hook && isHookToken(plain, i === last)) || (once.test(name) && isLinkToken(plain, name));
     if (hooks.test(named(plain))) hook = true;
-    const shown = covers
-      ? coverSecret(scope, plain, hook ? 'webhook' : 'link-token')
-      : plain.length < 6
-        ? plain
-        : redactPlain(scope, plain);
+    // ASP.NET without cookies: /(S(lit3py55t21z5v55vlm25s55))/
+    const isSession = /^\((?:[A-Z]\([\w-]{10,200}\))+\)$/.test(plain);
+    const shown = isSession
+      ? `(${coverSecret(scope, plain.slice(1, -1), 'session')})`
+      : covers
+        ? coverSecret(scope, plain, hook ? 'webhook' : 'link-token')
+        : plain.length < 6
+          ? plain
+          : redactPlain(scope, plain);
     return `${shown === plain ? head : encodeShown(shown, head)}${parameters}`;
   });
   return out.join('/');

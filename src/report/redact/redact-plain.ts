@@ -55,6 +55,7 @@ const claimPatterns = (scope: Scope, text: string, claims: Claimed): void => {
 export const redactFreeText = (scope: Scope, text: string): string => {
   if (text.length < 6) return text;
   const claims = createClaims(text.length);
+  for (const span of scope.known.spans(text)) claims.add(span);
   claimShapes(scope, text, claims);
   if (text.includes('://')) claimUrls(scope, text, claims);
   if (/[=:]/.test(text)) claimAssignments(scope, text, claims);

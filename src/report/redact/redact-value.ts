@@ -24,7 +24,7 @@ export const redactValue = <T>(value: T, rules: RedactionRules, exchange: Exchan
   try {
     const scope = createScope(rules);
     if (exchange !== null) redactExchange(scope, exchange);
-    const inText = { ...scope, side: 'response' as const };
+    const inText = { ...scope, side: 'response' as const, known: createSweeper(scope.vault) };
     const found = mapStrings(value, (text, key) => {
       if (['requestId', 'rule', 'id', 'at', 'source', 'category', 'kind', 'verdict'].includes(key)) return text;
       return /^[a-z]{2,8}:\/\/\S+$/i.test(text) ? redactUrlIn(inText, text) : redactPlain(inText, text);

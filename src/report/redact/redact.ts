@@ -8,7 +8,7 @@ import { redactDiagnosis } from './redact-diagnosis';
 import { redactExchange } from './redact-exchange';
 import { remember } from './redacted';
 import { createScope, type Scope } from './scope';
-import { createSweeper, type Sweeper } from './sweep';
+import { createSweeper, noSweeper, type Sweeper } from './sweep';
 import type { Vault } from './vault';
 
 /** Characters of one body in a report. */
@@ -116,22 +116,23 @@ const finish = (report: Report, sweeper: Sweeper): Redacted<Report> => {
   return report as Redacted<Report>;
 };
 
-const untouched: Sweeper = { clean: (text) => text, finds: () => false };
-
 /**
- * The only maker of redacted data. One pass over the structure finds what is secret by place, name and shape; a second
- * takes every value found out of every other text, in any encoding; a third makes hidden characters visible.
+ * The only maker of redacted data. A first pass over the structure finds what is secret by place, name and shape; a second
+ * replaces it, knowing all of it from the start; a sweep takes every value out of every other text, in any encoding; at last
+ * hidden characters become visible.
  */
 export const redact = (input: ReportInput, rules: RedactionRules, options: ReportOptions = {}): Redacted<Report> => {
   const entries = plainEntries(input, options);
   const { environment } = input;
   if (options.reveal === 'all') {
     const cut = entries.map((entry) => ({ ...entry, exchange: withBodies(entry.exchange, (body) => cutBody(body, mostAnalysed)) }));
-    return finish(show({ entries: cut, environment, redactions: [] }), untouched);
+    return finish(show({ entries: cut, environment, redactions: [] }), noSweeper);
   }
   const scope = createScope(rules, options.reveal);
   const chosen = takeOut(entries, selected(options.also ?? []), scope.vault);
-  const found = chosen.map((entry) => failClosed(scope, entry));
+  for (const entry of chosen) failClosed(scope, entry);
+  const informed = { ...scope, known: createSweeper(scope.vault) };
+  const found = chosen.map((entry) => failClosed(informed, entry));
   const sweeper = createSweeper(scope.vault);
   const swept = mapStrings(found, (text, key) => (key === 'exchangeId' ? text : sweeper.clean(text)));
   const cut = swept.map((entry) => ({ ...entry, exchange: withBodies(entry.exchange, (body) => cutBody(body, mostShown)) }));

@@ -3,6 +3,7 @@ import type { KeyFormat } from '../../model';
 import type { RedactionRules } from '../types';
 import { classifyPersonalName } from './personal-names';
 import { classifySecretName, type Strength } from './secret-names';
+import { noSweeper, type Sweeper } from './sweep';
 import { createVault, type Vault } from './vault';
 
 /** Names and key formats, ready for looking up. */
@@ -25,6 +26,8 @@ export interface Scope {
   readonly side: 'request' | 'response';
   /** How deep bodies within bodies are nested. */
   readonly depth: number;
+  /** What an earlier pass found: a known secret is claimed as a whole before any detector takes a part of it. */
+  readonly known: Sweeper;
 }
 
 /** What a name and the value's shape say together. */
@@ -72,6 +75,7 @@ export const createScope = (rules: RedactionRules, reveal: ReadonlySet<string> =
   lookup: lookupOf(rules),
   side: 'request',
   depth: 0,
+  known: noSweeper,
 });
 
 /** The verdict on a field's name; `parent` is the name of what it stands in. Null where the name says nothing. */

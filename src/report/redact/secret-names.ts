@@ -79,6 +79,9 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   const flat = words.join('');
   const last = words.at(-1) ?? '';
   if (about.has(last) || words[0] === 'has' || words[0] === 'is') return null;
+  // `token_type_hint` names a kind of token; a password hint gives the password away.
+  if (last === 'hint' && !password.test(flat)) return null;
+  if (words.at(-2) === 'key' && last === 'data') return always('private-key');
   if (has(words, 'mnemonic') || /seedphrase|recoveryphrase/.test(flat)) return always('secret');
   if (/csrf|xsrf|requestverification|authenticitytoken/.test(flat)) return always('csrf-token');
   if (password.test(flat) || has(words, 'pwd', 'pw', 'psw', 'pword', 'senha', 'passwds')) return always('password');
@@ -102,7 +105,12 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (last === 'key' || last === 'keys' || /[a-z]key$/.test(last))
     return ofKey(/^keys?$/.test(last) ? words : [...words, last.replace(/key$/, ''), 'key']);
   if (/^(?:o?auth2?|authori[sz]ation|authentication)$/.test(last)) return opaque('credentials');
-  if (/^(?:ticket|sso|session|sess|sid|principal|keystore|pfx|pkcs12)$/.test(last) || flat === 'sessionstate') return opaque('session');
+  if (
+    /^(?:ticket|sso|session|sess|sid|principal|keystore|pfx|pkcs12)$/.test(last) ||
+    flat === 'sessionstate' ||
+    /^[a-z]{1,6}sid$/.test(last)
+  )
+    return opaque('session');
   if (/^c?nonce$|^state$/.test(last)) return random('token');
   return null;
 };

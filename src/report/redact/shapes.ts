@@ -64,7 +64,7 @@ export const isOpaque = (value: string): boolean => {
  */
 export const isSweepable = (value: string): boolean => {
   if (value.length < 8 || isWordlike(value) || isDate(value)) return false;
-  if (/^(?:https?:\/\/|\/)[\w./-]*$/.test(value)) return false;
+  if (/^https?:\/\//i.test(value) || /^\/[\w./-]*$/.test(value)) return false;
   return true;
 };
 

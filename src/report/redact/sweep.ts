@@ -1,5 +1,5 @@
 import { base64Of } from '../../http/base64';
-import { isSweepable } from './shapes';
+import { isSweepable, looksRandom } from './shapes';
 import { replaceSpans, type Span } from './spans';
 import { type Escape, unfold } from './unfold';
 import { display, type Secret, type Vault } from './vault';
@@ -13,9 +13,17 @@ interface Needle {
 
 /** Finds every known secret in a text, in any encoding. */
 export interface Sweeper {
+  /** Where known secrets stand as a whole, in any encoding. */
+  readonly spans: (text: string) => readonly Span[];
   readonly clean: (text: string) => string;
   /** True where a text still holds a secret that is odd enough never to stand there by chance. */
   readonly finds: (text: string) => boolean;
+}
+
+/** What counts as a find: words that may stand there by chance, values of which only the beginning is there. */
+interface How {
+  readonly words: boolean;
+  readonly begun: boolean;
 }
 
 const gram = 4;
@@ -36,6 +44,7 @@ const needlesOf = (value: string, secret: Secret): Needle[] => {
   const needles: Needle[] = [{ text: value, secret, kind: odd ? 'anywhere' : 'word' }];
   if (!odd || value.length > 16_384) return needles;
   if (value.includes(' ')) needles.push({ text: value.replaceAll(' ', '+'), secret, kind: 'anywhere' });
+  if (value.includes('+')) needles.push({ text: value.replaceAll('+', ' '), secret, kind: 'anywhere' });
   for (const core of base64Cores(value)) {
     if (core.length < 10) continue;
     needles.push({ text: core, secret, kind: 'base64' });
@@ -68,18 +77,18 @@ const indexOf = (vault: Vault): Index => {
 };
 
 /** How much of a needle stands at a place: all of it, or a telling beginning of a long one (a message that was cut); 0 otherwise. */
-const lengthAt = (text: string, at: number, { text: wanted, kind, secret }: Needle): number => {
+const lengthAt = (text: string, at: number, { text: wanted, kind, secret }: Needle, how: How): number => {
   if (text.startsWith(wanted, at)) return wanted.length;
-  if (kind !== 'anywhere' || wanted.length < 16) return 0;
+  if (!how.begun || kind !== 'anywhere' || wanted.length < 16) return 0;
   let length = gram;
   while (length < wanted.length && text.charAt(at + length) === wanted.charAt(length)) length++;
   // The beginnings of JWTs and of one provider's keys are alike.
   const telling = secret.kind === 'jwt' ? wanted.length / 2 : secret.prefix.length + 10;
-  return length >= telling ? length : 0;
+  return length >= telling && looksRandom(wanted.slice(0, length), 10) ? length : 0;
 };
 
-const matchAt = (text: string, at: number, needle: Needle): { start: number; end: number } | null => {
-  const length = lengthAt(text, at, needle);
+const matchAt = (text: string, at: number, needle: Needle, how: How): { start: number; end: number } | null => {
+  const length = lengthAt(text, at, needle, how);
   if (length === 0) return null;
   let start = at;
   let end = at + length;
@@ -93,10 +102,11 @@ const matchAt = (text: string, at: number, needle: Needle): { start: number; end
 };
 
 /** The longest needle that stands at a place as a whole, else the longest that begins there. */
-const bestAt = (needles: readonly Needle[], text: string, at: number): { start: number; end: number; secret: Secret } | null => {
+const bestAt = (needles: readonly Needle[], text: string, at: number, how: How): { start: number; end: number; secret: Secret } | null => {
   let begun: { start: number; end: number; secret: Secret } | null = null;
   for (const needle of needles) {
-    const match = matchAt(text, at, needle);
+    if (needle.kind === 'word' && !how.words) continue;
+    const match = matchAt(text, at, needle, how);
     if (match === null) continue;
     if (text.startsWith(needle.text, at)) return { ...match, secret: needle.secret };
     if (begun === null || match.end > begun.end) begun = { ...match, secret: needle.secret };
@@ -104,12 +114,12 @@ const bestAt = (needles: readonly Needle[], text: string, at: number): { start: 
   return begun;
 };
 
-const spansIn = (index: Index, text: string, onlyOdd: boolean): Span[] => {
+const spansIn = (index: Index, text: string, how: How): Span[] => {
   const spans: Span[] = [];
   let at = 0;
   while (at + gram <= text.length) {
     const needles = index.get(text.slice(at, at + gram));
-    const match = needles === undefined ? null : bestAt(onlyOdd ? needles.filter(({ kind }) => kind !== 'word') : needles, text, at);
+    const match = needles === undefined ? null : bestAt(needles, text, at, how);
     if (match !== null) spans.push({ start: match.start, end: match.end, shown: display(match.secret) });
     at = match === null ? at + 1 : match.end;
   }
@@ -133,12 +143,12 @@ const below = ({ text, startOf, endOf }: Layer, kind: Escape): Layer | null => {
 };
 
 /** Spans in every layer of escapes, in positions of the text itself. Escapes come in any order: each kind is taken off by itself. */
-const allSpans = (index: Index, text: string, onlyOdd: boolean): Span[] => {
+const allSpans = (index: Index, text: string, how: How): Span[] => {
   const spans: Span[] = [];
   let layers: Layer[] = [{ text, startOf: (i) => i, endOf: (i) => i + 1 }];
   for (let depth = 0; depth <= mostLayers && layers.length > 0; depth++) {
     for (const layer of layers) {
-      for (const { start, end, shown } of spansIn(index, layer.text, onlyOdd)) {
+      for (const { start, end, shown } of spansIn(index, layer.text, how)) {
         spans.push({ start: layer.startOf(start), end: layer.endOf(end - 1), shown });
       }
     }
@@ -148,11 +158,15 @@ const allSpans = (index: Index, text: string, onlyOdd: boolean): Span[] => {
   return spans;
 };
 
+/** Knows no secret. */
+export const noSweeper: Sweeper = { spans: () => [], clean: (text) => text, finds: () => false };
+
 export const createSweeper = (vault: Vault): Sweeper => {
   const index = indexOf(vault);
-  if (index.size === 0) return { clean: (text) => text, finds: () => false };
+  if (index.size === 0) return noSweeper;
   return {
-    clean: (text) => (text.length < gram ? text : replaceSpans(text, allSpans(index, text, false))),
-    finds: (text) => allSpans(index, text, true).length > 0,
+    spans: (text) => (text.length < gram ? [] : allSpans(index, text, { words: true, begun: false })),
+    clean: (text) => (text.length < gram ? text : replaceSpans(text, allSpans(index, text, { words: true, begun: true }))),
+    finds: (text) => allSpans(index, text, { words: false, begun: false }).length > 0,
   };
 };

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { until } from './drivers/script';
+import { none } from './expectations';
+import { inEachBrowser, type Stage } from './launched';
+import { type LocalApi, startLocalApi } from './local-api';
+import { clear, fetchIn, fire, openRow } from './panel-hands';
+import { readDetail, type ShownDetail } from './panel-reading';
+
+/** `cause :: evidence` by verdict. Confirmed ones are all there may be; of the others at least these. */
+interface Verdicts {
+  readonly confirmed: readonly RegExp[];
+  readonly possible?: readonly RegExp[];
+  readonly ruledOut?: readonly RegExp[];
+}
+
+interface Scenario {
+  readonly what: string;
+  readonly act: (stage: Stage, api: LocalApi) => Promise<unknown>;
+  /** Visible status and code of the row that it brings. */
+  readonly row: readonly [status: string, code: string];
+  readonly verdicts: Verdicts;
+  /** Where Firefox tells less. */
+  readonly firefox?: { readonly row: readonly [status: string, code: string]; readonly verdicts: Verdicts };
+}
+
+const pressed = (id: string) => (stage: Stage) => fire(stage.driver.page, id);
+
+const tokenExpiredAt = Date.UTC(2024, 0, 1, 1);
+const daysSinceExpiry = (): number => Math.floor((Date.now() - tokenExpiredAt) / 86_400_000);
+
+const scenarios: readonly Scenario[] = [
+  {
+    what: 'a header that is missing',
+    act: pressed('nat-401-missing-key'),
+    row: ['401', 'UNAUTHORIZED'],
+    verdicts: {
+      confirmed: [/^The X-API-Key header is missing :: .*no X-API-Key header/],
+      ruledOut: [/Bearer.* :: .*No credential/, /whitespace/, /nat_pk_/, /placeholder/, /truncated/, /no such key/, /expired/, /tenant/],
+    },
+  },
+  {
+    what: 'a key in the wrong header',
+    act: pressed('nat-401-bearer'),
+    row: ['401', 'UNAUTHORIZED'],
+    verdicts: {
+      confirmed: [/^The X-API-Key header is missing :: .*Authorization: Bearer/, /another place.* :: .*Authorization: Bearer.*X-API-Key/],
+      ruledOut: [/whitespace/, /nat_pk_/, /placeholder/, /truncated/, /no such key/, /expired/, /tenant/],
+    },
+  },
+  {
+    what: 'a key with another prefix',
+    act: pressed('nat-401-wrong-prefix'),
+    row: ['401', 'UNAUTHORIZED'],
+    verdicts: {
+      confirmed: [/does not start with nat_pk_.* :: .*does not begin with nat_pk_/],
+      possible: [/no such key/, /expired/, /tenant/],
+      ruledOut: [/header is missing :: .*was sent/, /another place/, /whitespace/, /placeholder/],
+    },
+  },
+  {
+    what: 'whitespace inside the key',
+    act: pressed('nat-401-whitespace'),
+    row: ['401', 'UNAUTHORIZED'],
+    verdicts: {
+      confirmed: [/whitespace.* :: .*X-API-Key contains white space/],
+      possible: [/no such key/, /expired/],
+      ruledOut: [/header is missing/, /another place/, /nat_pk_/, /placeholder/],
+    },
+  },
+  {
+    what: 'a placeholder left in',
+    act: pressed('nat-401-placeholder'),
+    row: ['401', 'UNAUTHORIZED'],
+    verdicts: {
+      confirmed: [/placeholder.* :: .*your_api_key_here/],
+      ruledOut: [/header is missing/, /another place/, /whitespace/, /nat_pk_/],
+    },
+  },
+  {
+    what: 'a scheme left out',
+    act: pressed('blocksecops-401-no-bearer'),
+    row: ['401', 'UNAUTHORIZED'],
+    verdicts: {
+      confirmed: [/Bearer is missing.* :: .*without the scheme Bearer/],
+      possible: [/invalid/, /expired/, /revoked/],
+      ruledOut: [/header is missing :: .*was sent/, /another place/, /whitespace/],
+    },
+  },
+  {
+    what: 'a JWT that expired, and how long ago',
+    act: pressed('guide-401-expired'),
+    row: ['401', 'UNAUTHENTICATED'],
+    verdicts: {
+      confirmed: [new RegExp(`token has expired :: .*expired ${daysSinceExpiry()} days .*2024-01-01T01:00:00Z`)],
+      ruledOut: [/No API key or token/],
+    },
+  },
+  {
+    what: 'malformed JSON, with line and column',
+    act: pressed('guide-400-malformed-json'),
+    row: ['400', 'INVALID_REQUEST'],
+    verdicts: { confirmed: [/malformed :: .*line 1, column 29/], possible: [/required parameter/] },
+  },
+  {
+    what: 'a required field that is absent',
+    act: pressed('blocksecops-400-missing-field'),
+    row: ['400', 'INVALID_REQUEST'],
+    verdicts: {
+      confirmed: [/required parameter is missing :: .*no contract_id; it has preset/],
+      ruledOut: [/malformed JSON :: .*valid JSON/, /percent-encoded/],
+    },
+  },
+  {
+    what: 'a content type at odds with the body',
+    act: pressed('blocksecops-400-content-type'),
+    row: ['400', 'INVALID_REQUEST'],
+    verdicts: {
+      confirmed: [/Content-Type does not fit.* :: .*text\/plain, but the body is JSON/],
+      ruledOut: [/malformed JSON :: .*valid JSON/, /percent-encoded/],
+    },
+  },
+  {
+    what: 'a query that is not encoded',
+    act: pressed('blocksecops-400-encoding'),
+    row: ['400', 'INVALID_REQUEST'],
+    verdicts: { confirmed: [/percent-encoded :: .*%25/], ruledOut: [/malformed JSON :: .*No body/] },
+  },
+  {
+    what: 'an id that is no UUID',
+    act: pressed('nudg3-400-uuid'),
+    row: ['400', 'invalid_uuid'],
+    verdicts: { confirmed: [/UUID :: .*7d0f2c86-4b1e-4c53/] },
+  },
+  {
+    what: 'an end before its start',
+    act: pressed('nudg3-400-date-range'),
+    row: ['400', 'invalid_date_range'],
+    verdicts: { confirmed: [/end_date is before start_date :: end_date 2026-03-01 is before start_date 2026-03-31/] },
+  },
+  {
+    what: 'a file of a type that is not taken',
+    act: pressed('blocksecops-415-file'),
+    row: ['415', 'INVALID_FILE_TYPE'],
+    verdicts: { confirmed: [/supported type.* :: .*Vault\.pdf/] },
+  },
+  {
+    what: 'a file that is too large',
+    act: pressed('blocksecops-413-file'),
+    // Chromium does not keep the answer to so large an upload: only its status and headers are there.
+    row: ['413', ''],
+    verdicts: { confirmed: [/larger than 50 ?MB.* :: .*5[0-9.]+ MB.*limit is 50 ?MB/] },
+    firefox: {
+      row: ['413', 'FILE_TOO_LARGE'],
+      verdicts: { confirmed: [/larger than 50 ?MB.* :: .*5[0-9.]+ MB.*limit is 50 ?MB/] },
+    },
+  },
+  {
+    what: 'a loop that polls, and how often',
+    act: pressed('nat-429-rate-limited'),
+    row: ['429', 'RATE_LIMITED'],
+    verdicts: { confirmed: [/rate limit.* :: 31 requests.*limit is 30/, /polls.* :: .*31 times.*5 s/] },
+  },
+  {
+    what: 'failed authentications that add up to a block',
+    act: pressed('nudg3-brute-force'),
+    row: ['429', 'ip_blocked'],
+    verdicts: { confirmed: [/blocked for 1 hour.* :: 10 failed authentications.*10 lead to a block/, /polled.* :: .*11 times/] },
+  },
+  {
+    what: 'a header that the last success had',
+    act: async ({ driver: { page } }, { origin }) => {
+      await fetchIn(page, `${origin}/things`, { headers: { 'X-Feature': 'on', Accept: 'application/json' } });
+      await fetchIn(page, `${origin}/things`, { headers: { Accept: 'application/json' } });
+    },
+    row: ['400', 'FEATURE_HEADER'],
+    verdicts: { confirmed: [/worked earlier.*differs.* :: .*status 200.*X-Feature; this one does not/] },
+  },
+  {
+    what: 'a wait that was not kept',
+    act: async ({ driver: { page } }, { origin }) => {
+      await fetchIn(page, `${origin}/busy`);
+      await fetchIn(page, `${origin}/busy?page=2`);
+    },
+    row: ['429', 'BUSY'],
+    verdicts: { confirmed: [/wait.* :: .*Retry-After.*too early/] },
+  },
+  {
+    what: 'a status that CORS hides from the page',
+    act: pressed('cors-401-without-headers'),
+    row: ['401', 'net::ERR_FAILED'],
+    verdicts: {
+      confirmed: [
+        /error answers carry no CORS headers :: .*did answer 401.*Failed to fetch/,
+        /no Access-Control-Allow-Origin header :: /,
+        /No credential/,
+      ],
+      ruledOut: [/another origin/, /Several origins/, /is \* although/],
+    },
+    firefox: {
+      row: ['401', 'UNAUTHORIZED'],
+      verdicts: {
+        confirmed: [/CORS headers :: .*did answer 401.*Failed to fetch/, /Access-Control-Allow-Origin is missing/, /No credential/],
+      },
+    },
+  },
+  {
+    what: 'a method that the preflight does not allow',
+    act: pressed('cors-method-not-allowed'),
+    row: ['failed', 'net::ERR_FAILED'],
+    verdicts: {
+      confirmed: [/Access-Control-Allow-Methods :: .*DELETE.*GET and POST/],
+      ruledOut: [
+        /error :: .*204/,
+        /redirected/,
+        /Access-Control-Allow-Headers/,
+        /no Access-Control-Allow-Origin/,
+        /another origin/,
+        /is \*/,
+      ],
+    },
+    firefox: { row: ['204', ''], verdicts: { confirmed: [/Access-Control-Allow-Methods.* :: .*DELETE.*GET and POST/] } },
+  },
+  {
+    what: 'a wildcard where cookies went along',
+    act: async ({ driver: { page } }, { origin }) => {
+      await page.eval(`document.cookie = 'visitor=17; path=/'`);
+      await fetchIn(page, `${origin}/wildcard`, { credentials: 'include' });
+    },
+    row: ['200', 'net::ERR_FAILED'],
+    verdicts: { confirmed: [/is \* although credentials.* :: .*\*/], ruledOut: [/another origin/, /Several origins/] },
+    firefox: { row: ['200', ''], verdicts: { confirmed: [/\*.*credentials.* :: .*\*/] } },
+  },
+];
+
+const causesOf = ({ causes }: ShownDetail, wanted: string): string[] =>
+  causes.filter(({ verdict }) => verdict === wanted).map(({ text, evidence }) => `${text} :: ${evidence}`);
+
+function wrongVerdicts({ confirmed, possible = [], ruledOut = [] }: Verdicts, detail: ShownDetail): string[] {
+  const lacking = (verdict: string, patterns: readonly RegExp[]) =>
+    patterns
+      .filter((pattern) => !causesOf(detail, verdict).some((cause) => pattern.test(cause)))
+      .map((pattern) => `not ${verdict}: ${pattern}`);
+  const tooMuch = causesOf(detail, 'confirmed').filter((cause) => !confirmed.some((pattern) => pattern.test(cause)));
+  return [
+    ...lacking('confirmed', confirmed),
+    ...lacking('possible', possible),
+    ...lacking('ruled-out', ruledOut),
+    ...tooMuch.map((cause) => `confirmed beyond the evidence: ${cause}`),
+  ];
+}
+
+inEachBrowser({}, (stage) => {
+  let api: LocalApi;
+  const json = { 'Content-Type': 'application/json' };
+  const error = (code: string) => JSON.stringify({ error: { code, message: 'It did not work.' } });
+
+  beforeAll(async () => {
+    api = await startLocalApi(({ url = '/', headers }) => {
+      if (url === '/things' && headers['x-feature'] === 'on') return { headers: json, body: '{"things":[1]}' };
+      if (url === '/things') return { status: 400, headers: json, body: error('FEATURE_HEADER') };
+      if (url.startsWith('/busy')) return { status: 429, headers: { ...json, 'Retry-After': '60' }, body: error('BUSY') };
+      if (url === '/wildcard') {
+        return {
+          cors: false,
+          headers: { ...json, 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' },
+          body: '{}',
+        };
+      }
+      return { status: 404 };
+    });
+  });
+  afterAll(() => api?.close());
+
+  it.each(scenarios)('$what', async ({ act, row, verdicts, firefox }) => {
+    const wanted = stage.browser === 'firefox' && firefox ? firefox : { row, verdicts };
+    const [status, code] = wanted.row;
+    const { panel } = stage.driver;
+    stage.playground.reset();
+    await clear(panel);
+    await act(stage, api);
+    await openRow(panel, `${status} ${code}`, ({ cells }) => cells.status === status && cells.code === code, 5_000);
+    let wrong: string[] = ['nothing was read'];
+    const right = async () => {
+      wrong = wrongVerdicts(wanted.verdicts, await readDetail(panel));
+      return wrong.length === 0;
+    };
+    await until('the verdicts', right, 3_000).catch(() => {});
+    none(wrong);
+  });
+
+  it('shows in the request or answer itself what a verdict rests on', async () => {
+    const { panel, page } = stage.driver;
+    await clear(panel);
+    await fire(page, 'nat-400-malformed-json');
+    await openRow(panel, 'for the malformed JSON', ({ code }) => code === 'INVALID_REQUEST');
+    await panel.waitFor('return document.querySelector("[data-verdict=confirmed] [data-action=show-evidence]")');
+    await panel.click('[data-verdict=confirmed] [data-action="show-evidence"]');
+    const cited = await panel.waitFor<string>('return document.querySelector("[data-content=request] [data-cited]")?.textContent');
+    expect(cited).toMatch(/[,}]/);
+    await panel.click('[data-tab="diagnosis"]');
+  });
+});
