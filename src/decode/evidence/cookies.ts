@@ -4,7 +4,7 @@ import { isHtml } from '../../http/media-type';
 import { sentCredentials } from '../../http/sent-credentials';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
-import { here, lastWhere, succeeded } from './past';
+import { past, succeeded } from './past';
 import { quoteOf, said } from './said';
 import { sentNames } from './sent-value';
 import { duration } from './words';
@@ -53,18 +53,18 @@ const crossSite = ({ exchange }: CheckContext): string | null => {
 export const cookiesAbsent: Check = (context) => {
   const { exchange } = context;
   if (hasHeader(exchange.request.headers, 'cookie')) return no('Cookies were sent', { part: 'request-header', at: 'Cookie' });
-  const worked = lastWhere(context, (record) => record.endpoint === here(context).endpoint && succeeded(record));
-  const hadCookie = worked?.requestHeaders.some(({ name }) => name === 'cookie') === true;
   if (!absenceIsCertain(context, 'cookie')) return unknown();
+  const worked = past(context).onEndpoint.find(succeeded);
+  const hadCookie = worked?.requestHeaders.some(({ name }) => name === 'cookie') === true;
   const origin = crossSite(context);
   const across = origin === null ? '' : `; it came from another origin, ${origin}, where cookies go only with credentials: include`;
-  if (worked !== null && hadCookie) {
+  if (worked !== undefined && hadCookie) {
     return yes(
       `The last success, ${duration(exchange.startedAt - worked.startedAt)} before, sent cookies; this request has no Cookie header${across}`,
       { part: 'history', at: worked.id },
     );
   }
-  if (worked !== null && !hadCookie)
+  if (worked !== undefined)
     return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
   const told = `The request has no Cookie header${across}`;
   // Many requests need no cookie: only an answer that asks for one makes its absence a cause.

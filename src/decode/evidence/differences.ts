@@ -33,7 +33,7 @@ const compare = (part: Difference['part'], before: readonly RecordedValue[], now
     const old = earlier.get(name);
     const open = part === 'header' && name === 'content-type' ? essence(value) : value;
     if (old === undefined) differences.push({ part, name, kind: 'new', before: null, now: null });
-    else if (valuesCount && !isFingerprintOf(old.fingerprint, value) && (old.value === null || old.value !== open)) {
+    else if (valuesCount && (old.value === null || old.value !== open) && !isFingerprintOf(old.fingerprint, value)) {
       differences.push({ part, name, kind: 'changed', before: old.value, now: old.value === null ? null : open.slice(0, 200) });
     }
   }

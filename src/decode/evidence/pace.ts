@@ -1,7 +1,7 @@
 import { header } from '../../http/headers';
 import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
-import { here, lastWhere, number, succeeded, within } from './past';
+import { here, number, past, succeeded, within } from './past';
 import { said } from './said';
 import { counted, duration, period } from './words';
 
@@ -60,7 +60,7 @@ export const tooManyRequests: Check = (context, params) => {
   const limit = typeof params.limit === 'number' ? params.limit : (stated?.limit ?? null);
   const seconds = number(params.withinSeconds ?? stated?.windowSeconds, 60);
   const { host, endpoint } = here(context);
-  const all = within(context, seconds * 1000, (record) => record.host === host);
+  const all = within(context, seconds * 1000, past(context).onHost);
   const onHost = all.length + 1;
   const onEndpoint = all.filter((record) => record.endpoint === endpoint).length + 1;
   const lately = `in the last ${period(seconds * 1000)}`;
@@ -94,7 +94,7 @@ export const pollingFast: Check = (context, params) => {
   const every = number(params.everySeconds, 5);
   const { endpoint } = here(context);
   const window = Math.max(every * 6, 60) * 1000;
-  const before = within(context, window, (record) => record.endpoint === endpoint);
+  const before = within(context, window, past(context).onEndpoint);
   if (before.length === 0) {
     return context.history.length === 0
       ? unknown()
@@ -112,15 +112,12 @@ export const authFailures: Check = (context, params): Evidence => {
   const count = number(params.count, 10);
   const seconds = number(params.withinSeconds, 3600);
   const { host } = here(context);
-  const failed = within(context, seconds * 1000, (record) => record.host === host && record.status === 401);
+  const failed = within(context, seconds * 1000, past(context).onHost).filter(({ status }) => status === 401);
   const total = failed.length + (context.exchange.response.status === 401 ? 1 : 0);
   const told = `${counted(total, 'failed authentication')} on ${host} in the last ${period(seconds * 1000)}`;
   const cited: Citation = { part: 'history', at: failed[0]?.id ?? null };
-  const since = lastWhere(
-    context,
-    (record) => record.host === host && succeeded(record) && record.startedAt >= (failed[0]?.startedAt ?? 0),
-  );
-  if (since !== null) {
+  const since = past(context).onHost.find((record) => succeeded(record) && record.startedAt >= (failed[0]?.startedAt ?? 0));
+  if (since !== undefined) {
     return no(`${since.endpoint} succeeded ${duration(context.exchange.startedAt - since.startedAt)} before, so nothing is blocked`, {
       part: 'history',
       at: since.id,

@@ -1,4 +1,4 @@
-import { isFingerprintOf } from '../../http/fingerprint';
+import { fingerprintTest } from '../../http/fingerprint';
 import { header } from '../../http/headers';
 import { parseHttpDate } from '../../http/http-date';
 import { sentCredentials } from '../../http/sent-credentials';
@@ -6,7 +6,7 @@ import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { dateOf } from './clock';
 import { type Difference, differences } from './differences';
-import { broke, here, isPreflight, lastWhere, number, succeeded, within } from './past';
+import { broke, here, isPreflight, number, past, succeeded, within } from './past';
 import { counted, duration, headerName, instant, list, period } from './words';
 
 const historyAt = (record: TrafficRecord): Citation => ({ part: 'history', at: record.id });
@@ -40,10 +40,7 @@ const told = (found: readonly Difference[]): string => {
 };
 
 /** The last success of the same endpoint; null where none is remembered. */
-export const lastSuccess = (context: CheckContext): TrafficRecord | null => {
-  const { endpoint } = here(context);
-  return lastWhere(context, (record) => record.endpoint === endpoint && succeeded(record));
-};
+export const lastSuccess = (context: CheckContext): TrafficRecord | null => past(context).onEndpoint.find(succeeded) ?? null;
 
 /** Did the same endpoint work earlier, and what does this request do otherwise? */
 export const workedBefore: Check = (context) => {
@@ -54,7 +51,7 @@ export const workedBefore: Check = (context) => {
     const rest = found.length === 0 ? 'This request differs in nothing that was compared' : told(found);
     return yes(`It last worked ${ago(context, worked)} (status ${worked.status}). ${rest}`, historyAt(worked));
   }
-  const tried = within(context, Number.POSITIVE_INFINITY, (record) => record.endpoint === endpoint);
+  const tried = past(context).onEndpoint;
   const [latest] = tried;
   if (latest === undefined) return unknown();
   return no(`${counted(tried.length, 'earlier request')} to ${endpoint} did not succeed either`, historyAt(latest));
@@ -65,13 +62,10 @@ export const credentialFailsEverywhere: Check = (context) => {
   const { host, endpoint } = here(context);
   const sent = sentCredentials(context.exchange.request).filter((one) => one.in !== 'body' && one.value !== '');
   if (sent.length === 0) return unknown();
-  const same = (record: TrafficRecord): boolean =>
-    sent.every((one) =>
-      record.credentials.some(
-        (known) => known.name === `${one.in}:${one.name.toLowerCase()}` && isFingerprintOf(known.fingerprint, one.value),
-      ),
-    );
-  const used = within(context, Number.POSITIVE_INFINITY, (record) => record.host === host && same(record));
+  const places = sent.map((one) => ({ name: `${one.in}:${one.name.toLowerCase()}`, isSame: fingerprintTest(one.value) }));
+  const same = ({ credentials }: TrafficRecord): boolean =>
+    places.every(({ name, isSame }) => credentials.some((known) => known.name === name && isSame(known.fingerprint)));
+  const used = past(context).onHost.filter(same);
   const worked = used.find(succeeded);
   if (worked !== undefined) return no(`The same credential worked for ${worked.endpoint} ${ago(context, worked)}`, historyAt(worked));
   const refused = used.filter((record) => record.status === 401 || record.status === 403);
@@ -110,18 +104,13 @@ const tooEarlyBefore = ({ history }: CheckContext, endpoint: string): number => 
 /** Was this request sent before the time that an earlier answer of the endpoint asked to wait for? */
 export const retryIgnored: Check = (context) => {
   const { exchange } = context;
-  const { endpoint, host } = here(context);
-  const asked = lastWhere(
-    context,
-    (record) => record.endpoint === endpoint && record.receivedAt <= exchange.startedAt && waitUntil(record) !== null,
-  );
-  const until = asked === null ? null : waitUntil(asked);
-  if (asked === null || until === null) {
-    const other = lastWhere(
-      context,
-      (record) => record.host === host && record.receivedAt <= exchange.startedAt && (waitUntil(record) ?? 0) > exchange.startedAt,
-    );
-    return other === null
+  const { endpoint } = here(context);
+  const before = (record: TrafficRecord): boolean => record.receivedAt <= exchange.startedAt;
+  const asked = past(context).onEndpoint.find((record) => before(record) && waitUntil(record) !== null);
+  const until = asked === undefined ? null : waitUntil(asked);
+  if (asked === undefined || until === null) {
+    const other = past(context).onHost.find((record) => before(record) && (waitUntil(record) ?? 0) > exchange.startedAt);
+    return other === undefined
       ? unknown()
       : unknown(`${other.endpoint} asked to wait for another ${duration((waitUntil(other) ?? 0) - exchange.startedAt)}`, historyAt(other));
   }
@@ -141,7 +130,7 @@ export const hostFailingEverywhere: Check = (context, params) => {
   const { exchange } = context;
   const { host, endpoint } = here(context);
   const ms = number(params.withinSeconds, 60) * 1000;
-  const recent = within(context, ms, (record) => record.host === host);
+  const recent = within(context, ms, past(context).onHost);
   const alive = recent.find((record) => !broke(record));
   if (alive !== undefined) return no(`${alive.endpoint} answered ${alive.status} ${ago(context, alive)}`, historyAt(alive));
   if (!broke({ status: exchange.response.status, networkError: exchange.networkError })) return unknown();
@@ -157,15 +146,14 @@ export const hostFailingEverywhere: Check = (context, params) => {
 /** Was the same request sent while, or shortly before, this one was under way? */
 export const duplicateInFlight: Check = (context, params) => {
   const { exchange } = context;
-  const { endpoint, path } = here(context);
+  const { path } = here(context);
   const ms = number(params.withinSeconds, 2) * 1000;
   const alike = (record: TrafficRecord): boolean =>
-    record.endpoint === endpoint &&
     record.path === path &&
     differences(context, record).every((one) => one.part !== 'query' && one.part !== 'body' && one.part !== 'credential');
   const near = (record: TrafficRecord): boolean => record.startedAt <= exchange.receivedAt && record.receivedAt >= exchange.startedAt - ms;
-  const twin = lastWhere(context, (record) => near(record) && alike(record));
-  if (twin !== null) {
+  const twin = past(context).onEndpoint.find((record) => near(record) && alike(record));
+  if (twin !== undefined) {
     const between = Math.abs(exchange.startedAt - twin.startedAt);
     const how = twin.receivedAt > exchange.startedAt ? 'and was still under way' : 'and had just been answered';
     return yes(`The same request was sent ${duration(between)} before ${how} (status ${twin.status})`, historyAt(twin));
@@ -185,12 +173,12 @@ const resolved = (record: TrafficRecord): { host: string; path: string } | null 
 export const redirectDroppedHeader: Check = (context) => {
   const { exchange } = context;
   const { host, path } = here(context);
-  const hop = lastWhere(context, (record) => {
-    if (record.status < 300 || record.status >= 400 || exchange.startedAt - record.receivedAt > 10_000) return false;
+  const hop = past(context).redirects.find((record) => {
+    if (exchange.startedAt - record.receivedAt > 10_000) return false;
     const target = resolved(record);
     return target?.path === path && target.host.split(':')[0] === host.split(':')[0];
   });
-  if (hop === null) return unknown();
+  if (hop === undefined) return unknown();
   const carried = hop.credentials.map(({ name }) => name).filter((name) => name.startsWith('header:'));
   const sent = new Set(sentCredentials(exchange.request).map((one) => `${one.in}:${one.name.toLowerCase()}`));
   const lost = carried.filter((name) => !sent.has(name)).map((name) => name.slice('header:'.length));

@@ -206,6 +206,7 @@ export async function launchChromium(
       page,
       panel,
       firePlaygroundCase: (id, { wait = true } = {}) => fireCase(page, id, wait),
+      devtoolsEval: async (expression) => (await devtools.evaluate(expression)) as never,
       devtoolsScreenshot: async (file) => void (await devtools.screenshot({ path: file as `${string}.png`, captureBeyondViewport: false })),
       clipboard: async () => {
         await browser.defaultBrowserContext().overridePermissions(new URL(options.url).origin, ['clipboard-read']);

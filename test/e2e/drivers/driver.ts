@@ -69,6 +69,8 @@ export interface PanelDriver {
   readonly panel: Scope;
   /** Presses the case's button on the playground page; waits until its requests are over unless told not to. Returns what the page saw. */
   firePlaygroundCase(id: string, options?: { readonly wait?: boolean }): Promise<string>;
+  /** Chromium only: evaluates an expression in DevTools' own window, whose modules it may import. */
+  devtoolsEval?<R>(expression: string): Promise<R>;
   /** The whole DevTools window. */
   devtoolsScreenshot(file: string): Promise<void>;
   /** The text on the clipboard, '' where there is none. Without a window each browser has its own. */
