@@ -38,7 +38,7 @@ export default defineConfig(({ mode, command }) => {
             groups: [
               { name: 'catalogue', test: /src\/catalogue\/(providers|standards)\// },
               // What the devtools page shares with the others, in one file: it is loaded whenever DevTools opens.
-              { name: 'shared', test: /webextension-polyfill|src\/(devtools\/handover|http\/(base64|media-type))\b/ },
+              { name: 'shared', test: /webextension-polyfill|src\/(devtools\/handover|http\/(base64|headers|media-type))\b/ },
             ],
           },
         },

@@ -176,8 +176,9 @@ export const checkPack = (text: string, checkNames: ReadonlySet<string>): Checke
   const dangerous = reservedKeys(value).slice(0, bounds.problems);
   if (dangerous.length > 0) return refuse(...dangerous.map((path) => ({ path, reason: 'is a reserved name: remove it' })));
   const parsed = v.safeParse(packFile, value);
-  if (!parsed.success) return refuse(...parsed.issues.flatMap((issue) => explain(issue)).slice(0, bounds.problems));
+  const unknown = unknownChecks(value, checkNames);
+  if (!parsed.success) return refuse(...[...parsed.issues.flatMap((issue) => explain(issue)), ...unknown].slice(0, bounds.problems));
   const { examples: _, $schema: __, ...pack } = parsed.output as unknown as RulePack & { examples?: unknown; $schema?: unknown };
-  const problems = [...repeatedIds(pack), ...unknownChecks(value, checkNames)].slice(0, bounds.problems);
+  const problems = [...repeatedIds(pack), ...unknown].slice(0, bounds.problems);
   return problems.length > 0 ? refuse(...problems) : { pack, problems: [] };
 };

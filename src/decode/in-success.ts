@@ -66,7 +66,7 @@ const isError = (value: unknown): boolean => {
   if (text !== null) return !GOOD.test(text) && text !== '0';
   if (!isObject(value)) return false;
   const message = messageOf(value) ?? textOf(get(value, 'title'));
-  const code = scalarOf(get(value, 'code') ?? get(value, 'type') ?? get(value, 'status') ?? get(value, 'errorCode'));
+  const code = scalarOf(get(value, 'code') ?? get(value, 'Code') ?? get(value, 'type') ?? get(value, 'status') ?? get(value, 'errorCode'));
   if (message !== null && GOOD.test(message)) return false;
   if (code !== null && (/^0+$|^2\d\d$/.test(code) || GOOD.test(code))) return false;
   return message !== null || code !== null || Object.values(value).some((inner) => isObject(inner) && isError(inner));
@@ -169,7 +169,9 @@ const isErrorAlone = (root: Json): boolean => {
   if (!isWrapping(root) || isThing(root) || saysWell(root)) return false;
   const hasData = ['data', 'result', 'response'].some((key) => !isEmpty(get(root, key)));
   if (hasData) return false;
-  return isError(get(root, 'error')) || isErrorList(get(root, 'errors')) || isErrorList(get(root, 'json', 'errors'));
+  const number = get(root, 'error');
+  if (typeof number === 'number' && number !== 0 && messageOf(root) !== null) return true;
+  return isError(number) || isErrorList(number) || isErrorList(get(root, 'errors')) || isErrorList(get(root, 'json', 'errors'));
 };
 
 /** `errors` of problem objects beside `data`: parts that could not be answered. */
@@ -198,6 +200,9 @@ const failsInJson = (value: unknown, url: string): boolean => {
         .every((item) => isObject(item) && Object.keys(item).length === 1 && isObject(get(item, 'error')) && isError(get(item, 'error')))
     );
   if (!isObject(value)) return false;
+  const members = Object.keys(value);
+  const sole = members.length === 1 && /^response$/i.test(members[0] ?? '') ? get(value, members[0] ?? '') : null;
+  if (isObject(sole) && isError(get(sole, 'Error') ?? get(sole, 'error')) && isWrapping(sole)) return true;
   const inner = get(value, 'json');
   const isForm = Object.keys(value).length === 1 && isErrorList(get(inner, 'errors'));
   return isForm || denies(value) || hasBadStatus(value) || hasBadCode(value) || isErrorAlone(value) || isPartial(value);

@@ -7,6 +7,7 @@ import { categoryOf } from './category';
 import { inSuccess } from './in-success';
 import { awsJson } from './readers/aws-json';
 import { docUrlInHeaders, webUrl } from './readers/doc-url';
+import { eventStream } from './readers/event-stream';
 import { genericJson } from './readers/generic-json';
 import { googleRpc } from './readers/google-rpc';
 import { graphql } from './readers/graphql';
@@ -29,7 +30,18 @@ import { isThrottled } from './throttled';
 /** Readers of formats that tell a failure by themselves, so that they are asked of a 2xx too. */
 const TELLING: readonly Reader[] = [grpcWeb, trpc, jsonRpc, graphql, bulkItems, xmlError];
 /** Readers of the formats of a failing answer, the ones that recognise most first; each needs marks that the later lack. */
-const SPECIFIC: readonly Reader[] = [...TELLING, googleRpc, jsonApi, oauth, namedIssues, odata, typedReason, problemJson, awsJson];
+const SPECIFIC: readonly Reader[] = [
+  ...TELLING,
+  eventStream,
+  googleRpc,
+  jsonApi,
+  oauth,
+  namedIssues,
+  odata,
+  typedReason,
+  problemJson,
+  awsJson,
+];
 
 const first = (readers: readonly Reader[], input: ReaderInput): ReaderResult | null => {
   for (const reader of readers) {
@@ -37,6 +49,12 @@ const first = (readers: readonly Reader[], input: ReaderInput): ReaderResult | n
     if (result !== null) return result;
   }
   return null;
+};
+
+/** `error=…&error_description=…` (token endpoints that answer in a form's encoding). */
+const formJson = (text: string): { value: unknown; complete: boolean } | null => {
+  if (text.length > 8000 || !/^(?:[\w.-]{1,64}=[^\s&<>{]*&)*error=[^\s&<>{]+(?:&[\w.-]{1,64}=[^\s&<>{]*)*$/.test(text.trim())) return null;
+  return { value: Object.fromEntries(new URLSearchParams(text.trim())), complete: true };
 };
 
 const inputOf = (exchange: Exchange): ReaderInput => {
@@ -47,7 +65,7 @@ const inputOf = (exchange: Exchange): ReaderInput => {
     status: exchange.response.status,
     headers: exchange.response.headers,
     text,
-    json: parsedResponse(exchange),
+    json: parsedResponse(exchange) ?? formJson(text),
     xml: () => {
       if (xml === undefined) xml = /^[\s\uFEFF]{0,100}<(?!!doctype html|html)/i.test(text.slice(0, 400)) ? parseXml(text) : null;
       return xml;
@@ -68,12 +86,16 @@ const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: Reader
   if (status === 304 || status < 200) return { kind: 'none', read: null };
   if (status >= 300) {
     // A redirect that carries an error document (a bucket in another region) answers a program that did not follow it.
-    const read = isPreflight(input.exchange) || input.text === '' ? null : first([xmlError, ...SPECIFIC], input);
+    const read =
+      isPreflight(input.exchange) || input.text === ''
+        ? null
+        : first([xmlError, ...SPECIFIC, ...(status === 300 ? [genericJson] : [])], input);
     const isError = read !== null && (read.format === 'xml' || (read.code ?? null) !== null) && read.format !== 'aws-json';
     if (isError) return { kind: 'http', read };
     return { kind: isPreflight(input.exchange) ? 'http' : 'none', read: null };
   }
-  const told = first(TELLING, input) ?? inSuccess(input);
+  const declared = /^application\/problem\+json/i.test(input.exchange.response.body.mimeType) ? problemJson(input) : null;
+  const told = first(TELLING, input) ?? declared ?? inSuccess(input);
   // Once the body is known to report a failure, it is read in the format that it has.
   const read = told?.format === 'json-in-2xx' ? (first(SPECIFIC, input) ?? told) : told;
   return { kind: read === null ? 'none' : 'application', read };
@@ -139,6 +161,7 @@ const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, enve
     fill?.requestId ??
     requestIdInHeaders(input.headers) ??
     read?.occurrence ??
+    fill?.occurrence ??
     null;
   const inHeader = webUrl(challenge?.docUrl ?? null);
   const docUrl =

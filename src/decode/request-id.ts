@@ -132,7 +132,7 @@ export const requestIdInHeaders = (headers: readonly HeaderField[]): Fact | null
 };
 
 const LABELLED =
-  /\b(?:ray id|request[ -]?id|reference(?: number| id)?|incident(?: id| number)?|error id|trace id|correlation id|support id|event id|xid)(?: is)?\s{0,2}[:#]\s{0,3}#?([\w.:=+/-]{6,120})/i;
+  /\b(?:ray id|request[ -]?id|reference(?: number| id)?|incident(?: id| number)?|error id|trace id|correlation id|support id|event id|xid)(?: is)?\s{0,2}[:#]\s{0,3}#?([\w.:=+/-]{4,120})/i;
 
 /** An id that a page or text names as such: `Ray ID: 91a…`, `Reference #18.2f…`, `XID: 32770`. */
 export const requestIdInText = (text: string): Fact | null => {

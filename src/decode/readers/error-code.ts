@@ -12,6 +12,8 @@ const EXPLICIT = [
   'errorCode',
   'ErrorCode',
   'errcode',
+  'errno',
+  'ECODE',
   'errCode',
   'error_id_code',
   'errorcode',
@@ -61,7 +63,12 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
     if (code === null || repeatsStatus(value, status) || hasWords(code) || code.length > 200 || isUuid(code)) continue;
     return fact(node, key, code);
   }
-  return null;
+  const number = get(node.value, 'error');
+  if (typeof number === 'number' && number !== 0 && number !== 1 && !repeatsStatus(number, status))
+    return fact(node, 'error', String(number));
+  const listed = get(node.value, 'error-codes') ?? get(node.value, 'errorCodes') ?? get(node.value, 'error_codes');
+  const firstListed = Array.isArray(listed) ? scalarOf(listed[0]) : null;
+  return firstListed !== null && !hasWords(firstListed) ? { value: firstListed, at: pointerOf([...node.path, 'error-codes', 0]) } : null;
 };
 
 const MESSAGES = [
@@ -82,7 +89,7 @@ const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.te
 const believed = (node: ErrorNode, key: string, text: string): boolean => {
   // An `id` or `name` beside much else belongs to a thing, not to an error.
   if (key === 'id') return /^[a-z]+(?:_[a-z]+)*$/.test(text) && hasMessage(node) && Object.keys(node.value).length <= 6;
-  if (key === 'status') return isCapitals(text) && text.length > 3;
+  if (key === 'status') return (isCapitals(text) && text.length > 3) || (node.path.length > 0 && isJoinedCode(text) && hasMessage(node));
   if (key === 'category' || key === 'kind' || key === 'tag') return isCapitals(text);
   if (key === 'name') return (isCapitals(text) || /(?:Error|Exception)$/.test(text)) && hasMessage(node);
   return isJoinedCode(text) || hasMessage(node);
@@ -114,7 +121,11 @@ export const codeInMessage = (message: Fact | null): { readonly code: Fact; read
 
 /** In an item that names a field, `blank` or `Size` is that field's fault, `missing_field` may stand for the whole. */
 const isOfField = (node: ErrorNode, found: Fact): boolean =>
-  node.path.length > 0 && !/^\d+$/.test(found.value) && !isJoinedCode(found.value) && fieldsOf(node.value).length > 0;
+  typeof node.path.at(-1) === 'number' &&
+  !/\d/.test(found.value) &&
+  !/^[A-Z]{2,}$/.test(found.value) &&
+  !isJoinedCode(found.value) &&
+  fieldsOf(node.value).length > 0;
 
 /** An item that is a problem (RFC 9457) names its type by a URI. */
 const problemCode = (node: ErrorNode): Fact | null => {

@@ -19,6 +19,9 @@ const LISTS = [
   'validation_errors',
   'validation',
   'userErrors',
+  'ModelState',
+  'modelState',
+  'causes',
   'issues',
   'details',
   'detail',
@@ -71,6 +74,7 @@ const MESSAGES = [
   'detail',
   'description',
   'defaultMessage',
+  'errorMessage',
   'reason',
   'error_message',
   'error',
@@ -110,6 +114,7 @@ export const fieldsOf = (item: Json): string[] => {
     get(item, 'fields') ??
     get(item, 'paths') ??
     get(item, 'memberNames') ??
+    get(item, 'members') ??
     get(item, 'context', 'propertyName') ??
     get(item, 'context', 'fields');
   if (isList(several)) return several.slice(0, MOST).flatMap((one) => joined(one) ?? []);
@@ -158,9 +163,13 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
   if (isList(value)) return value.slice(0, MOST).flatMap((item) => ofItem(item, key, 0));
   if (!isObject(value)) return [];
   // Whatever is called `errors` maps fields to texts; under vaguer names only lists and sentences count.
-  const isNamedSo = /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|invalid_fields)$/.test(key);
+  const isNamedSo = /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|invalid_fields|[Mm]odelState)$/.test(
+    key,
+  );
   if (get(value, 'lang') !== undefined) return [];
   if (!isNamedSo && ['message', 'data', 'body', 'properties'].includes(key) && (get(value, 'message') ?? get(value, 'code')) !== undefined)
+    return [];
+  if (!isNamedSo && Object.values(value).some((one) => isList(one) && one.some((item) => isObject(item) && fieldsOf(item).length > 0)))
     return [];
   return fieldMap(value, isNamedSo ? 'any' : 'lists');
 };

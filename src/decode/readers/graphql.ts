@@ -121,7 +121,7 @@ const ofRoot = (input: ReaderInput, root: unknown, prefix: string): ReaderResult
   if (!isObject(root) || !isList(errors) || errors.length === 0) return null;
   const items = errors.slice(0, 50).filter(isGraphqlError);
   if (items.length === 0 || items.length < Math.min(errors.length, 50)) return null;
-  const isPlain = Object.keys(root).every((key) => KEYS.has(key));
+  const isPlain = Object.keys(root).every((key) => KEYS.has(key) || (items.some(hasMark) && typeof root[key] !== 'object'));
   if (!isPlain || !(items.some(hasMark) || asksGraphql(input))) return null;
   // `{ data: [...], errors: [...] }` of a list API is no GraphQL: there data is an object or null.
   return isList(get(root, 'data')) ? null : ofErrors(input, root, items, prefix);

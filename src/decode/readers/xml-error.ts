@@ -1,5 +1,6 @@
 import { elementsOf, type XmlElement } from '../../http/xml';
 import { webUrl } from './doc-url';
+import { typeCode } from './problem-type';
 import type { Fact, FieldErrors, Reader, ReaderResult } from './reader';
 import { hasWords } from './words';
 
@@ -49,7 +50,7 @@ const isCode =
     text !== String(status) &&
     text.length <= 120 &&
     !hasWords(text) &&
-    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|\d{3})$/i.test(text);
+    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|[45]\d\d)$/i.test(text);
 
 /**
  * SOAP faults: 1.1 `faultcode`, `faultstring`, `detail` (w3.org/TR/2000/NOTE-SOAP-20000508, 4.4) and 1.2 `Code/Value`, `Subcode`,
@@ -127,7 +128,17 @@ export const xmlError: Reader = (input) => {
   if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
   const code = firstNamed(placed, CODES, isCode(input.status));
   const own = root.children.length === 0 && root.text !== '' ? { value: root.text, at: `xml:/${root.name}` } : null;
-  const message = firstNamed(placed, MESSAGES, (text) => text !== code?.value) ?? own;
+  const leaf = placed.find(
+    ({ element }) =>
+      /^(?:err|error|fault|exception|serviceexception)$/i.test(element.name) && element.children.length === 0 && hasWords(element.text),
+  );
+  const message =
+    firstNamed(placed, MESSAGES, (text) => text !== code?.value) ??
+    own ??
+    (leaf === undefined ? null : { value: leaf.element.text, at: `xml:${leaf.path}` });
+  const type =
+    /^problem$/i.test(root.name) && code === null ? typeCode(root.children.find((child) => named(child, 'type'))?.text ?? null) : null;
+  if (type !== null) return { format: 'xml', code: { value: type, at: 'xml:/problem/type' }, message, ...idsAndDocs(placed) };
   const fields = fieldErrors(placed);
   return { format: 'xml', code, message, ...idsAndDocs(placed), ...(fields === null ? {} : { fieldErrors: fields }) };
 };

@@ -17,12 +17,12 @@ export const periodOfName = (name: string): number | null => {
     .slice(-64)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase();
-  const counted = /(^|[^a-z0-9.])?(\d{1,6})[-_ ]?([a-z]+)$/.exec(plain);
+  const counted = /(^|[^a-z0-9.]|)(\d{1,6})[-_ ]?([a-z]+)$/.exec(plain);
   if (counted !== null) {
     const [, boundary, count, word = ''] = counted;
     const seconds = secondsOf(word);
     // A single letter counts only where the number starts a word: `unified-5h`, not `gpt4m`.
-    const stands = word.length > 1 || boundary !== undefined;
+    const stands = word.length > 1 || boundary !== '' || counted.index === 0;
     if (seconds !== null && stands && Number(count) > 0) return Number(count) * seconds;
   }
   const word = /(?:^|[^a-z0-9]|per)([a-z]{3,})$/.exec(plain)?.[1] ?? '';

@@ -18,7 +18,7 @@ const isMilliseconds = (seconds: number, windowSeconds: number | null, retryAfte
   if (retryAfterSeconds !== null && seconds >= 1000) {
     if (Math.abs(thousandth - retryAfterSeconds) <= 1 && Math.abs(seconds - retryAfterSeconds) > 1) return true;
   }
-  return windowSeconds !== null && seconds > windowSeconds && windowSeconds >= thousandth;
+  return windowSeconds !== null && seconds > windowSeconds + Math.max(2, windowSeconds / 10) && windowSeconds >= thousandth;
 };
 
 const resetOf = (reset: StatedReset, windowSeconds: number | null, { clock, retryAfterSeconds }: Corroboration): number | null => {

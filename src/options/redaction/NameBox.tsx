@@ -86,13 +86,13 @@ export const NameBox = ({ list, title, hint, placeholder, stored, live }: Props)
       <p id={`own-${list}-hint`} class="hint">
         {hint}
       </p>
-      <ul id={`own-${list}-problems`} class="problems" role="status" data-problems={list}>
+      <div id={`own-${list}-problems`} class="problems" role="status" data-problems={list}>
         {problems.map(({ line, reason }) => (
-          <li key={line}>
-            Line {line} {reason}. It is not used.
-          </li>
+          <p key={line}>
+            Line {line} {reason}. It is not saved.
+          </p>
         ))}
-      </ul>
+      </div>
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { visibleLine } from '../visible';
+import { visibleLine } from '../visible-line';
 
 const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].slice(0, 10_000).map((run) => run[0].length));
 

@@ -1,8 +1,8 @@
+import { visible } from '../../http/visible';
 import { entryBlocks, redactionsText } from '../content/document';
 import { fence } from '../content/markdown-inline';
 import { requestText, responseText } from '../content/message-text';
 import type { Report, ReportEntry, ReportFormat } from '../types';
-import { visible } from '../visible';
 
 const mostOfBody = 8000;
 

@@ -1,7 +1,7 @@
 import { outcomeOf, placeOf, requestIdOf } from '../content/describe';
 import { utc } from '../content/times';
 import type { ReportEntry, ReportFormat } from '../types';
-import { visibleLine } from '../visible';
+import { visibleLine } from '../visible-line';
 
 const line = (entry: ReportEntry): string => {
   const { exchange, diagnosis } = entry;

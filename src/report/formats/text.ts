@@ -1,6 +1,6 @@
 import { type Block, documentOf } from '../content/document';
 import type { ReportFormat } from '../types';
-import { visibleLine } from '../visible';
+import { visibleLine } from '../visible-line';
 
 const underline = (text: string, mark: string): string => `${text}\n${mark.repeat(Math.min(72, text.length))}`;
 

@@ -71,6 +71,21 @@ export const redactFreeText = (scope: Scope, text: string): string => {
   return replaceSpans(text, claims.spans);
 };
 
+/**
+ * A sentence or snippet of our own that quotes the exchange: what the exchange is known to carry, URLs and shapes, but not `key: value`
+ * and phrases, for those are our own words ("it sends Authorization: Bearer instead").
+ */
+export const redactQuoting = (scope: Scope, text: string): string => {
+  if (text.length < 6) return text;
+  const claims = createClaims(text.length);
+  for (const span of scope.known.spans(text)) claims.add(span);
+  claimShapes(scope, text, claims);
+  if (text.includes('://')) claimUrls(scope, text, claims);
+  claimPersonal(scope, text, claims);
+  if (scope.lookup.patterns.length > 0) claimPatterns(scope, text, claims);
+  return replaceSpans(text, claims.spans);
+};
+
 /** A text that may itself be JSON or markup, as values often are. */
 export const redactPlain = (scope: Scope, text: string): string => {
   if (text.length < 6) return text;

@@ -1,11 +1,12 @@
+import { visible } from '../../http/visible';
 import type { Exchange } from '../../model';
 import type { RedactionRules } from '../types';
-import { visible } from '../visible';
 import { mapStrings } from './map-strings';
+import { redactDiagnosed } from './redact-diagnosis';
 import { redactExchange } from './redact-exchange';
 import { redactPlain } from './redact-plain';
 import { redactUrl as redactUrlIn } from './redact-url';
-import { createScope } from './scope';
+import { createScope, type Scope } from './scope';
 import { createSweeper } from './sweep';
 
 const left = '[left out: it could not be redacted]';
@@ -19,16 +20,16 @@ export const redactUrl = (url: string, rules: RedactionRules): string => {
   }
 };
 
+const redactUnknown = (scope: Scope, text: string): string =>
+  /^[a-z]{2,8}:\/\/\S+$/i.test(text) ? redactUrlIn(scope, text) : redactPlain(scope, text);
+
 /** A copy of plain data (a table row, a JSON Lines object) without secrets: by shape, and by what its exchange is known to carry. */
 export const redactValue = <T>(value: T, rules: RedactionRules, exchange: Exchange | null = null): T => {
   try {
     const scope = createScope(rules);
     if (exchange !== null) redactExchange(scope, exchange);
     const inText = { ...scope, side: 'response' as const, known: createSweeper(scope.vault) };
-    const found = mapStrings(value, (text, key) => {
-      if (['requestId', 'rule', 'id', 'at', 'source', 'category', 'kind', 'verdict'].includes(key)) return text;
-      return /^[a-z]{2,8}:\/\/\S+$/i.test(text) ? redactUrlIn(inText, text) : redactPlain(inText, text);
-    });
+    const found = mapStrings(value, (text, key) => (exchange === null ? redactUnknown(inText, text) : redactDiagnosed(inText, text, key)));
     const sweeper = createSweeper(scope.vault);
     return mapStrings(found, (text) => visible(sweeper.clean(text)));
   } catch {

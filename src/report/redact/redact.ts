@@ -1,6 +1,7 @@
+import { visible } from '../../http/visible';
 import type { Body, Exchange } from '../../model';
 import type { Occurrence, Redacted, Redaction, RedactionRules, Report, ReportEntry, ReportInput, ReportOptions } from '../types';
-import { visible, visibleLine } from '../visible';
+import { visibleLine } from '../visible-line';
 import { mapStrings } from './map-strings';
 import { occurrencesOf } from './occurrences';
 import { mostAnalysed } from './redact-body';
