@@ -1,10 +1,19 @@
 import type { Condition, Rule, RulePack, StatusTest } from '../model';
-import { weight } from './condition-weight';
+import { type Test, testOf } from './condition-test';
+import { checksIn, weight } from './condition-weight';
+import { isIntermediary } from './intermediary';
 
 export interface IndexedRule {
   readonly pack: RulePack;
   readonly rule: Rule;
   readonly weight: number;
+  readonly holds: Test;
+}
+
+/** A pack and what it is recognised by. */
+export interface Sign {
+  readonly pack: RulePack;
+  readonly holds: Test;
 }
 
 /**
@@ -14,11 +23,13 @@ export interface IndexedRule {
 export interface Catalogue {
   readonly packs: readonly RulePack[];
   readonly byHost: ReadonlyMap<string, readonly RulePack[]>;
-  readonly byFingerprint: ReadonlyMap<string, readonly { readonly pack: RulePack; readonly condition: Condition }[]>;
-  readonly byAnswer: ReadonlyMap<string, readonly RulePack[]>;
-  /** Rules of standard packs; those of the others are found through their pack. */
+  readonly byFingerprint: ReadonlyMap<string, readonly Sign[]>;
+  readonly byAnswer: ReadonlyMap<string, readonly Sign[]>;
+  /** Rules of standard packs; those of the others are found through their pack. The narrowest stand first, here and there. */
   readonly standardRules: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly rulesOf: ReadonlyMap<string, readonly IndexedRule[]>;
+  /** Every key that anything is found under, but for hosts: an exchange has dozens that lead nowhere. */
+  readonly keys: ReadonlySet<string>;
 }
 
 const texts = (test: unknown): string[] | null => {
@@ -74,27 +85,45 @@ const hostKey = (pattern: string): string => {
   return labels.slice(lastGlob + 1).join('.') || '*';
 };
 
-/** The keys under which a host is looked up: itself and each of its parent domains. */
+/** The keys under which a host is looked up: itself and each of its parent domains, at most ten labels long. */
 export const hostKeys = (host: string): string[] => {
-  const labels = host.toLowerCase().replace(/\.$/, '').split('.').slice(-10);
-  return [...labels.map((_, i) => labels.slice(i).join('.')), '*'];
+  let domain = host.toLowerCase();
+  if (domain.endsWith('.')) domain = domain.slice(0, -1);
+  const keys: string[] = [];
+  for (let dot = domain.length; keys.length < 10 && dot >= 0; ) {
+    dot = dot === 0 ? -1 : domain.lastIndexOf('.', dot - 1);
+    keys.push(domain.slice(dot + 1));
+  }
+  return [...keys.reverse(), '*'];
+};
+
+const narrowerFirst = (a: IndexedRule, b: IndexedRule): number => b.weight - a.weight;
+
+/** Checks about credentials ask the pack in question which ones it wants. */
+const signOf = (pack: RulePack, condition: Condition): Sign => {
+  const test = testOf(condition);
+  return { pack, holds: checksIn(condition).length === 0 ? test : (context) => test({ ...context, pack }) };
 };
 
 /** Indexes packs once; later packs of the same id replace earlier ones. */
 export const catalogueOf = (packs: readonly RulePack[]): Catalogue => {
   const unique = [...new Map(packs.map((pack) => [pack.id, pack])).values()];
   const byHost = new Map<string, RulePack[]>();
-  const byFingerprint = new Map<string, { pack: RulePack; condition: Condition }[]>();
-  const byAnswer = new Map<string, RulePack[]>();
+  const byFingerprint = new Map<string, Sign[]>();
+  const byAnswer = new Map<string, Sign[]>();
   const standardRules = new Map<string, IndexedRule[]>();
   const rulesOf = new Map<string, IndexedRule[]>();
   for (const pack of unique) {
-    const rules = pack.rules.map((rule) => ({ pack, rule, weight: weight(rule.when) }));
-    rulesOf.set(pack.id, rules);
+    const rules = pack.rules.map((rule) => ({ pack, rule, weight: weight(rule.when), holds: testOf(rule.when) }));
+    rulesOf.set(pack.id, rules.toSorted(narrowerFirst));
     if (pack.kind === 'standard') for (const indexed of rules) put(standardRules, anchors(indexed.rule.when), indexed);
     put(byHost, (pack.recognize?.hosts ?? []).map(hostKey), pack);
-    for (const condition of pack.recognize?.fingerprints ?? []) put(byFingerprint, anchors(condition), { pack, condition });
-    if (pack.answers) put(byAnswer, anchors(pack.answers), pack);
+    // What an intermediary adds to every answer that it passes on does not make it the provider.
+    const fingerprints = isIntermediary(pack) && pack.answers ? [] : (pack.recognize?.fingerprints ?? []);
+    for (const condition of fingerprints) put(byFingerprint, anchors(condition), signOf(pack, condition));
+    if (pack.answers) put(byAnswer, anchors(pack.answers), signOf(pack, pack.answers));
   }
-  return { packs: unique, byHost, byFingerprint, byAnswer, standardRules, rulesOf };
+  for (const rules of standardRules.values()) rules.sort(narrowerFirst);
+  const keys = new Set([...byFingerprint.keys(), ...byAnswer.keys(), ...standardRules.keys()]);
+  return { packs: unique, byHost, byFingerprint, byAnswer, standardRules, rulesOf, keys };
 };

@@ -1,18 +1,14 @@
+import { requestUrl } from '../http/endpoint';
 import { header, headerValues } from '../http/headers';
 import { allAt } from '../http/json-pointer';
-import type { Citation, Condition, Exchange, TextTest } from '../model';
+import type { Citation, Condition, TextTest } from '../model';
+import { maxDepth, passing, printed, queryValues, textLimit } from './condition-test';
 import { absenceIsCertain } from './evidence/absence';
 import { type CheckContext, type Evidence, no, unknown, yes } from './evidence/check';
 import { checks } from './evidence/checks';
 import { responseJson } from './readers/response-json';
 import { requestFields } from './request-fields';
-import { statusPasses, textPasses } from './text-test';
-
-/** How much of a response's text a pack may look at. */
-const textLimit = 65_536;
-
-const printed = (value: unknown): string =>
-  typeof value === 'string' ? value : value === null || typeof value !== 'object' ? String(value) : JSON.stringify(value).slice(0, 1000);
+import { statusPasses } from './text-test';
 
 /** Header values that may stand in an evidence sentence: none of them is a credential. */
 const harmless = new Set([
@@ -34,7 +30,7 @@ const requestHeader = (context: CheckContext, name: string, is: TextTest | undef
   const { headers } = context.exchange.request;
   const values = headerValues(headers, name);
   const cite: Citation = { part: 'request-header', at: name };
-  const found = values.find((value) => is === undefined || textPasses(is, value));
+  const found = values.find(passing(is));
   if (found !== undefined) return yes(`${shown(name, found)}.`, cite);
   if (values.length > 0)
     return no(`${shown(name, values[0] ?? '')}${harmless.has(name.toLowerCase()) ? '' : ', but with another value'}.`, cite);
@@ -48,12 +44,13 @@ const responseHeader = ({ exchange }: CheckContext, name: string, is: TextTest |
   const cite: Citation = { part: 'response-header', at: name };
   if (value === null) return no(`The answer has no ${name} header.`, cite);
   const says = `The answer says ${name}: ${value.slice(0, 120)}.`;
-  return is === undefined || textPasses(is, value) ? yes(says, cite) : no(says, cite);
+  return passing(is)(value) ? yes(says, cite) : no(says, cite);
 };
 
 const among = (root: unknown, pointer: string, is: TextTest | undefined, part: Citation['part'], where: string): Evidence => {
   const found = allAt(root, pointer);
-  const hit = found.find(({ value }) => is === undefined || textPasses(is, printed(value)));
+  const passes = passing(is);
+  const hit = found.find(({ value }) => passes(printed(value)));
   if (hit) return yes(`${where} has ${hit.pointer}.`, { part, at: hit.pointer });
   const first = found[0];
   return first ? no(`${where} has another value at ${first.pointer}.`, { part, at: first.pointer }) : no(`${where} has no ${pointer}.`);
@@ -71,24 +68,10 @@ const responseField = (context: CheckContext, pointer: string, is: TextTest | un
 };
 
 const query = ({ exchange }: CheckContext, name: string, is: TextTest | undefined): Evidence => {
-  const start = exchange.request.url.indexOf('?');
-  const values = start < 0 ? [] : new URLSearchParams(exchange.request.url.slice(start + 1).split('#', 1)[0]).getAll(name);
+  const values = queryValues(exchange.request.url, name);
   const cite: Citation = { part: 'request-url', at: name };
   if (values.length === 0) return no(`The URL has no ${name} parameter.`, cite);
-  return values.some((value) => is === undefined || textPasses(is, value))
-    ? yes(`The URL has the parameter ${name}.`, cite)
-    : no(`The URL has another value for ${name}.`, cite);
-};
-
-const lowered = new WeakMap<Exchange, string>();
-
-/** The beginning of the answer in lower case, made once per exchange: many packs look for words in it. */
-const lowerText = (exchange: Exchange, text: string): string => {
-  const known = lowered.get(exchange);
-  if (known !== undefined) return known;
-  const lower = text.toLowerCase();
-  lowered.set(exchange, lower);
-  return lower;
+  return values.some(passing(is)) ? yes(`The URL has the parameter ${name}.`, cite) : no(`The URL has another value for ${name}.`, cite);
 };
 
 const responseTextPasses = (test: TextTest, { exchange }: CheckContext): Evidence => {
@@ -96,31 +79,20 @@ const responseTextPasses = (test: TextTest, { exchange }: CheckContext): Evidenc
   if (text === null) return missing === 'empty' ? no('The answer has no body.') : unknown();
   const start = text.length > textLimit ? text.slice(0, textLimit) : text;
   if (typeof test !== 'object' || !('contains' in test) || test.contains === undefined || Object.keys(test).length > 1) {
-    return textPasses(test, start)
-      ? yes('The body of the answer is of this form.', body)
-      : no('The body of the answer is of another form.');
+    return passing(test)(start) ? yes('The body of the answer is of this form.', body) : no('The body of the answer is of another form.');
   }
-  const lower = lowerText(exchange, start);
-  const found = [test.contains].flat().find((part) => lower.includes(part.toLowerCase()));
+  const found = [test.contains].flat().find((part) => passing({ contains: part })(start));
   return found === undefined ? no('The answer does not say so.') : yes(`The answer says “${found}”.`, body);
 };
 
 const body: Citation = { part: 'response-body', at: null };
-
-const urlPart = (url: string, part: 'hostname' | 'pathname'): string => {
-  try {
-    return new URL(url)[part];
-  } catch {
-    return '';
-  }
-};
 
 /** Tests a text of the exchange itself; the evidence names what it is. */
 const stated = (says: string, value: string | null, test: TextTest, cite?: Citation): Evidence => {
   const citations = cite ? [cite] : [];
   if (value === null) return { verdict: 'no', evidence: null, citations: [] };
   return {
-    verdict: textPasses(test, value) ? 'yes' : 'no',
+    verdict: passing(test)(value) ? 'yes' : 'no',
     evidence: `${says} ${value.slice(0, 160)}.`.replace(/([.!?])\.$/, '$1'),
     citations,
   };
@@ -172,9 +144,6 @@ const opposite = ({ verdict, ...rest }: Evidence): Evidence => ({
   verdict: verdict === 'yes' ? 'no' : verdict === 'no' ? 'yes' : 'unknown',
 });
 
-/** How deep conditions may nest; deeper ones do not tell. A pack's check refuses them with a reason. */
-export const maxDepth = 12;
-
 /** What an exchange says to a condition. Never throws; an unknown check does not tell. */
 export const evaluate = (condition: Condition, context: CheckContext, depth = 0): Evidence => {
   if (depth > maxDepth) return unknown();
@@ -194,9 +163,9 @@ export const evaluate = (condition: Condition, context: CheckContext, depth = 0)
   if ('category' in condition) return stated('The failure is of the kind', reading.category, condition.category);
   if ('method' in condition) return stated('The method is', exchange.request.method, condition.method);
   if ('host' in condition)
-    return stated('The host is', urlPart(exchange.request.url, 'hostname'), condition.host, { part: 'request-url', at: null });
+    return stated('The host is', requestUrl(exchange.request)?.hostname ?? '', condition.host, { part: 'request-url', at: null });
   if ('path' in condition)
-    return stated('The path is', urlPart(exchange.request.url, 'pathname'), condition.path, { part: 'request-url', at: null });
+    return stated('The path is', requestUrl(exchange.request)?.pathname ?? '', condition.path, { part: 'request-url', at: null });
   if ('networkError' in condition) {
     return stated('The browser reports', exchange.networkError, condition.networkError, { part: 'network', at: null });
   }

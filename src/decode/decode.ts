@@ -1,13 +1,14 @@
-import { endpointOf } from '../http/endpoint';
+import { endpointOf, requestUrl } from '../http/endpoint';
 import type { Category, Diagnosis, Exchange, History, ProviderInfo, Reading, RulePack } from '../model';
 import type { Catalogue } from './catalogue';
-import { evaluate } from './conditions';
+import { testOf } from './condition-test';
 import type { CheckContext } from './evidence/check';
 import { explain, nothing } from './explain';
 import { answeredByOf, byHost, identify } from './identify';
-import { type Match, matchingRules } from './match-rule';
+import { type Match, matchingRules, tellingRules } from './match-rule';
 import { isQuiet } from './quiet';
 import { readError } from './read-error';
+import type { TimingHints } from './retry/candidate';
 import { clockSkewSeconds } from './retry/clock-skew';
 import { readTiming } from './retry/read-timing';
 import { statusTitle } from './status-title';
@@ -30,24 +31,24 @@ const providerInfo = ({ id, name, docs, statusPage, support }: RulePack): Provid
 const categoryOf = (match: Match | undefined, reading: Reading): Category =>
   match && (match.weight >= 100 || match.pack.kind === 'api') ? match.rule.category : reading.category;
 
-const documentedConstants = (pack: RulePack | null, context: CheckContext): { name: string; waitSeconds: number }[] =>
-  (pack?.retry?.constants ?? [])
-    .filter(({ when }) => evaluate(when, context).verdict === 'yes')
-    .map(({ name, waitSeconds }) => ({ name, waitSeconds }));
+/** What the pack documents about waiting; of its constants only those that hold here. */
+const hintsOf = ({ retry }: RulePack, context: CheckContext): TimingHints => ({
+  ...retry,
+  constants: retry?.constants?.filter(({ when }) => testOf(when)(context) === 'yes') ?? [],
+});
 
 /**
  * What an exchange means: whether it failed, whose failure it is, why with evidence, how to mend it and when to try again.
  * Pure; never throws; at most linear in the size of the exchange.
  */
 export const decode = (exchange: Exchange, { catalogue, history }: DecodeOptions): Diagnosis => {
-  const host = byHost(catalogue, exchange.request.url);
+  const host = byHost(catalogue, requestUrl(exchange.request));
   const reading = readError(exchange, host?.envelope);
   const blank: CheckContext = { exchange, reading, pack: host, history };
   const identified = identify(catalogue, blank);
   const context = { ...blank, pack: identified.provider };
-  const hints = { ...identified.provider?.retry, constants: documentedConstants(identified.provider, context) };
-  const { retry, limits } = readTiming(exchange, reading, hints);
-  const matches = reading.isFailure ? matchingRules(catalogue, identified, context) : [];
+  const { retry, limits } = readTiming(exchange, reading, identified.provider && hintsOf(identified.provider, context));
+  const matches = reading.isFailure ? tellingRules(matchingRules(catalogue, identified, context)) : [];
   const [match] = matches;
   const told = reading.isFailure ? explain(matches, context, retry) : nothing;
   const floor = statusTitle(exchange, reading);

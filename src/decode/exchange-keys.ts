@@ -1,19 +1,36 @@
+import { perHeaderName } from '../http/headers';
 import type { Exchange, Reading } from '../model';
 
-/** The index keys an exchange answers to: see `anchors` in catalogue.ts. `*` stands for what could not be indexed. */
-export const exchangeKeys = (exchange: Exchange, reading: Reading): string[] => {
-  const { status, headers } = exchange.response;
-  const keys = new Set(['*', `status:${status}`]);
-  if (status >= 400 && status <= 599) keys.add(`status:${Math.floor(status / 100)}xx`);
-  if (reading.error.code !== null) keys.add(`code:${reading.error.code}`).add('code:*');
-  if (exchange.networkError !== null) keys.add(`error:${exchange.networkError}`).add('error:*');
-  if (reading.format !== null) keys.add(`format:${reading.format}`).add('format:*');
-  for (const { name } of exchange.request.headers) keys.add(`request:${name.toLowerCase()}`);
-  for (const { name } of headers) keys.add(`response:${name.toLowerCase()}`);
-  return [...keys];
-};
+const requestKey = perHeaderName((name) => `request:${name}`);
+const responseKey = perHeaderName((name) => `response:${name}`);
 
-/** Everything that a map holds under the keys, each once. */
-export const gather = <T>(map: ReadonlyMap<string, readonly T[]>, keys: readonly string[]): T[] => [
-  ...new Set(keys.flatMap((key) => map.get(key) ?? [])),
-];
+/**
+ * The index keys an exchange answers to: see `anchors` in catalogue.ts. `*` stands for what could not be indexed. Of all that it
+ * could be found by only those are given that something is `known` by.
+ */
+export const exchangeKeys = ({ request, response, networkError }: Exchange, reading: Reading, known: ReadonlySet<string>): string[] => {
+  const keys: string[] = [];
+  const add = (key: string): void => {
+    if (known.has(key)) keys.push(key);
+  };
+  const { status } = response;
+  const { code } = reading.error;
+  add('*');
+  add(`status:${status}`);
+  if (status >= 400 && status <= 599) add(status < 500 ? 'status:4xx' : 'status:5xx');
+  if (code !== null) {
+    add(`code:${code}`);
+    add('code:*');
+  }
+  if (networkError !== null) {
+    add(`error:${networkError}`);
+    add('error:*');
+  }
+  if (reading.format !== null) {
+    add(`format:${reading.format}`);
+    add('format:*');
+  }
+  for (const { name } of request.headers) add(requestKey(name));
+  for (const { name } of response.headers) add(responseKey(name));
+  return keys;
+};

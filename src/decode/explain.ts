@@ -1,13 +1,10 @@
-import type { Cause, Citation, Diagnosis, Fix, Retry, RuleCause } from '../model';
+import type { Cause, Citation, Diagnosis, Fix, Retry, Rule, RuleCause, RuleFix, Verdict } from '../model';
 import { checksIn } from './condition-weight';
 import { evaluate } from './conditions';
 import type { CheckContext, Evidence } from './evidence/check';
 import { findings } from './evidence/findings';
-import { fillSnippet } from './fill-snippet';
-import { isIntermediary } from './identify';
+import { type Filling, fillSnippet } from './fill-snippet';
 import type { Match } from './match-rule';
-
-const order = { confirmed: 0, possible: 1, 'ruled-out': 2 } as const;
 
 const verdictOf = (cause: RuleCause, context: CheckContext): { verdict: Cause['verdict']; by: Evidence | null } => {
   if (cause.when) {
@@ -34,7 +31,8 @@ export type Explained = Pick<Diagnosis, 'causes' | 'fixes' | 'warnings' | 'table
 
 export const nothing: Explained = { causes: [], fixes: [], warnings: [], tables: [], links: [] };
 
-const unique = <T>(items: readonly T[], key: (item: T) => string): T[] => {
+const unique = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => {
+  if (items.length < 2) return items;
   const seen = new Map<string, T>();
   for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item);
   return [...seen.values()];
@@ -42,36 +40,43 @@ const unique = <T>(items: readonly T[], key: (item: T) => string): T[] => {
 
 const textOf = ({ text }: { readonly text: string }): string => text;
 
-/** The winning rule; behind that of an intermediary, also what any host's failure of this kind calls for: the API behind it never spoke. */
-const telling = (matches: readonly Match[]): Match[] => {
-  const [first] = matches;
-  if (!first) return [];
-  const general = isIntermediary(first.pack) ? matches.find(({ pack }) => pack.kind === 'standard') : undefined;
-  return general ? [first, general] : [first];
+const of = (causes: readonly Cause[], verdict: Verdict): Cause[] => causes.filter((cause) => cause.verdict === verdict);
+
+/** Confirmed ones first, and in each group those of the rule before those of any failure. */
+const inOrder = (causes: readonly Cause[]): readonly Cause[] => [
+  ...of(causes, 'confirmed'),
+  ...of(causes, 'possible'),
+  ...of(causes, 'ruled-out'),
+];
+
+const asking = new WeakMap<Rule, readonly string[]>();
+
+/** The names of the checks that a rule's causes ask, looked up once per rule. */
+const checksOf = (rule: Rule): readonly string[] => {
+  const known = asking.get(rule);
+  if (known !== undefined) return known;
+  const conditions = rule.causes.flatMap(({ when, confirmedBy, ruledOutBy }) => [when ?? [], confirmedBy ?? [], ruledOutBy ?? []].flat());
+  const names = conditions.flatMap(checksIn);
+  asking.set(rule, names);
+  return names;
 };
+
+const toFix = ({ text, snippets = [], url }: RuleFix, filling: Filling): Fix => ({
+  text,
+  snippets: snippets.map((snippet) => fillSnippet(snippet, filling)),
+  url: url ?? null,
+});
 
 /** Causes with their verdicts, confirmed first; fixes with snippets filled from the request; warnings, tables and links. */
 export const explain = (matches: readonly Match[], context: CheckContext, retry: Retry | null): Explained => {
-  const rules = telling(matches).map(({ rule }) => rule);
-  const causes = rules.flatMap((rule) => rule.causes);
-  const conditions = causes.flatMap(({ when, confirmedBy, ruledOutBy }) => [when, confirmedBy, ruledOutBy]);
-  const asked = new Set(conditions.flatMap((condition) => (condition ? checksIn(condition) : [])));
-  const found = findings(context, asked);
-  const filling = { ...context, waitSeconds: retry?.afterSeconds ?? null };
-  const fixes = rules
-    .flatMap((rule) => rule.fixes)
-    .map(
-      ({ text, snippets = [], url }): Fix => ({
-        text,
-        snippets: snippets.map((snippet) => fillSnippet(snippet, filling)),
-        url: url ?? null,
-      }),
-    );
+  const rules = matches.map(({ rule }) => rule);
+  const found = findings(context, new Set(rules.flatMap(checksOf)));
+  const filling: Filling = { ...context, waitSeconds: retry?.afterSeconds ?? null };
+  const causes = [...rules.flatMap((rule) => rule.causes.map((cause) => toCause(cause, context))), ...found.causes];
+  const fixes = [...rules.flatMap((rule) => rule.fixes.map((fix) => toFix(fix, filling))), ...found.fixes];
   return {
-    causes: unique([...causes.map((cause) => toCause(cause, context)), ...found.causes], textOf).sort(
-      (a, b) => order[a.verdict] - order[b.verdict],
-    ),
-    fixes: unique([...fixes, ...found.fixes], textOf),
+    causes: inOrder(unique(causes, textOf)),
+    fixes: unique(fixes, textOf),
     warnings: unique(
       rules.flatMap(({ warnings = [] }) => warnings),
       String,

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 import { hostKeys } from './catalogue';
 import { evaluate } from './conditions';
 import type { CheckContext } from './evidence/check';
-import { exchangeKeys, gather } from './exchange-keys';
+import { exchangeKeys } from './exchange-keys';
 
 /** Who the caller wrote to, who is recognised to have written the answer, and on what grounds. */
 export interface Identified {
@@ -13,12 +13,9 @@ export interface Identified {
   /** The intermediary that wrote the answer itself; null where none is recognised. */
   readonly answeredBy: RulePack | null;
   readonly evidence: string | null;
+  /** What the exchange was looked up by, and its rules are. */
+  readonly keys: readonly string[];
 }
-
-const intermediaries: readonly string[] = ['gateway', 'cdn', 'load-balancer', 'waf', 'server'];
-
-/** Stands between the client and the API, and may answer in its place. */
-export const isIntermediary = ({ kind }: RulePack): boolean => intermediaries.includes(kind);
 
 const rank: Readonly<Record<RulePack['kind'], number>> = {
   api: 5,
@@ -32,60 +29,50 @@ const rank: Readonly<Record<RulePack['kind'], number>> = {
   standard: 0,
 };
 
-const locate = (url: string): { host: string; path: string } => {
-  try {
-    const { hostname, pathname } = new URL(url);
-    return { host: hostname, path: pathname };
-  } catch {
-    return { host: '', path: '' };
-  }
-};
-
 /** Labels that are no glob count; a path narrows further. */
 const hostWeight = (pattern: string, pack: RulePack): number =>
   pattern.split('.').filter((label) => label !== '*').length * 2 - (pattern.includes('*') ? 1 : 0) + (pack.recognize?.paths ? 1 : 0);
 
-export const byHost = (catalogue: Catalogue, url: string): RulePack | null => {
-  const { host, path } = locate(url);
+/** The pack whose host and paths fit a URL best; null where none does. */
+export const byHost = (catalogue: Catalogue, url: URL | null): RulePack | null => {
+  const [host, path] = [url?.hostname ?? '', url?.pathname ?? ''];
   let best: { pack: RulePack; weight: number } | null = null;
-  for (const pack of gather(catalogue.byHost, hostKeys(host))) {
-    const { hosts = [], paths } = pack.recognize ?? {};
-    if (paths && !paths.some((pattern) => globMatches(pattern, path))) continue;
-    for (const pattern of hosts) {
-      const weight = hostWeight(pattern, pack);
-      if (hostMatches(pattern, host) && (best === null || weight > best.weight)) best = { pack, weight };
+  for (const key of hostKeys(host)) {
+    for (const pack of catalogue.byHost.get(key) ?? []) {
+      const { hosts = [], paths } = pack.recognize ?? {};
+      if (paths && !paths.some((pattern) => globMatches(pattern, path))) continue;
+      for (const pattern of hosts) {
+        const weight = hostWeight(pattern, pack);
+        if (hostMatches(pattern, host) && (best === null || weight > best.weight)) best = { pack, weight };
+      }
     }
   }
   return best?.pack ?? null;
 };
 
-const byFingerprint = (catalogue: Catalogue, keys: readonly string[], context: CheckContext): RulePack | null => {
+/** The pack of the highest rank among those whose sign the exchange bears. */
+const bySign = (signs: Catalogue['byFingerprint'], keys: readonly string[], context: CheckContext): RulePack | null => {
   let best: RulePack | null = null;
-  for (const { pack, condition } of gather(catalogue.byFingerprint, keys)) {
-    if (best !== null && rank[pack.kind] <= rank[best.kind]) continue;
-    if (isIntermediary(pack) && pack.answers) continue;
-    if (evaluate(condition, { ...context, pack }).verdict === 'yes') best = pack;
+  for (const key of keys) {
+    for (const { pack, holds } of signs.get(key) ?? []) {
+      if (best !== null && rank[pack.kind] <= rank[best.kind]) continue;
+      if (holds(context) === 'yes') best = pack;
+    }
   }
   return best;
 };
 
 /**
- * Whose failure it is: a host decides before a fingerprint, an API before the framework it is built with.
+ * Whose failure it is: a host (its pack is that of the context) decides before a fingerprint, an API before the framework it is
+ * built with.
  * An intermediary is named as the provider only where it wrote the answer and nothing else is known: a wrong name is worse than none.
  */
 export const identify = (catalogue: Catalogue, context: CheckContext): Identified => {
-  const keys = exchangeKeys(context.exchange, context.reading);
-  let answeredBy: RulePack | null = null;
-  let evidence: string | null = null;
-  for (const pack of gather(catalogue.byAnswer, keys)) {
-    if (!pack.answers || (answeredBy !== null && rank[pack.kind] <= rank[answeredBy.kind])) continue;
-    const answer = evaluate(pack.answers, { ...context, pack });
-    if (answer.verdict !== 'yes') continue;
-    answeredBy = pack;
-    evidence = answer.evidence;
-  }
-  const provider = byHost(catalogue, context.exchange.request.url) ?? byFingerprint(catalogue, keys, context) ?? answeredBy;
-  return { provider, answeredBy, evidence };
+  const keys = exchangeKeys(context.exchange, context.reading, catalogue.keys);
+  const answeredBy = bySign(catalogue.byAnswer, keys, context);
+  const evidence = answeredBy?.answers ? evaluate(answeredBy.answers, { ...context, pack: answeredBy }).evidence : null;
+  const provider = context.pack ?? bySign(catalogue.byFingerprint, keys, context) ?? answeredBy;
+  return { provider, answeredBy, evidence, keys };
 };
 
 /** Names who answered: the browser where nothing came back, the intermediary that wrote the answer, else the origin where its API is known. */

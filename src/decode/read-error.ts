@@ -51,12 +51,6 @@ const first = (readers: readonly Reader[], input: ReaderInput): ReaderResult | n
   return null;
 };
 
-/** `error=…&error_description=…` (token endpoints that answer in a form's encoding). */
-const formJson = (text: string): { value: unknown; complete: boolean } | null => {
-  if (text.length > 8000 || !/^(?:[\w.-]{1,64}=[^\s&<>{]*&)*error=[^\s&<>{]+(?:&[\w.-]{1,64}=[^\s&<>{]*)*$/.test(text.trim())) return null;
-  return { value: Object.fromEntries(new URLSearchParams(text.trim())), complete: true };
-};
-
 const inputOf = (exchange: Exchange): ReaderInput => {
   const text = responseText(exchange);
   let xml: XmlElement | null | undefined;
@@ -65,7 +59,7 @@ const inputOf = (exchange: Exchange): ReaderInput => {
     status: exchange.response.status,
     headers: exchange.response.headers,
     text,
-    json: parsedResponse(exchange) ?? formJson(text),
+    json: parsedResponse(exchange),
     xml: () => {
       if (xml === undefined) xml = /^[\s\uFEFF]{0,100}<(?!!doctype html|html)/i.test(text.slice(0, 400)) ? parseXml(text) : null;
       return xml;

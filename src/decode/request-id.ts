@@ -56,9 +56,15 @@ const NESTED_RANKS = ranksOf(NESTED);
 const isId = (text: string): boolean =>
   text.length >= 4 && text.length <= 300 && !/\s/.test(text) && !/^(?:null|none|undefined|unknown)$/i.test(text);
 
+/** A short number under `errorId` counts the kinds of errors: it is a code. */
+export const isErrorNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 1_000_000;
+
 const inObject = (value: Json): { readonly id: string; readonly key: string } | null => {
   for (const key of keysAmong(value, MEMBER_RANKS)) {
-    const id = scalarOf(get(value, key));
+    const member = get(value, key);
+    if (/^error_?id$/i.test(key) && isErrorNumber(member)) continue;
+    const id = scalarOf(member);
     if (id !== null && isId(id)) return { id, key };
   }
   return null;

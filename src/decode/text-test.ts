@@ -11,24 +11,58 @@ const formats: Readonly<Record<string, RegExp>> = {
   jwt: /^[\w-]{4,8192}\.[\w-]{4,65536}\.[\w-]{0,8192}$/,
 };
 
-/** Whether a text passes a test of a pack (see TextTest). Linear in the text. */
-export const textPasses = (test: TextTest, text: string): boolean => {
-  if (typeof test === 'string') return text === test;
-  if ('length' in test) return test.includes(text);
+type Passes = (text: string) => boolean;
+
+/** Puts a text into lower case once where it is asked for many words in a row. */
+const rememberingLast = (): ((text: string) => string) => {
+  let last = '';
+  let lower = '';
+  return (text) => {
+    if (text !== last) {
+      last = text;
+      lower = text.toLowerCase();
+    }
+    return lower;
+  };
+};
+
+const lowerSentence = rememberingLast();
+const lowerBody = rememberingLast();
+
+/** Rules ask for words in messages and in whole bodies by turns. */
+const lowerOf = (text: string): string => (text.length < 500 ? lowerSentence(text) : lowerBody(text));
+
+const includesAny = (contains: string | readonly string[]): Passes => {
+  const parts = [contains].flat().map((part) => part.toLowerCase());
+  return (text) => {
+    const lower = lowerOf(text);
+    return parts.some((part) => lower.includes(part));
+  };
+};
+
+const between = (min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): Passes => {
+  return (text) => {
+    const number = text.trim() === '' ? Number.NaN : Number(text);
+    return number >= min && number <= max;
+  };
+};
+
+/** A test of a pack (see TextTest) made ready for use. Linear in the text. */
+export const textTest = (test: TextTest): Passes => {
+  if (typeof test === 'string') return (text) => text === test;
+  if ('length' in test) return (text) => test.includes(text);
   const { equals, oneOf, startsWith, endsWith, contains, glob, format, min, max } = test;
-  if (equals !== undefined && text !== equals) return false;
-  if (oneOf !== undefined && !oneOf.includes(text)) return false;
-  if (startsWith !== undefined && !text.startsWith(startsWith)) return false;
-  if (endsWith !== undefined && !text.endsWith(endsWith)) return false;
-  if (contains !== undefined) {
-    const lower = text.toLowerCase();
-    if (![contains].flat().some((part) => lower.includes(part.toLowerCase()))) return false;
-  }
-  if (glob !== undefined && !globMatches(glob, text)) return false;
-  if (format !== undefined && formats[format]?.test(text) !== true) return false;
-  if (min === undefined && max === undefined) return true;
-  const number = text.trim() === '' ? Number.NaN : Number(text);
-  return number >= (min ?? Number.NEGATIVE_INFINITY) && number <= (max ?? Number.POSITIVE_INFINITY);
+  const parts: Passes[] = [];
+  if (equals !== undefined) parts.push((text) => text === equals);
+  if (oneOf !== undefined) parts.push((text) => oneOf.includes(text));
+  if (startsWith !== undefined) parts.push((text) => text.startsWith(startsWith));
+  if (endsWith !== undefined) parts.push((text) => text.endsWith(endsWith));
+  if (contains !== undefined) parts.push(includesAny(contains));
+  if (glob !== undefined) parts.push((text) => globMatches(glob, text));
+  if (format !== undefined) parts.push((text) => formats[format]?.test(text) === true);
+  if (min !== undefined || max !== undefined) parts.push(between(min, max));
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : (text) => parts.every((passes) => passes(text));
 };
 
 export const statusPasses = (test: StatusTest, status: number): boolean => {

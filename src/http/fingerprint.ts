@@ -84,8 +84,7 @@ const hexOfWord = (word: number): string =>
   `${hexOfByte[word >>> 24]}${hexOfByte[(word >>> 16) & 255]}${hexOfByte[(word >>> 8) & 255]}${hexOfByte[word & 255]}`;
 
 /** SHA-256 of a text in hexadecimal; synchronous, for short texts. */
-export const sha256 = (text: string): string =>
-  digest(encoder.encode(text)).reduce((hex, word) => hex + hexOfWord(word), '');
+export const sha256 = (text: string): string => digest(encoder.encode(text)).reduce((hex, word) => hex + hexOfWord(word), '');
 
 /** What of a long value is hashed: its beginning, its end and its length tell values apart well enough. */
 const digestible = (value: string): string =>

@@ -10,7 +10,14 @@ const member = (value: unknown, segment: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, segment) ? (value as Record<string, unknown>)[segment] : undefined;
 
 /** The value at a pointer, undefined where there is none. */
-export const at = (root: unknown, pointer: string): unknown => segmentsOf(pointer).reduce<unknown>(member, root);
+export const at = (root: unknown, pointer: string): unknown => along(root, segmentsOf(pointer));
+
+/** The same for a pointer that was taken apart before. */
+export const along = (root: unknown, segments: readonly string[]): unknown => {
+  let value = root;
+  for (const segment of segments) value = member(value, segment);
+  return value;
+};
 
 export interface Found {
   readonly pointer: string;
@@ -18,9 +25,12 @@ export interface Found {
 }
 
 /** Every value at a pointer in which a segment `*` stands for any member or index; at most `most` of them. */
-export const allAt = (root: unknown, pointer: string, most = 100): Found[] => {
+export const allAt = (root: unknown, pointer: string, most = 100): Found[] => allAlong(root, segmentsOf(pointer), most);
+
+/** The same for a pointer that was taken apart before. */
+export const allAlong = (root: unknown, segments: readonly string[], most = 100): Found[] => {
   let found: { path: string[]; value: unknown }[] = [{ path: [], value: root }];
-  for (const segment of segmentsOf(pointer)) {
+  for (const segment of segments) {
     const next: typeof found = [];
     for (const { path, value } of found) {
       if (next.length >= most) break;

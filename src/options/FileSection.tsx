@@ -15,10 +15,7 @@ const count = (number: number, one: string): string => `${number} ${one}${number
 
 const contents = ({ redaction, hosts, off, own }: Settings): string =>
   [
-    count(redaction.headers.length + redaction.fields.length + redaction.patterns.length, 'name and pattern').replace(
-      /names? and patterns?/,
-      'names and patterns',
-    ),
+    `${count(redaction.headers.length + redaction.fields.length + redaction.patterns.length, 'name')} to redact`,
     count(hosts.length, 'host'),
     `${count(off.length, 'built-in pack')} switched off`,
     count(own.length, 'own pack'),

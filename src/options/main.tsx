@@ -1,6 +1,6 @@
 import './styles/options.css';
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 import { packs } from '../catalogue/catalogue';
 import { checkPack } from '../catalogue/check-pack';
 import { checks } from '../decode/evidence/checks';
@@ -9,6 +9,10 @@ import { createApp } from './app';
 import { Options } from './Options';
 import { ownPackReader } from './read-own-pack';
 import { type Area, createStore } from './store';
+
+/** Storage and runtime give promises in both browsers: the polyfill is not needed here. */
+const global = globalThis as unknown as { readonly browser?: Browser; readonly chrome?: Browser };
+const browser = (global.browser ?? global.chrome) as Browser;
 
 const save = (name: string, text: string): void => {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RulePack } from '../model';
 import { packIdOf, type Section, sectionKeys } from './keys';
-import { mostLines, type OwnList, ownLists, wrongLine } from './own-names';
+import { mostLines, type OwnList, wrongLine } from './own-names';
 import { readHost } from './read-host';
 
 /** What a person told Culprit, as the panel applies it. */
@@ -200,6 +200,3 @@ export const writeOwn = ({ on, text }: Pick<OwnPack, 'on' | 'text'>): Readonly<R
   on,
   text,
 });
-
-/** True where a person has added no names of their own. */
-export const hasOwnNames = ({ redaction }: Settings): boolean => ownLists.some((name) => redaction[name].length > 0);

@@ -56,7 +56,10 @@ export const run = (print: (line: string) => void, now: () => number): boolean =
   print(`${packs.length} packs with ${rules} rules, 200 records of history; medians in µs`);
   print(row(['', 'body', 'JSON.parse', 'decode', '10 × packs', 'decode', '10 × packs']));
   print(row(['at most', '', '', '', '', `${promises.parse}.0×`, `${promises.packs}×`]));
-  const decoding = (catalogue: Catalogue, { history }: Failure): Task => (exchange) => void decode(exchange, { catalogue, history });
+  const decoding =
+    (catalogue: Catalogue, { history }: Failure): Task =>
+    (exchange) =>
+      void decode(exchange, { catalogue, history });
   const measured = (failure: Failure) =>
     compare(
       failure,

@@ -72,7 +72,12 @@ const problem = {
     { detail: 'must be a well-formed email address', pointer: '#/customer/email', code: 'email', rejected: 'ada@example' },
     { detail: 'must be a three-letter ISO 4217 currency code', pointer: '#/currency', code: 'currency', rejected: 'gb' },
     { detail: 'must be a date in the future', pointer: '#/ship_by', code: 'future_date', rejected: '2026-11-01' },
-    { detail: 'must match the postal code format of the country', pointer: '#/customer/address/postal_code', code: 'pattern', rejected: 'SW1Y' },
+    {
+      detail: 'must match the postal code format of the country',
+      pointer: '#/customer/address/postal_code',
+      code: 'pattern',
+      rejected: 'SW1Y',
+    },
     { detail: 'is required', pointer: '#/customer/address/country', code: 'required', rejected: null },
     { detail: 'must not be blank', pointer: '#/notes', code: 'not_blank', rejected: '' },
   ],
@@ -250,13 +255,15 @@ const throttled = {
     type: 'requests',
     request_id: 'req_1b7c2d90e4f15a6b',
     documentation_url: 'https://docs.example/guides/rate-limits',
-    limits: ['orders:write', 'orders:read', 'customers:read', 'customers:write', 'reports:run', 'exports:run', 'search'].map((scope, i) => ({
-      scope,
-      limit: 60 * (i + 1),
-      remaining: i === 0 ? 0 : 60 * (i + 1) - i,
-      window: 'minute',
-      description: `How often ${scope} may be called by one organization, counted over all of its keys together`,
-    })),
+    limits: ['orders:write', 'orders:read', 'customers:read', 'customers:write', 'reports:run', 'exports:run', 'search'].map(
+      (scope, i) => ({
+        scope,
+        limit: 60 * (i + 1),
+        remaining: i === 0 ? 0 : 60 * (i + 1) - i,
+        window: 'minute',
+        description: `How often ${scope} may be called by one organization, counted over all of its keys together`,
+      }),
+    ),
     advice: [
       'Queue requests on your side and send them at an even pace instead of in bursts.',
       'Cache answers that rarely change, and ask for several records with one request where the API allows it.',
@@ -266,7 +273,13 @@ const throttled = {
 };
 
 const record = (partial: PartialExchange, i: number): History[number] => {
-  const exchange = exchangeOf({ id: `earlier-${i}`, requestHeaders: sent, responseHeaders: received, ...partial, receivedAt: noon - (200 - i) * 1500 });
+  const exchange = exchangeOf({
+    id: `earlier-${i}`,
+    requestHeaders: sent,
+    responseHeaders: received,
+    ...partial,
+    receivedAt: noon - (200 - i) * 1500,
+  });
   return { ...toRecord(exchange, 'session'), isFailure: (partial.status ?? 200) >= 400 };
 };
 
@@ -304,7 +317,10 @@ export const failures: readonly Failure[] = [
   failure('unknown JSON, 4 field errors', 400, plain, { url: 'https://api.unknown.example/v1/orders?expand=customer' }),
   failure('401 with a stack trace', 401, refused, {
     url: 'https://api.unknown.example/v1/customers/1842/orders',
-    responseHeaders: { ...received, 'www-authenticate': 'Bearer realm="api", error="invalid_token", error_description="The access token expired"' },
+    responseHeaders: {
+      ...received,
+      'www-authenticate': 'Bearer realm="api", error="invalid_token", error_description="The access token expired"',
+    },
   }),
   failure('429 with limits', 429, throttled, {
     url: 'https://api.unknown.example/v1/orders',

@@ -7,6 +7,7 @@ import { checks } from '../../src/decode/evidence/checks';
 import { byHost, identify } from '../../src/decode/identify';
 import { matchingRules } from '../../src/decode/match-rule';
 import { readError } from '../../src/decode/read-error';
+import { requestUrl } from '../../src/http/endpoint';
 import type { Example, Exchange, RulePack } from '../../src/model';
 import { exchangeOf } from '../decode/exchange';
 
@@ -50,10 +51,10 @@ const asExchange = (example: Example): Exchange => {
 };
 
 const matchesOf = (exchange: Exchange) => {
-  const host = byHost(catalogue, exchange.request.url);
+  const host = byHost(catalogue, requestUrl(exchange.request));
   const context = { exchange, reading: readError(exchange, host?.envelope), pack: host, history: [] };
   const identified = identify(catalogue, context);
-  return matchingRules(catalogue, identified, { ...context, pack: identified.provider });
+  return [...matchingRules(catalogue, identified, { ...context, pack: identified.provider })];
 };
 
 describe.each(Object.entries(files).map(([path, file]) => [path.replace(/.*\//, ''), file] as const))(

@@ -158,9 +158,9 @@ export const exchangeOfCase = (one: CorpusCase): Exchange => {
   });
 };
 
-/** The cases of `test/fixtures/corpus.jsonl`. */
-export const corpus = (): CorpusCase[] =>
-  readFileSync(new URL('../fixtures/corpus.jsonl', import.meta.url), 'utf8')
+/** The cases of a corpus: `corpus.jsonl`, from documentation, or `corpus-further.jsonl`, written to find faults of the readers. */
+export const corpus = (name: 'corpus' | 'corpus-further' = 'corpus'): CorpusCase[] =>
+  readFileSync(new URL(`../fixtures/${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as CorpusCase);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readError } from '../../src/decode/read-error';
 import { readTiming } from '../../src/decode/retry/read-timing';
 import type { HeaderField, Limit } from '../../src/model';
 import { answer } from './answer';
@@ -50,5 +51,19 @@ describe.each(['UTC', 'America/New_York', 'Asia/Kathmandu'])('the vectors in %s'
     expect(retry === null ? null : retry.at).toBe(retry === null ? null : exchange.receivedAt + retry.afterSeconds * 1000);
     expect(sorted(limits)).toBe(sorted(vector.expect.buckets));
     expect(limits.map(({ name }) => name).sort()).toEqual(vector.expect.buckets.map(({ name }) => name).sort());
+  });
+});
+
+/** Vectors written to find faults. They say what to wait, not where it stood; as in use, what failed is read first. */
+const further = JSON.parse(readFileSync('test/fixtures/retry-further.json', 'utf8')) as readonly Vector[];
+
+describe.each(['UTC', 'Asia/Kathmandu'])('the further vectors in %s', (timeZone) => {
+  it.each(further)('$id', (vector) => {
+    process.env.TZ = timeZone;
+    const { status, url, body, responseHeaders: headers, expect: wanted } = vector;
+    const exchange = answer({ status, url, body, headers, receivedAt: Date.parse(vector.receivedAt) });
+    const { retry, limits } = readTiming(exchange, readError(exchange), { constants: constantsFor(vector) });
+    expect(retry?.afterSeconds ?? null).toBe(wanted.waitSeconds);
+    expect(sorted(limits)).toBe(sorted(wanted.buckets));
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { none } from './expectations';
 import { inEachBrowser } from './launched';
 import { type LocalApi, startLocalApi } from './local-api';
 import { clear, copyReport, openRow } from './panel-hands';
@@ -33,12 +34,12 @@ const revived = (value: unknown): unknown => {
 const fixture = readFileSync(new URL('../fixtures/injection.json', import.meta.url), 'utf8');
 const rows = (revived(JSON.parse(fixture)) as readonly Row[]).flatMap(({ entry, ...row }) => (entry ? [{ ...row, entry }] : []));
 
-/** No page may send these, so these rows come in as a file. */
-const fetchable = /^(GET|POST|PUT|PATCH|DELETE|OPTIONS|HEAD)$/;
+/** What comes in an answer a server can say; what lies in the request's URL, method, header or body comes in as a file. */
+const isServed = ({ entry: { request, response } }: (typeof rows)[number]): boolean =>
+  response.body !== null && response.body !== '{}' && request.method === 'GET' && request.body === null;
 
 /** Characters that act without being seen: they may stand nowhere in what the panel draws. */
-const hidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /** Elements that no text of ours ever makes. */
 const foreign =
@@ -59,7 +60,10 @@ const watch = (): void => {
   });
   observer.observe({ type: 'resource' });
   addEventListener('securitypolicyviolation', (event) => state.alarms.push(`CSP: ${event.blockedURI}`));
-  addEventListener('error', (event) => state.alarms.push(`error: ${event.message}`));
+  addEventListener('error', ({ message }) => {
+    // A note of the browser that a box will be measured again in the next frame; nothing ran.
+    if (!message.startsWith('ResizeObserver loop')) state.alarms.push(`error: ${message}`);
+  });
   addEventListener('unhandledrejection', (event) => state.alarms.push(`rejection: ${event.reason}`));
 };
 
@@ -103,9 +107,10 @@ const look = async (foreignCss: string, hiddenSource: string): Promise<Seen> => 
     }
   }
   document.querySelector<HTMLElement>('[role=tab][data-tab="diagnosis"]')?.click();
-  const { hostileWatch } = globalThis as unknown as { hostileWatch: Pick<Seen, 'alarms' | 'requests'> };
+  const { hostileWatch } = globalThis as unknown as { hostileWatch: { alarms: string[]; requests: string[] } };
   const polluted = ['polluted', 'isAdmin', 'pwned'].some((name) => name in {} || name in globalThis);
-  return { ...hostileWatch, ...seen, polluted };
+  const { alarms, requests } = hostileWatch;
+  return { alarms: alarms.splice(0), requests: requests.splice(0), ...seen, polluted };
 };
 
 const isOwn = (url: string): boolean => /^(chrome|moz)-extension:|^blob:|^data:|^devtools:/.test(url);
@@ -162,17 +167,17 @@ inEachBrowser({}, (stage) => {
   });
   afterAll(() => api?.close());
 
-  const holds = (seen: Seen): void => {
-    expect(seen.alarms).toEqual([]);
-    expect(seen.requests.filter((url) => !isOwn(url))).toEqual([]);
-    expect(seen.foreign).toEqual([]);
-    expect(seen.hidden).toEqual([]);
-    expect(seen.links.filter((url) => !/^https?:\/\/[^/]+/.test(url))).toEqual([]);
-    expect(seen.links.filter((url) => url.includes('evil.example'))).toEqual([]);
-    expect(seen.polluted).toBe(false);
-  };
+  const holds = (seen: Seen): void =>
+    none([
+      ...seen.alarms,
+      ...seen.requests.filter((url) => !isOwn(url)).map((url) => `a request left: ${url}`),
+      ...seen.foreign.map((element) => `an element came out of the answer: ${element}`),
+      ...seen.hidden.map((where) => `a hidden character: ${where}`),
+      ...seen.links.filter((url) => !/^https?:\/\/[^/]+/.test(url) || url.includes('evil.example')).map((url) => `a link to ${url}`),
+      ...(seen.polluted ? ['a prototype or the global object was changed'] : []),
+    ]);
 
-  it.each(rows.filter(({ entry }) => fetchable.test(entry.request.method)))('$id, answered by a server: $why', async (row) => {
+  it.each(rows.filter(isServed))('$id, answered by a server: $why', async (row) => {
     serving = row;
     const { page, panel } = stage.driver;
     const { request } = row.entry;
@@ -195,7 +200,7 @@ inEachBrowser({}, (stage) => {
     holds(await panel.eval<Seen>(look, foreign, hidden.source));
   });
 
-  it.each(rows)('$id, from a HAR file: $why', async (row) => {
+  it.each(rows.filter((row) => !isServed(row)))('$id, from a HAR file: $why', async (row) => {
     const { panel } = stage.driver;
     await panel.eval<void>(
       (text: string, name: string) => {

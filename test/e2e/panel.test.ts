@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from './drivers/script';
 import { inEachBrowser, type Stage } from './launched';
 import { type LocalApi, startLocalApi } from './local-api';
-import { clear, fetchIn, filterBy, fire, openRow, press, rowWhere } from './panel-hands';
+import { clear, filterBy, fire, openRow, press, rowWhere } from './panel-hands';
 import { readDetail, readRows } from './panel-reading';
 
 const har = JSON.stringify({
@@ -326,21 +326,6 @@ inEachBrowser({}, (stage) => {
     expect(dark.text).toBeGreaterThan(0.55);
   });
 
-  it('narrow: the details take the place of the list, nothing sticks out, Back leads back', async () => {
-    const { panel } = stage.driver;
-    await openRow(panel, 'with 500', ({ status }) => status === '500');
-    await panel.eval('document.querySelector(".panel").style.width = "420px"; return true');
-    await panel.waitFor('return !document.querySelector("[data-list]") && document.querySelector("[data-detail]")');
-    const overflow = await panel.eval<number>(() => {
-      const box = document.querySelector('.panel');
-      return box ? box.scrollWidth - box.clientWidth : 1_000;
-    });
-    expect(overflow).toBeLessThanOrEqual(0);
-    await panel.click('[data-action="back"]');
-    await panel.waitFor('return document.querySelector("[data-list]") && !document.querySelector("[data-detail]")');
-    await panel.eval('document.querySelector(".panel").style.width = ""; return true');
-  });
-
   if (stage.browser === 'chromium') {
     it('Show in Network leads to the Network tool, and says so where the request is gone', async () => {
       const { panel, showTool } = stage.driver;
@@ -358,17 +343,6 @@ inEachBrowser({}, (stage) => {
       expect(await panel.eval('return document.querySelector("[data-action=show-in-network]")')).toBeNull();
     });
   }
-
-  it('pausing the record takes nothing in until it is on again', async () => {
-    const { page, panel } = stage.driver;
-    await fresh(stage);
-    await panel.click('[data-action="record"]');
-    expect(await panel.waitFor<string>('return document.querySelector("[data-empty=paused]")?.textContent')).toMatch(/Recording is off/);
-    await fetchIn(page, `${api.origin}/unheard`);
-    await panel.click('[data-action="resume"]');
-    await fire(page, 'guide-404-resource');
-    await lists(stage, 'RESOURCE_NOT_FOUND');
-  });
 
   it('no error was left in the panel', async () => {
     expect(await stage.driver.panelErrors()).toEqual([]);

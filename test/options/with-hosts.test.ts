@@ -3,8 +3,10 @@ import { packs } from '../../src/catalogue/catalogue';
 import { withHosts } from '../../src/catalogue/with-hosts';
 import { catalogueOf } from '../../src/decode/catalogue';
 import { byHost } from '../../src/decode/identify';
+import { parseUrl } from '../../src/http/endpoint';
 
-const whose = (url: string, mappings: Parameters<typeof withHosts>[1]) => byHost(catalogueOf(withHosts(packs, mappings)), url)?.id ?? null;
+const whose = (url: string, mappings: Parameters<typeof withHosts>[1]) =>
+  byHost(catalogueOf(withHosts(packs, mappings)), parseUrl(url))?.id ?? null;
 
 describe('hosts that stand for an API', () => {
   it('are recognised as it, on every port and path', () => {

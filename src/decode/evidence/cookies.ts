@@ -64,8 +64,7 @@ export const cookiesAbsent: Check = (context) => {
       { part: 'history', at: worked.id },
     );
   }
-  if (worked !== undefined)
-    return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
+  if (worked !== undefined) return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
   const told = `The request has no Cookie header${across}`;
   // Many requests need no cookie: only an answer that asks for one makes its absence a cause.
   if (!/cookie|session|not (?:logged|signed) in|log ?in (?:required|first|again)/.test(said(context).text)) return unknown(told);

@@ -1,4 +1,6 @@
+import { header } from '../../http/headers';
 import { elementsOf } from '../../http/xml';
+import { saysThrottled } from '../throttled';
 import { codeAmong } from './error-code';
 import { messageAmong } from './error-message';
 import { errorNodes } from './error-nodes';
@@ -55,6 +57,24 @@ const ofStatuses = (input: ReaderInput): ReaderResult | null => {
   };
 };
 
+/** A part refused for its rate, with the Retry-After that makes it an answer to this request and no record of another. */
+const ofThrottled = (input: ReaderInput): ReaderResult | null => {
+  const found = header(input.headers, 'retry-after') === null ? null : itemsIn(input.json?.value);
+  const items = (found?.items ?? []).slice(0, 500);
+  const index = items.findIndex(
+    (item) => /^(?:error|fail(?:ed|ure)?)$/i.test(textOf(get(item, 'status')) ?? '') && saysThrottled(textOf(get(item, 'code')) ?? ''),
+  );
+  const nodes = errorNodes(items[index]);
+  return found === null || index < 0
+    ? null
+    : {
+        format: 'batch',
+        code: moved(codeAmong(nodes, input.status, null), `${found.path}/${index}`),
+        message: moved(messageAmong(nodes), `${found.path}/${index}`),
+        partial: items.length > 1,
+      };
+};
+
 /** `{ Successful: [...], Failed: [{ Id, Code, Message }] }` (the batch actions of AWS queues and topics). */
 const ofFailed = (input: ReaderInput): ReaderResult | null => {
   const root = input.json?.value;
@@ -99,4 +119,5 @@ const ofMultistatus = (input: ReaderInput): ReaderResult | null => {
 };
 
 /** Answers that hold several answers, of which one at least failed: the first that did is read. */
-export const batchItems: Reader = (input) => (input.json === null ? ofMultistatus(input) : (ofStatuses(input) ?? ofFailed(input)));
+export const batchItems: Reader = (input) =>
+  input.json === null ? ofMultistatus(input) : (ofStatuses(input) ?? ofThrottled(input) ?? ofFailed(input));

@@ -1,10 +1,14 @@
 import { pointerOf } from '../../http/json-pointer';
+import { isErrorNumber } from '../request-id';
 import { webUrl } from './doc-url';
 import type { ErrorNode } from './error-nodes';
 import { fieldsOf } from './field-errors';
 import { typeCode } from './problem-type';
-import { type Fact, get, isObject, keysAmong, ranksOf, scalarOf, textOf } from './reader';
+import { type Fact, get, isList, isObject, keysAmong, ranksOf, scalarOf, statusOf, textOf } from './reader';
 import { hasWords, isJoinedCode, isStatusPhrase, isUuid, looksLikeCode } from './words';
+
+/** Members that hold a code where it is a number that means nothing else: no HTTP status, no long id. */
+const NUMBERED = ['errorId', 'ErrorId', 'error_id', 'status_code', 'statusCode'] as const;
 
 /** Members that hold nothing but a code, the more specific spelling first. */
 const EXPLICIT = [
@@ -34,6 +38,7 @@ const EXPLICIT = [
   'ret_code',
   'retcode',
   'subCode',
+  ...NUMBERED,
 ] as const;
 
 /** Members that hold a code in some APIs and something else in others: read only where the value reads like a code. */
@@ -42,6 +47,7 @@ const WEAK = ['error', 'err', 'errorType', 'error_type', 'ErrorType', 'exception
 const WEAKER = ['reason', 'Reason', 'name', 'category', 'kind', 'status', 'id', 'key', 'exception', 'tag'] as const;
 
 const EXPLICIT_RANKS = ranksOf(EXPLICIT);
+const NUMBERED_RANKS = ranksOf(NUMBERED);
 const WEAK_RANKS = ranksOf(WEAK);
 const WEAKER_RANKS = ranksOf(WEAKER);
 
@@ -54,6 +60,7 @@ const repeatsStatus = (value: unknown, status: number): boolean => value === sta
 const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   for (const key of keysAmong(node.value, EXPLICIT_RANKS)) {
     const value = get(node.value, key);
+    if (NUMBERED_RANKS.has(key) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
     if (isObject(value)) {
       const inner = scalarOf(get(value, 'code') ?? get(value, 'value') ?? get(value, 'name') ?? get(value, 'id'));
       if (inner !== null && !hasWords(inner)) return { value: inner, at: pointerOf([...node.path, key]) };
@@ -67,7 +74,7 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   if (typeof number === 'number' && number !== 0 && number !== 1 && !repeatsStatus(number, status))
     return fact(node, 'error', String(number));
   const listed = get(node.value, 'error-codes') ?? get(node.value, 'errorCodes') ?? get(node.value, 'error_codes');
-  const firstListed = Array.isArray(listed) ? scalarOf(listed[0]) : null;
+  const firstListed = isList(listed) ? scalarOf(listed[0]) : null;
   return firstListed !== null && !hasWords(firstListed) ? { value: firstListed, at: pointerOf([...node.path, 'error-codes', 0]) } : null;
 };
 
@@ -133,13 +140,21 @@ const problemCode = (node: ErrorNode): Fact | null => {
   return code === null ? null : fact(node, 'type', code);
 };
 
-/** The code in the outermost object that has one; `headerCode` stands between what is surely a code and what only looks like one. */
+/**
+ * The code in the outermost object that has one; `headerCode` stands between what is surely a code and what only looks like one.
+ * A text that repeats the status gives way to any name that is found besides.
+ */
 export const codeAmong = (nodes: readonly ErrorNode[], status: number, headerCode: Fact | null): Fact | null => {
+  let repeated: Fact | null = null;
   for (const node of nodes) {
     const explicit = explicitCode(node, status);
-    if (explicit !== null && !isOfField(node, explicit)) return explicit;
+    if (explicit !== null && !isOfField(node, explicit)) {
+      if (explicit.value !== String(status)) return explicit;
+      repeated ??= explicit;
+    }
     const weak = weakCode(node) ?? problemCode(node);
-    if (weak !== null && !isOfField(node, weak)) return headerCode ?? weak;
+    const isBelieved = weak !== null && !isOfField(node, weak) && (repeated === null || isJoinedCode(weak.value));
+    if (isBelieved) return headerCode ?? weak;
   }
-  return headerCode;
+  return headerCode ?? repeated;
 };

@@ -1,6 +1,6 @@
 import { pointerOf } from '../../http/json-pointer';
 import type { ErrorNode } from './error-nodes';
-import { isFieldMap } from './field-map';
+import { isFieldMap, isOneError } from './field-map';
 import { type Fact, get, isList, isObject, keysAmong, ranksOf, textOf } from './reader';
 import { isStatusPhrase, saysOnlyStatus } from './words';
 
@@ -107,7 +107,8 @@ const messageIn = (node: ErrorNode): Fact | null => {
 /** `errors: { title: ["can't be blank"] }`: there the names are the caller's own fields. */
 const mapsFields = ({ value, path }: ErrorNode): boolean =>
   /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|details)$/.test(String(path.at(-1))) &&
-  (isFieldMap(value) || (path.at(-1) === 'errors' && get(value, 'message') === undefined && get(value, 'code') === undefined));
+  (isFieldMap(value) ||
+    (path.at(-1) === 'errors' && !isOneError(value) && get(value, 'message') === undefined && get(value, 'code') === undefined));
 
 /** The best text in the outermost object that has one. A mere status phrase gives way to a real sentence further in. */
 export const messageAmong = (nodes: readonly ErrorNode[]): Fact | null => {

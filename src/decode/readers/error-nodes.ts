@@ -65,6 +65,10 @@ export const errorNodes = (root: unknown): readonly ErrorNode[] => {
   return nodes;
 };
 
+/** `{ success: false, data: { error: "…" } }`: elsewhere `data` is what was asked for. */
+const isRefusal = (root: object): boolean =>
+  get(root, 'success') === false && ['error', 'message'].some((key) => typeof get(root, 'data', key) === 'string');
+
 const remembered = new WeakMap<object, readonly ErrorNode[]>();
 
 const collect = (root: object): readonly ErrorNode[] => {
@@ -77,6 +81,7 @@ const collect = (root: object): readonly ErrorNode[] => {
     }
   };
   add(root, []);
+  if (isRefusal(root)) add(get(root, 'data'), ['data']);
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
     if (node === undefined) break;

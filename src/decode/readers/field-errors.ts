@@ -1,7 +1,7 @@
 import { pointerOf } from '../../http/json-pointer';
 import type { FieldError } from '../../model';
 import { type ErrorNode, errorNodes } from './error-nodes';
-import { fieldMap } from './field-map';
+import { fieldMap, isOneError } from './field-map';
 import { type FieldErrors, get, isList, isObject, type Json, keysAmong, ranksOf, scalarOf, textOf } from './reader';
 import { hasWords } from './words';
 
@@ -166,7 +166,7 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
   const isNamedSo = /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|invalid_fields|[Mm]odelState)$/.test(
     key,
   );
-  if (get(value, 'lang') !== undefined) return [];
+  if (get(value, 'lang') !== undefined || isOneError(value)) return [];
   if (!isNamedSo && ['message', 'data', 'body', 'properties'].includes(key) && (get(value, 'message') ?? get(value, 'code')) !== undefined)
     return [];
   if (!isNamedSo && Object.values(value).some((one) => isList(one) && one.some((item) => isObject(item) && fieldsOf(item).length > 0)))

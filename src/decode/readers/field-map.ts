@@ -15,6 +15,20 @@ const messageOf = (value: Json): string | null => {
   return null;
 };
 
+/** Members of an error itself; an object of nothing else, with a text, describes an error and maps no fields. */
+const OF_AN_ERROR = new Set(['detail', 'message', 'title', 'code', 'status', 'type', 'id']);
+
+/** `errors: { detail: "Not Found" }`, `errors: { code, message }`: one error, although called by the name of a map. */
+export const isOneError = (value: Json): boolean =>
+  (textOf(get(value, 'detail')) ?? textOf(get(value, 'message'))) !== null && Object.keys(value).every((key) => OF_AN_ERROR.has(key));
+
+/** The text of an item of a list: as above, or a list of texts under `msg`. */
+const itemMessageOf = (item: Json): string | null => {
+  const several = get(item, 'msg');
+  const texts = isList(several) ? several.slice(0, 20).flatMap((one) => textOf(one) ?? []) : [];
+  return messageOf(item) ?? (texts.length > 0 ? texts.join('; ') : null);
+};
+
 /**
  * The leaves of an object that maps fields to what is wrong with them, names joined by dots:
  * `{ "email": ["taken"] }`, nested lists with `{}` for valid rows (Django REST Framework), `{ "_errors": [...] }` at a leaf
@@ -32,11 +46,11 @@ export const fieldMap = (root: Json, accept: 'any' | 'lists'): FieldError[] => {
       if (inList || accept === 'any' || hasWords(text)) add(path, text);
     } else if (isList(value)) {
       for (const [index, item] of value.slice(0, MOST).entries()) {
-        const isRow = isObject(item) && messageOf(item) === null;
+        const isRow = isObject(item) && itemMessageOf(item) === null;
         walk(item, isRow ? [...path, String(index)] : path, true);
       }
     } else if (isObject(value)) {
-      const message = path.length > 0 ? messageOf(value) : null;
+      const message = path.length > 0 ? (inList ? itemMessageOf(value) : messageOf(value)) : null;
       const keys = get(value, 'keys');
       if (message !== null && isList(keys)) {
         // celebrate: `{ body: { source, keys: ["email"], message } }`.

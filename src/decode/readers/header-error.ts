@@ -11,11 +11,11 @@ export const shortName = (type: string): string => {
   return name.slice(name.lastIndexOf('#') + 1).trim();
 };
 
-/** A code in a field of its own: `X-Error-Code`, `x-amzn-errortype`, `x-ms-error-code`; `x-…-error` where it reads like one. */
+/** A code in a field of its own: `X-Error-Code`, `x-amzn-errortype`, `x-…-exception-code`; `x-…-error` where it reads like one. */
 export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
   for (const { name, value } of headers.slice(0, 500)) {
     const low = name.toLowerCase();
-    const isNamedSo = /(?:^|-)error-?(?:code|type)$/.test(low);
+    const isNamedSo = /(?:^|-)(?:error|exception)-?(?:code|type)$/.test(low);
     if (!isNamedSo && !/^x-(?:[a-z\d]+-){0,3}error$/.test(low)) continue;
     const code = /error-?type$/.test(low) ? shortName(value) : value.trim();
     if (code !== '' && !hasWords(code) && (isNamedSo ? code.length < 200 : looksLikeCode(code))) return fact(low, code);

@@ -65,8 +65,15 @@ const readHtml = (input: ReaderInput): ReturnType<Reader> => {
   };
 };
 
+/** `Code: 60. DB::Exception: No such table. (UNKNOWN_TABLE)`: a line led by its code's number, better told by the name that follows. */
+const leadingCode = (line: string): string | null => {
+  const number = /^code: (\d{1,6})[.,:;]\s/i.exec(line)?.[1];
+  return number === undefined ? null : (/\(([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)\)/.exec(line)?.[1] ?? number);
+};
+
 const codeInText = (lines: readonly string[], status: number): Fact | null => {
-  const numbered = /^error code:?\s{1,3}\d{3,5}$/i.test(lines[0] ?? '') ? codeIn(lines[0] ?? '', status) : null;
+  const line = lines[0] ?? '';
+  const numbered = /^error code:?\s{1,3}\d{3,5}$/i.test(line) ? codeIn(line, status) : leadingCode(line);
   const word = lines
     .slice(0, 5)
     .find((line) => looksLikeCode(line) && (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(line) || /^[a-z]+(?:_[a-z]+)+$/.test(line)));

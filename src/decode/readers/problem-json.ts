@@ -5,7 +5,7 @@ import { errorNodes } from './error-nodes';
 import { fieldErrorsAmong } from './field-errors';
 import { hostOf, spread } from './generic-json';
 import { typeCode } from './problem-type';
-import { type Fact, get, isObject, type Json, type Reader, scalarOf, textOf } from './reader';
+import { type Fact, get, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './reader';
 import { hasWords, isUuid } from './words';
 
 /** Extension members that hold a code more specific than the type (RFC 9457, 3.2 leaves them to the API). */
@@ -39,6 +39,7 @@ export const problemJson: Reader = (input) => {
   const named = typeCode(type);
   const at = get(value, 'detail') === undefined ? (get(value, 'title') === undefined ? '/hydra:title' : '/title') : '/detail';
   const text = detail ?? title;
+  const inner = statusOf(get(value, 'status')) ?? 0;
   return {
     format: 'problem+json',
     ...(extension === null && named === null ? {} : { code: extension ?? { value: named ?? '', at: '/type' } }),
@@ -46,5 +47,7 @@ export const problemJson: Reader = (input) => {
     ...spread('requestId', requestIdAmong(nodes)),
     ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
     ...spread('fieldErrors', fieldErrorsAmong(nodes)),
+    // Sent with a 2xx, only the body says which status is meant.
+    ...(input.status < 300 && inner >= 400 ? { innerStatus: inner } : {}),
   };
 };

@@ -86,13 +86,17 @@ export const ranksOf = (names: readonly string[]): Ranks => new Map(names.map((n
 
 const MOST_KEYS = 1000;
 
+/** A short prefix of a namespace does not count: `o:errorCode`. */
+const rankOf = (ranks: Ranks, key: string): number | undefined =>
+  ranks.get(key) ?? (key.length < 40 && key.indexOf(':') > 0 ? ranks.get(key.slice(key.indexOf(':') + 1)) : undefined);
+
 /** The members of an object that are asked for, best first. Looks at each member once instead of once for each name. */
 export const keysAmong = (value: Json, ranks: Ranks): readonly string[] => {
   const found: string[] = [];
   let seen = 0;
   for (const key in value) {
     if (++seen > MOST_KEYS) break;
-    if (ranks.has(key) && Object.hasOwn(value, key)) found.push(key);
+    if (rankOf(ranks, key) !== undefined && Object.hasOwn(value, key)) found.push(key);
   }
-  return found.length < 2 ? found : found.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  return found.length < 2 ? found : found.sort((a, b) => (rankOf(ranks, a) ?? 0) - (rankOf(ranks, b) ?? 0));
 };

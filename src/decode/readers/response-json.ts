@@ -1,6 +1,7 @@
 import { textOfBase64 } from '../../http/base64';
 import { type ParsedJson, parseJson } from '../../http/parse-json';
 import type { Exchange } from '../../model';
+import { wrappedJson } from './wrapped-json';
 
 /** Characters of a body that are looked at; of a longer failure the beginning is read, of a longer success nothing. */
 const LOOKED_AT = 1_048_576;
@@ -31,11 +32,12 @@ export const responseText = (exchange: Exchange): string => {
 const tooLong = ({ response: { status, body } }: Exchange): boolean =>
   status < 300 && (body.text?.length ?? body.base64?.length ?? 0) > LOOKED_AT;
 
-/** The response's body as JSON whatever its content type says, and whether it was whole; null where it is none. Parsed once. */
+/** The response's body as JSON whatever its content type says or wraps it in, and whether it was whole; null where it is none. Parsed once. */
 export const parsedResponse = (exchange: Exchange): ParsedJson | null => {
   const known = values.get(exchange);
   if (known !== undefined) return known;
-  const value = tooLong(exchange) ? null : parseJson(responseText(exchange));
+  const text = responseText(exchange);
+  const value = tooLong(exchange) ? null : (parseJson(text) ?? wrappedJson(text, exchange.response.status));
   values.set(exchange, value);
   return value;
 };

@@ -3,6 +3,7 @@ import { webUrl } from './doc-url';
 import { typeCode } from './problem-type';
 import type { Fact, FieldErrors, Reader, ReaderResult } from './reader';
 import { hasWords } from './words';
+import { xmlRpcFault } from './xml-rpc';
 
 interface Placed {
   readonly element: XmlElement;
@@ -113,8 +114,22 @@ const saysError = (root: XmlElement): boolean =>
     root.children.length > 0 &&
     root.children.every((child) => named(child, 'errors', 'error', 'requestid')));
 
+/** A result with an `Error` for each part that failed, `DeleteResult/Error` (Amazon S3 API Reference, "DeleteObjects"). */
+const failedPart = (root: XmlElement, status: number): ReaderResult | null => {
+  const index = /Result$/.test(root.name) ? root.children.findIndex((child) => child.name === 'Error') : -1;
+  const part = root.children[index];
+  if (part === undefined || !part.children.some((child) => named(child, 'code') && child.text !== '')) return null;
+  const placed = elementsOf(part, 20).map(({ element, path }) => ({ element, path: `/${root.name}${path}` }));
+  return {
+    format: 'xml',
+    code: firstNamed(placed, CODES, isCode(status)),
+    message: firstNamed(placed, MESSAGES, () => true),
+    partial: root.children.some((child) => child.name !== 'Error'),
+  };
+};
+
 /**
- * Errors in XML: SOAP; the query, EC2 and S3 forms of AWS (`ErrorResponse/Error`, `Response/Errors/Error`, `Error`: Smithy, "AWS query
+ * Errors in XML: SOAP; XML-RPC; the query, EC2 and S3 forms of AWS (`ErrorResponse/Error`, `Response/Errors/Error`, `Error`: Smithy, "AWS query
  * protocol"; Amazon S3 API Reference, "Error responses"); XML problem details (RFC 7807 appendix A); and whatever has elements or
  * attributes called code and message. Inside a 2xx only what names itself an error is believed.
  */
@@ -124,6 +139,8 @@ export const xmlError: Reader = (input) => {
   const placed = elementsOf(root, 500);
   const soap = soapFault(placed);
   if (soap !== null) return soap;
+  const part = xmlRpcFault(root) ?? failedPart(root, input.status);
+  if (part !== null) return part;
   if (input.status < 300 && !saysError(root)) return null;
   if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
   const code = firstNamed(placed, CODES, isCode(input.status));

@@ -1,24 +1,32 @@
 import { parseJson } from '../../http/parse-json';
 import type { Exchange } from '../../model';
+import { parsedResponse } from '../readers/response-json';
 
 /** Characters of a body beyond which it is not read for times. */
 const LONGEST_BODY = 1_000_000;
 const LONGEST_TEXT = 65_536;
 
 export interface ReadBody {
-  /** Undefined where the body is not JSON. */
+  /** Undefined where the body is not JSON. Of JSON that broke off, the members that are surely whole. */
   readonly json: unknown;
-  /** The beginning of a body that is not JSON, '' otherwise. */
+  /** The beginning of a body that is not JSON or broke off, '' otherwise. */
   readonly text: string;
 }
 
 const NOTHING: ReadBody = { json: undefined, text: '' };
 
-/** The response body as JSON or else as text; nothing above 1 MB. JSON that broke off is text: its last number may be cut. */
+/** JSON that broke off, up to the last comma before a member: the number that stands last in the text may be cut. */
+const wholeMembers = (text: string): unknown => {
+  const end = /^\s{0,20}\{/.test(text) ? (/[\s\S]*(?=,\s{0,20}")/.exec(text)?.[0].length ?? 0) : 0;
+  return end === 0 ? undefined : parseJson(text.slice(0, end))?.value;
+};
+
+/** The response body as JSON or else as text; nothing above 1 MB. */
 export const readBody = (exchange: Exchange): ReadBody => {
-  const text = exchange.response.body.text;
+  const { text } = exchange.response.body;
   if (text === null || text.length > LONGEST_BODY) return NOTHING;
-  const parsed = parseJson(text);
+  const parsed = parsedResponse(exchange);
   if (parsed?.complete === true && typeof parsed.value === 'object') return { json: parsed.value, text: '' };
-  return { json: undefined, text: text.slice(0, LONGEST_TEXT) };
+  const beginning = text.slice(0, LONGEST_TEXT);
+  return { json: parsed === null ? undefined : wholeMembers(beginning), text: beginning };
 };

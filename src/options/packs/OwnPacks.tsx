@@ -92,8 +92,8 @@ export const OwnPacks = () => {
         <Saved state={state} />
       </div>
       <p class="hint">
-        A pack is data: it can’t run anything or send anything. One of yours never takes the place of a built-in one. Its names are added to
-        redaction while it is on.
+        A pack is data: it can’t run anything or send anything, and it replaces no built-in pack. Where a rule of yours fits a failure more
+        exactly, yours is shown. Its names are added to redaction while it is on.
       </p>
       {removed && (
         <Note>
