@@ -99,6 +99,8 @@ export interface TrafficRecord {
   readonly query: readonly RecordedValue[];
   /** Top-level keys of a JSON or form body. */
   readonly bodyKeys: readonly RecordedValue[];
+  /** Of the whole body, the empty one included; null or absent where it was not seen whole or is too long to compare. */
+  readonly bodyFingerprint?: string | null;
   /** Credentials that were sent, by place (`header:authorization`, `query:api_key`). */
   readonly credentials: readonly RecordedValue[];
   /** Only those that limits and timing need (rate limit fields, Retry-After, Date, Age, Location). */
@@ -351,7 +353,7 @@ export interface RuleCause {
   readonly when?: Condition;
   /** One-sided: proves the cause where it holds, says nothing otherwise. */
   readonly confirmedBy?: Condition;
-  /** One-sided: rules the cause out where it holds. */
+  /** One-sided: rules the cause out where it holds, also against `confirmedBy`. */
   readonly ruledOutBy?: Condition;
 }
 

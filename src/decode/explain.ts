@@ -11,10 +11,11 @@ const verdictOf = (cause: RuleCause, context: CheckContext): { verdict: Cause['v
     const by = evaluate(cause.when, context);
     return { verdict: by.verdict === 'yes' ? 'confirmed' : by.verdict === 'no' ? 'ruled-out' : 'possible', by };
   }
-  const proof = cause.confirmedBy ? evaluate(cause.confirmedBy, context) : null;
-  if (proof?.verdict === 'yes') return { verdict: 'confirmed', by: proof };
+  // What a look at the request refutes is no cause, whatever code or message claim.
   const refutation = cause.ruledOutBy ? evaluate(cause.ruledOutBy, context) : null;
   if (refutation?.verdict === 'yes') return { verdict: 'ruled-out', by: refutation };
+  const proof = cause.confirmedBy ? evaluate(cause.confirmedBy, context) : null;
+  if (proof?.verdict === 'yes') return { verdict: 'confirmed', by: proof };
   return { verdict: 'possible', by: proof?.verdict === 'unknown' ? proof : null };
 };
 

@@ -1,6 +1,5 @@
 import { decodeEntities } from '../http/entities';
-import { header, headerValues } from '../http/headers';
-import { at as valueAt } from '../http/json-pointer';
+import { header } from '../http/headers';
 import { parseXml, type XmlElement } from '../http/xml';
 import type { DecodedError, Exchange, Kind, Reading, RulePack } from '../model';
 import { categoryOf } from './category';
@@ -13,19 +12,21 @@ import { googleRpc } from './readers/google-rpc';
 import { graphql } from './readers/graphql';
 import { grpcWeb } from './readers/grpc-web';
 import { challengeIn, codeInHeaders, messageInHeaders, proxyStatusIn } from './readers/header-error';
+import { inEnvelope } from './readers/in-envelope';
 import { jsonApi } from './readers/json-api';
 import { namedIssues } from './readers/named-issues';
 import { oauth } from './readers/oauth';
 import { odata } from './readers/odata';
 import { page } from './readers/page';
 import { problemJson } from './readers/problem-json';
-import { type Fact, type Reader, type ReaderInput, type ReaderResult, scalarOf } from './readers/reader';
+import type { Fact, Reader, ReaderInput, ReaderResult } from './readers/reader';
 import { parsedResponse, responseText } from './readers/response-json';
 import { jsonRpc, trpc } from './readers/rpc';
 import { bulkItems, typedReason } from './readers/typed-reason';
 import { xmlError } from './readers/xml-error';
 import { requestIdInHeaders } from './request-id';
-import { isThrottled } from './throttled';
+import { isThrottleReport } from './retry/throttle-report';
+import { saysThrottled } from './throttled';
 
 /** Readers of formats that tell a failure by themselves, so that they are asked of a 2xx too. */
 const TELLING: readonly Reader[] = [grpcWeb, trpc, jsonRpc, graphql, bulkItems, xmlError];
@@ -53,15 +54,17 @@ const first = (readers: readonly Reader[], input: ReaderInput): ReaderResult | n
 
 const inputOf = (exchange: Exchange): ReaderInput => {
   const text = responseText(exchange);
+  const json = parsedResponse(exchange);
   let xml: XmlElement | null | undefined;
   return {
     exchange,
     status: exchange.response.status,
     headers: exchange.response.headers,
     text,
-    json: parsedResponse(exchange),
+    json,
     xml: () => {
-      if (xml === undefined) xml = /^[\s\uFEFF]{0,100}<(?!!doctype html|html)/i.test(text.slice(0, 400)) ? parseXml(text) : null;
+      if (xml === undefined)
+        xml = json === null && /^[\s\uFEFF]{0,100}<(?!!doctype html|html)/i.test(text.slice(0, 400)) ? parseXml(text) : null;
       return xml;
     },
   };
@@ -95,19 +98,13 @@ const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: Reader
   return { kind: read === null ? 'none' : 'application', read };
 };
 
-/** What stands at a pack's own places: JSON Pointers and `header:name`. */
-const inEnvelope = (input: ReaderInput, places: readonly string[] | undefined): Fact | null => {
-  for (const place of places ?? []) {
-    const name = place.startsWith('header:') ? place.slice('header:'.length) : null;
-    const value = name === null ? scalarOf(valueAt(input.json?.value, place)) : scalarOf(headerValues(input.headers, name)[0]);
-    if (value !== null) return { value, at: name === null ? place : `header:${name.toLowerCase()}` };
-  }
-  return null;
-};
-
 const LONGEST = 4000;
-const shown = (fact: Fact | null): Fact | null =>
-  fact === null ? null : { value: decodeEntities(fact.value).trim().slice(0, LONGEST), at: fact.at };
+const shown = (fact: Fact | null): Fact | null => {
+  const value = decodeEntities(fact?.value ?? '')
+    .trim()
+    .slice(0, LONGEST);
+  return fact === null || value === '' ? null : { value, at: fact.at };
+};
 
 /** A key that the first of two results holds counts, also where it holds null. */
 const either = (key: 'code' | 'message' | 'requestId' | 'docUrl', one: ReaderResult | null, other: ReaderResult | null): Fact | null => {
@@ -205,6 +202,12 @@ const empty = (input: ReaderInput, envelope: RulePack['envelope']): DecodedError
   };
 };
 
+/** Whether code or body report throttling. A 2xx that the readers take for a success is one. */
+const isThrottled = ({ json, status }: ReaderInput, kind: Kind, code: Fact | null): boolean => {
+  if (kind === 'none' && status >= 200 && status < 300) return false;
+  return (code !== null && saysThrottled(code.value)) || isThrottleReport(json?.value, status);
+};
+
 /**
  * What the answer itself says: whether the call failed, in which format the failure is told, its code, message, field errors, request
  * id and help link, and where each stood. Pure; never throws; linear in the first MiB of the body. `envelope` is the places that a
@@ -213,10 +216,12 @@ const empty = (input: ReaderInput, envelope: RulePack['envelope']): DecodedError
 export const readError = (exchange: Exchange, envelope?: RulePack['envelope']): Reading => {
   const input = inputOf(exchange);
   const { kind, read } = judge(input);
-  if (kind === 'none')
-    return { isFailure: false, kind, format: null, category: 'other', error: empty(input, envelope), partial: false, throttled: false };
-  if (kind === 'network')
-    return { isFailure: true, kind, format: null, category: 'network', error: empty(input, envelope), partial: false, throttled: false };
+  if (kind === 'none' || kind === 'network') {
+    const isFailure = kind === 'network';
+    const throttled = isThrottled(input, kind, null);
+    const category = isFailure ? 'network' : 'other';
+    return { isFailure, kind, format: null, category, error: empty(input, envelope), partial: false, throttled };
+  }
   const facts = factsOf(input, kind, read, envelope);
   const category = categoryOf({
     status: facts.read?.innerStatus ?? input.status,
@@ -233,6 +238,6 @@ export const readError = (exchange: Exchange, envelope?: RulePack['envelope']): 
     category,
     error: facts.error,
     partial: facts.read?.partial === true,
-    throttled: isThrottled(exchange, facts.code),
+    throttled: isThrottled(input, kind, facts.code),
   };
 };

@@ -44,6 +44,7 @@ const read = (request: Request): RequestContent => {
     try {
       return { kind: 'json', json: JSON.parse(text), fields: [], parts: [] };
     } catch {
+      if (first === '<') return plain('xml');
       if (!looksLikeForm(text)) return boundaryIn(text) === null ? plain('broken-json') : multipart(text, boundaryIn(text) ?? '');
     }
   }

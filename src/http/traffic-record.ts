@@ -1,7 +1,9 @@
 import type { Exchange, HeaderField, RecordedValue, TrafficRecord } from '../model';
 import { endpointOf, requestUrl } from './endpoint';
 import { fingerprint } from './fingerprint';
+import { interned } from './interned';
 import { essence } from './media-type';
+import { boundaryIn } from './multipart';
 import { requestContent } from './request-content';
 import { sentCredentials } from './sent-credentials';
 
@@ -78,6 +80,37 @@ const shallow = (): ((key: string, value: unknown) => unknown) => {
   return (_key, value) => (typeof value === 'object' && value !== null && ++seen > 300 ? 0 : value);
 };
 
+/** Longer bodies are not compared. */
+const longestCompared = 262_144;
+
+/** FNV-1a in two lanes: with the length enough to tell two bodies apart, and cheap enough for every request. */
+const checksum = (text: string): string => {
+  let a = 0x811c9dc5;
+  let b = 0x1234567;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 15);
+  }
+  return `${text.length}.${a >>> 0}.${b >>> 0}`;
+};
+
+/** What two equal bodies have in common, short ones verbatim; '' for none; null where it is not known whole. Multipart boundaries differ each time. */
+export const comparableBody = (request: Exchange['request']): string | null => {
+  const { kind } = requestContent(request);
+  if (kind === 'none') return '';
+  const { text } = request.body;
+  if (kind === 'unknown' || text === null || text.length > longestCompared) return null;
+  const boundary = kind === 'multipart' ? boundaryIn(text) : null;
+  const plain = boundary === null ? text : text.split(boundary).join('');
+  return plain.length <= 1000 ? plain : checksum(plain);
+};
+
+const bodyFingerprint = (request: Exchange['request'], salt: string): string | null => {
+  const body = comparableBody(request);
+  return body === null ? null : fingerprint(body, salt);
+};
+
 /** A light memory of an exchange, without any secret: see TrafficRecord. The salt is the session's own. */
 export const toRecord = (exchange: Exchange, salt: string): TrafficRecord => {
   const { request, response } = exchange;
@@ -89,9 +122,9 @@ export const toRecord = (exchange: Exchange, salt: string): TrafficRecord => {
     startedAt: exchange.startedAt,
     receivedAt: exchange.receivedAt,
     method: request.method.toUpperCase(),
-    host: url?.host ?? '',
+    host: interned(url?.host ?? ''),
     path: url?.pathname ?? '',
-    endpoint: endpointOf(request),
+    endpoint: interned(endpointOf(request)),
     resourceType: exchange.resourceType,
     status: response.status,
     networkError: exchange.networkError,
@@ -99,6 +132,7 @@ export const toRecord = (exchange: Exchange, salt: string): TrafficRecord => {
     requestHeaders: values(headers, salt, openHeader),
     query: values(url?.searchParams ?? [], salt, closed),
     bodyKeys: values(bodyMembers(request), salt, closed),
+    bodyFingerprint: bodyFingerprint(request, salt),
     credentials: values(credentials, salt, closed),
     responseHeaders: responseHeaders(exchange),
     retryAt: null,

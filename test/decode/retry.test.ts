@@ -292,6 +292,8 @@ describe('bodies', () => {
     ['a negative number', { retry_after: -3 }, null],
     ['a number beyond all bounds', '{"retry_after":1e400,"reset_at":-1e400}', null],
     ['broken off', '{"retry_after": 1', null],
+    ['broken off behind another member', '{"code": 4, "retry_after": 1', null],
+    ['broken off behind it', '{"retry_after": 12, "message": "Too ma', '12 body:retry_after'],
   ])('%s', (_, body, expected) => expect(told(body)).toBe(expected));
 
   it('explicit waits count on any error, instants only where waiting may help', () => {

@@ -145,6 +145,7 @@ export const connectionCases: readonly SeedCase[] = [
   },
   {
     id: 'connection-dropped',
+    first: 'staging-ok',
     expected: {
       row: failed('net::ERR_EMPTY_RESPONSE'),
       title: /hung up|empty|closed|without/i,
@@ -157,6 +158,7 @@ export const connectionCases: readonly SeedCase[] = [
   },
   {
     id: 'connection-reset',
+    first: 'staging-ok',
     expected: {
       row: failed('net::ERR_CONNECTION_RESET'),
       title: /connection.*(cut|reset)/i,

@@ -141,13 +141,13 @@ export const disguisedCases: readonly SeedCase[] = [
   },
   {
     id: 'success-false',
-    expected: { ...inSuccess('REFUND_WINDOW_CLOSED', /inside a success/i), said: /Refunds are possible for 30 days/ },
+    expected: { ...inSuccess('REFUND_WINDOW_CLOSED', /success.*fail|fail.*success/i), said: /Refunds are possible for 30 days/ },
   },
-  { id: 'html-for-json', expected: inSuccess('', /sign-?in|login|log in|page where/i) },
+  { id: 'html-for-json', expected: inSuccess('', /signed in|sign-?in|login/i) },
   {
     id: 'problem-json',
     expected: {
-      row: { status: '422', code: 'out-of-stock', provider: '' },
+      row: { status: '422', code: 'out-of-stock', provider: 'Problem details' },
       title: /rule|valid|content|stock/i,
       fixes: [],
       said: /Only 3 of item 87 are left/,

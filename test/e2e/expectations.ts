@@ -3,7 +3,7 @@ import type { ShownDetail, ShownRow } from './panel-reading';
 
 /** What the panel must show of one case. Written from the documents by hand; patterns are words, not whole sentences. */
 export interface Expected {
-  /** Visible text of the row's cells. */
+  /** Visible text of the row's cells; of the provider, how it begins. */
   readonly row: { readonly status: string; readonly code: string; readonly provider: string };
   readonly title: RegExp;
   /** Cause and evidence of one line each, `cause :: evidence`. */
@@ -31,6 +31,8 @@ export interface Expected {
 /** Where Firefox cannot know the same: another expectation, or that nothing at all reaches an extension. */
 export interface SeedCase {
   readonly id: string;
+  /** A case to fire before, so that the past tells something about the host. */
+  readonly first?: string;
   readonly expected: Expected;
   readonly firefox?: Expected | 'unheard';
 }
@@ -80,7 +82,9 @@ export const otherRows = (expected: Expected, rows: readonly ShownRow[], own: Sh
 export const isRowOf =
   ({ row }: Expected) =>
   ({ cells }: ShownRow): boolean =>
-    cells.status === row.status && cells.code === row.code && cells.provider === row.provider;
+    cells.status === row.status &&
+    cells.code === row.code &&
+    (row.provider === '' ? cells.provider === '' : cells.provider?.startsWith(row.provider) === true);
 
 /** Fails with every shortcoming in full. */
 export const none = (shortcomings: readonly string[]): void => expect(shortcomings, shortcomings.join('\n')).toHaveLength(0);

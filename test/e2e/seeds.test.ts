@@ -56,6 +56,7 @@ inEachBrowser({}, (stage) => {
     if (expected === 'unheard') throw new Error('filtered');
     const { page, panel } = stage.driver;
     await fresh(stage);
+    if (seed.first) await fire(page, seed.first);
     await fire(page, seed.id);
     const row = await openRow(panel, JSON.stringify(expected.row), isRowOf(expected), patienceMs).catch(async () => {
       const rows = (await readRows(panel)).map(({ cells: { status, code, provider } }) => ({ status, code, provider }));

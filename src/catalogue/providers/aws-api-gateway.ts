@@ -104,6 +104,7 @@ export default {
         {
           text: 'The token has expired',
           confirmedBy: { any: [{ check: 'credential-expired' }, { responseHeader: 'www-authenticate', is: { contains: 'expired' } }] },
+          ruledOutBy: { not: { check: 'credential-expired' } },
         },
         { text: 'Issuer or audience of the JWT is not what the authorizer expects', confirmedBy: { check: 'credential-audience' } },
         { text: 'The identity source of the authorizer names another header' },

@@ -306,6 +306,7 @@ export default {
         {
           text: 'The uploaded file is larger than 50 MB (the message says 50MB)',
           confirmedBy: { any: [{ check: 'body-larger-than', with: { bytes: 50_000_000 } }, { code: 'FILE_TOO_LARGE' }] },
+          ruledOutBy: { not: { check: 'body-larger-than', with: { bytes: 50_000_000 } } },
         },
       ],
       fixes: TOO_LARGE_FIXES,
@@ -329,6 +330,7 @@ export default {
         {
           text: 'The file is not of a supported type: .sol, .vy, .rs, .zip or .tar.gz',
           confirmedBy: { any: [{ check: 'file-type-not-in', with: { extensions: EXTENSIONS } }, { code: 'INVALID_FILE_TYPE' }] },
+          ruledOutBy: { not: { check: 'file-type-not-in', with: { extensions: EXTENSIONS } } },
         },
       ],
       fixes: [

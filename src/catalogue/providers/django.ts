@@ -59,7 +59,7 @@ export default {
       causes: [
         {
           text: 'The access token has expired',
-          confirmedBy: { any: [{ check: 'credential-expired' }, { message: { contains: 'expired' } }] },
+          when: { check: 'credential-expired' },
         },
         { text: 'A refresh token was sent where an access token belongs', confirmedBy: { message: { contains: 'wrong type' } } },
         { text: 'The signing key changed' },

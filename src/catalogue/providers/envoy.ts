@@ -206,7 +206,11 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', confirmedBy: saying('Jwt is missing') },
-        { text: 'The token has expired', confirmedBy: { any: [saying('expired'), { check: 'credential-expired' }] } },
+        {
+          text: 'The token has expired',
+          confirmedBy: { any: [{ check: 'credential-expired' }, saying('expired')] },
+          ruledOutBy: { not: { check: 'credential-expired' } },
+        },
         { text: 'The issuer is not configured', confirmedBy: saying('issuer') },
         { text: 'The audience is not allowed', confirmedBy: saying('audience') },
         { text: 'The signing keys could not be fetched or do not fit' },

@@ -37,9 +37,14 @@ export default {
       causes: [
         {
           text: 'A required field or parameter is missing',
-          confirmedBy: { responseField: '/detail/*/type', is: ['missing', 'value_error.missing'] },
+          confirmedBy: { any: [{ check: 'field-missing' }, { responseField: '/detail/*/type', is: ['missing', 'value_error.missing'] }] },
+          ruledOutBy: { not: { check: 'field-missing' } },
         },
-        { text: 'A value has the wrong type', confirmedBy: { responseField: '/detail/*/type', is: { endsWith: '_parsing' } } },
+        {
+          text: 'A value has the wrong type',
+          confirmedBy: { any: [{ check: 'field-wrong-type' }, { responseField: '/detail/*/type', is: { endsWith: '_parsing' } }] },
+          ruledOutBy: { not: { check: 'field-wrong-type' } },
+        },
         {
           text: 'A number is out of range: greater or less than the limit',
           confirmedBy: { responseField: '/detail/*/type', is: { contains: ['less_than', 'greater_than'] } },
@@ -51,6 +56,7 @@ export default {
         {
           text: 'The JSON in the body is malformed',
           confirmedBy: { any: [{ check: 'json-malformed' }, { responseField: '/detail/*/type', is: ['json_invalid'] }] },
+          ruledOutBy: { not: { check: 'json-malformed' } },
         },
         {
           text: 'The body was sent as a form or text instead of JSON',

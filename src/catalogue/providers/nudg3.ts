@@ -26,6 +26,14 @@ const CODES = [
 ] as const;
 
 const noKeySent: Condition = { all: [{ not: { requestHeader: 'Authorization' } }, { not: { requestHeader: 'X-API-Key' } }] };
+const datesSwapped: Condition = {
+  check: 'date-order',
+  with: {
+    start: ['start_date', 'startDate', 'start', 'from', 'date_from', 'since'],
+    end: ['end_date', 'endDate', 'end', 'to', 'date_to', 'until'],
+  },
+};
+
 const tenFailures: Condition = { check: 'auth-failures', with: { count: 10, withinSeconds: 3600 } };
 
 /** The documentation does not show the blocked answer, so it is known by its words. */
@@ -389,6 +397,7 @@ export default {
         {
           text: 'An ID in the request does not have the format of a UUID',
           confirmedBy: { any: [{ check: 'uuid-malformed' }, { code: 'invalid_uuid' }] },
+          ruledOutBy: { not: { check: 'uuid-malformed' } },
         },
       ],
       fixes: [
@@ -408,18 +417,8 @@ export default {
       causes: [
         {
           text: 'end_date is before start_date',
-          confirmedBy: {
-            any: [
-              {
-                check: 'date-order',
-                with: {
-                  start: ['start_date', 'startDate', 'start', 'from', 'date_from', 'since'],
-                  end: ['end_date', 'endDate', 'end', 'to', 'date_to', 'until'],
-                },
-              },
-              { code: 'invalid_date_range' },
-            ],
-          },
+          confirmedBy: { any: [datesSwapped, { code: 'invalid_date_range' }] },
+          ruledOutBy: { not: datesSwapped },
         },
       ],
       fixes: [
@@ -439,6 +438,7 @@ export default {
         {
           text: 'A required parameter is absent from the request',
           confirmedBy: { any: [{ check: 'field-missing' }, { code: 'missing_required_field' }] },
+          ruledOutBy: { not: { check: 'field-missing' } },
         },
         ...BODY_CAUSES,
       ],

@@ -39,8 +39,8 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
-        { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
-        { text: 'A field has the wrong type', confirmedBy: { check: 'field-wrong-type' } },
+        { text: 'A required field is missing', when: { check: 'field-missing' } },
+        { text: 'A field has the wrong type', when: { check: 'field-wrong-type' } },
         { text: 'Content-Type does not match what the body really is', when: { check: 'content-type-mismatch' } },
         { text: 'A body was sent without a Content-Type', when: { check: 'content-type-missing' } },
         { text: 'The multipart Content-Type lacks its boundary', when: { check: 'multipart-boundary-missing' } },
@@ -82,7 +82,7 @@ export default {
         { text: 'The credential was revoked or replaced', ruledOutBy: { check: 'credential-missing' } },
         { text: 'A redirect dropped the Authorization header', when: { check: 'redirect-dropped-header' } },
         { text: 'The session ended' },
-        { text: 'The session cookie was not sent with the call', confirmedBy: { check: 'cookies-absent' } },
+        { text: 'The session cookie was not sent with the call', when: { check: 'cookies-absent' } },
       ],
       fixes: [
         { text: 'Send the credential in the header that WWW-Authenticate or the documentation names, exactly as issued.' },
@@ -129,10 +129,13 @@ export default {
       causes: [
         { text: 'The account, role or token lacks the permission or scope for this action' },
         { text: 'The CSRF token is missing or stale', when: { check: 'csrf-missing' } },
-        { text: 'No credential was sent, and the server says 403 where others say 401', confirmedBy: { check: 'credential-missing' } },
+        {
+          text: 'No credential was sent, and the server says 403 where others say 401',
+          confirmedBy: { check: 'credential-missing', with: { stated: true } },
+        },
         {
           text: 'Too many failed sign-ins led to a block',
-          confirmedBy: { check: 'auth-failures', with: { count: 5, withinSeconds: 3600 } },
+          confirmedBy: { check: 'auth-failures', with: { withinSeconds: 3600 } },
         },
         { text: 'A firewall, bot check, IP list or country rule in front of the API blocked the call' },
         { text: 'The Origin, Referer or IP address is not on the allow list of the key' },
@@ -185,7 +188,7 @@ export default {
       summary: 'The URL exists, but not for the HTTP method that was used.',
       category: 'method',
       causes: [
-        { text: 'The method is not among those in the Allow header', when: { check: 'method-not-allowed' } },
+        { text: 'This URL does not take the method', when: { check: 'method-not-allowed' } },
         { text: 'A redirect turned a POST into a GET' },
         { text: 'The path ends with a slash, or lacks one, and so hits another route', confirmedBy: { check: 'trailing-slash' } },
         { text: 'The URL names a collection where an item is meant, or the reverse' },
@@ -489,8 +492,8 @@ export default {
       summary: 'The body can be read, but a field in it is missing, invalid or contradicts another.',
       category: 'validation',
       causes: [
-        { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
-        { text: 'A field has the wrong type', confirmedBy: { check: 'field-wrong-type' } },
+        { text: 'A required field is missing', when: { check: 'field-missing' } },
+        { text: 'A field has the wrong type', when: { check: 'field-wrong-type' } },
         { text: 'An id is not a valid UUID', confirmedBy: { check: 'uuid-malformed' } },
         { text: 'A value is out of range, too long, in the wrong format or already taken' },
         { text: 'The CSRF token is missing: some frameworks answer that with 422', confirmedBy: { check: 'csrf-missing' } },
@@ -513,7 +516,7 @@ export default {
         { text: 'A job is working on the resource' },
         {
           text: 'The account was locked after failed sign-ins',
-          confirmedBy: { check: 'auth-failures', with: { count: 3, withinSeconds: 3600 } },
+          confirmedBy: { check: 'auth-failures', with: { withinSeconds: 3600 } },
         },
       ],
       fixes: [

@@ -29,9 +29,9 @@ export default {
       'The API rejects the bearer token: expired, revoked, malformed or meant for someone else (RFC 6750).',
       'auth',
       [
-        { text: 'The token has expired', confirmedBy: { any: [{ check: 'credential-expired' }, { message: { contains: 'expired' } }] } },
-        { text: 'The token is not valid yet, or a clock is wrong', confirmedBy: { check: 'credential-not-yet-valid' } },
-        { text: 'The token was issued for another audience or by another issuer', confirmedBy: { check: 'credential-audience' } },
+        { text: 'The token has expired', when: { check: 'credential-expired' } },
+        { text: 'The token is not valid yet, or a clock is wrong', when: { check: 'credential-not-yet-valid' } },
+        { text: 'The token was issued for another audience or by another issuer', when: { check: 'credential-audience' } },
         { text: 'White space, quotes or a line break were sent with the token', when: { check: 'credential-stray-characters' } },
         { text: 'The token was revoked, or the signing keys changed' },
         { text: 'An ID token or refresh token was sent instead of an access token' },
@@ -101,7 +101,10 @@ export default {
         { text: 'redirect_uri differs from the one in the authorization request' },
         { text: 'The refresh token was revoked, expired or rotated away' },
         { text: 'code_verifier does not fit the code_challenge (PKCE)' },
-        { text: 'User name or password is wrong', ruledOutBy: { not: { requestField: '/grant_type', is: 'password' } } },
+        {
+          text: 'User name or password is wrong',
+          ruledOutBy: { all: [{ requestField: '/grant_type' }, { not: { requestField: '/grant_type', is: 'password' } }] },
+        },
         { text: 'The code was redeemed twice, for example by an effect that runs twice', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       [

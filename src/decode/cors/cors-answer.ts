@@ -1,14 +1,14 @@
 import { header } from '../../http/headers';
 import type { Citation } from '../../model';
-import { type Check, type CheckContext, type Evidence, no, unknown, yes } from '../evidence/check';
+import { type Check, type Evidence, no, unknown, yes } from '../evidence/check';
 import { list } from '../evidence/words';
-import { allowedOrigins, type CorsView, corsView, deciding } from './cors-view';
+import { allowsPage, type CorsView, corsView } from './cors-view';
 
 const field = 'Access-Control-Allow-Origin';
 const citation: Citation = { part: 'response-header', at: field };
 const fromPage: Citation = { part: 'request-header', at: 'Origin' };
 
-type Ask = (view: CorsView, allowed: readonly string[], name: string, context: CheckContext) => Evidence;
+type Ask = (view: CorsView, allowed: readonly string[], name: string) => Evidence;
 
 /** Asks only where the browser asks the server's leave, and where an answer with headers was recorded. */
 const asking =
@@ -16,9 +16,8 @@ const asking =
   (context) => {
     const view = corsView(context);
     if (view.applies === false) return no(view.whyNot ?? 'CORS does not apply here');
-    const answer = deciding(context, view);
-    if (view.applies === null || answer === null) return unknown();
-    return ask(view, allowedOrigins(answer.headers), answer.name, context);
+    if (view.applies === null || view.answer === null) return unknown();
+    return ask(view, view.allowed, view.answer.name);
   };
 
 /** Firefox: CORSMissingAllowOrigin. */
@@ -54,9 +53,8 @@ export const corsWildcardWithCredentials: Check = asking((view, allowed) => {
 });
 
 /** Firefox: CORSMissingAllowCredentials. */
-export const corsMissingAllowCredentials: Check = asking((view, allowed, name, context) => {
-  const answer = deciding(context, view);
-  const value = header(answer?.headers ?? [], 'access-control-allow-credentials');
+export const corsMissingAllowCredentials: Check = asking((view, allowed, name) => {
+  const value = header(view.answer?.headers ?? [], 'access-control-allow-credentials');
   const cited: Citation = { part: 'response-header', at: 'Access-Control-Allow-Credentials' };
   if (value === 'true') return no('Access-Control-Allow-Credentials is true', cited);
   if (allowed.length !== 1 || allowed[0] === '*') return unknown();
@@ -76,7 +74,7 @@ export const corsHidesStatus: Check = (context, params) => {
   const view = corsView(context);
   if (view.applies === false) return no(view.whyNot ?? 'CORS does not apply here');
   if (view.isPreflight || status === 0) return unknown();
-  const why = reasons.map((reason) => reason(context, params)).find((answer) => answer.verdict === 'yes');
+  const why = allowsPage(view) ? undefined : reasons.map((reason) => reason(context, params)).find((answer) => answer.verdict === 'yes');
   if (view.applies === null) return unknown();
   if (why === undefined) return no('The page may read the answer', citation);
   if (status < 400) return no(`The server answered ${status}, which is no error`, citation);

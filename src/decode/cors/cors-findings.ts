@@ -1,5 +1,7 @@
 import type { Category } from '../../model';
+import type { CheckContext } from '../evidence/check';
 import type { Finding } from '../evidence/finding';
+import { allowsPage, corsView } from './cors-view';
 
 const anyKind: readonly Category[] = [
   'auth',
@@ -19,6 +21,9 @@ const anyKind: readonly Category[] = [
   'other',
 ];
 
+/** Spares four checks of nearly every answer that crossed origins. */
+const mayRefuse = (context: CheckContext): boolean => !allowsPage(corsView(context));
+
 /** Asked of every failure that crossed origins. */
 export const corsFindings: readonly Finding[] = [
   {
@@ -37,24 +42,28 @@ export const corsFindings: readonly Finding[] = [
   },
   {
     check: 'cors-origin-mismatch',
+    when: mayRefuse,
     text: 'Access-Control-Allow-Origin allows another origin',
     fix: 'Add the page’s origin, exactly as the browser sends it, to the server’s allowed origins.',
     on: anyKind,
   },
   {
     check: 'cors-multiple-origins',
+    when: mayRefuse,
     text: 'Access-Control-Allow-Origin has several values',
     fix: 'Answer with one origin only; often both the app and a proxy add the header.',
     on: anyKind,
   },
   {
     check: 'cors-wildcard-with-credentials',
+    when: mayRefuse,
     text: 'A wildcard origin does not go with credentials',
     fix: 'Answer with the page’s origin instead of *, or send the request without credentials.',
     on: anyKind,
   },
   {
     check: 'cors-missing-allow-credentials',
+    when: mayRefuse,
     text: 'Access-Control-Allow-Credentials is not true',
     fix: 'Answer with Access-Control-Allow-Credentials: true, or send the request without credentials.',
     on: anyKind,

@@ -3,7 +3,7 @@ import { essence } from '../../http/media-type';
 import type { Citation } from '../../model';
 import { type Check, type CheckContext, no, unknown, yes } from '../evidence/check';
 import { headerName, list } from '../evidence/words';
-import { allowedNames, type CorsView, corsView, type Preflight } from './cors-view';
+import { allowedMethods, allowedNames, type CorsView, corsView, type Preflight } from './cors-view';
 
 const simpleMethods = ['GET', 'HEAD', 'POST'];
 const simpleTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
@@ -50,7 +50,8 @@ export const corsPreflightFailed: Check = asking((preflight, _view, context) => 
   if (ok(preflight)) return no(`The preflight (OPTIONS) was answered ${preflight.status}`, preflight.citation);
   if (preflight.status >= 300 && preflight.status < 400)
     return unknown(`The preflight (OPTIONS) was redirected (${preflight.status})`, preflight.citation);
-  if (preflight.status === 0) return yes(`The preflight (OPTIONS) got no answer, so ${never(context, preflight)}`, preflight.citation);
+  // Refused connections, blockers and aborts stop preflights too: without an answer nothing is known of CORS.
+  if (preflight.status === 0) return unknown(`The preflight (OPTIONS) got no answer, so ${never(context, preflight)}`, preflight.citation);
   const login =
     preflight.status === 401 || preflight.status === 403
       ? '; preflights never carry credentials, so the server must answer them without'
@@ -63,6 +64,7 @@ export const corsPreflightFailed: Check = asking((preflight, _view, context) => 
 
 /** Browsers follow no redirect of a preflight. */
 export const corsPreflightRedirected: Check = asking((preflight, _view, context) => {
+  if (preflight.status === 0) return unknown();
   if (preflight.status < 300 || preflight.status >= 400)
     return no(`The preflight was answered ${preflight.status}, not redirected`, preflight.citation);
   const location = (header(preflight.headers, 'location') ?? '').split(/[?#]/, 1)[0]?.slice(0, 200) ?? '';
@@ -78,17 +80,18 @@ export const corsMethodNotAllowed: Check = asking((preflight, view, context) => 
   const cited: Citation = { part: 'response-header', at: 'Access-Control-Allow-Methods' };
   if (method === '' || !ok(preflight)) return unknown();
   if (simpleMethods.includes(method.toUpperCase())) return no(`${method} needs no leave`, preflight.citation);
-  const allowed = allowedNames(preflight.headers, 'access-control-allow-methods');
+  const allowed = allowedMethods(preflight.headers);
   const told =
     allowed.length === 0
       ? 'the preflight’s answer has no Access-Control-Allow-Methods'
-      : `Access-Control-Allow-Methods lists ${list(allowed.map((one) => one.toUpperCase()))}`;
-  if (allowed.includes(method.toLowerCase())) return no(told, cited);
+      : `Access-Control-Allow-Methods lists ${list(allowed.map((one) => one.slice(0, 40)))}`;
+  if (allowed.includes(method)) return no(told, cited);
   if (allowed.includes('*'))
     return view.withCredentials === true
       ? yes('Access-Control-Allow-Methods is *, which does not count with credentials', cited)
       : no('Access-Control-Allow-Methods is *', cited);
-  return yes(`The page wants to send ${method}; ${told}`, cited, preflight.citation);
+  const inOtherCase = allowed.some((one) => one.toLowerCase() === method.toLowerCase());
+  return yes(`The page wants to send ${method}; ${told}${inOtherCase ? '; the case of methods counts' : ''}`, cited, preflight.citation);
 });
 
 /** Firefox: CORSMissingAllowHeaderFromPreflight. `*` covers neither Authorization nor requests with credentials. */

@@ -26,14 +26,26 @@ export interface CorsView {
   readonly withCredentials: boolean | null;
   readonly preflight: Preflight | null;
   readonly isPreflight: boolean;
+  /** The answer whose CORS fields decide, null where none was recorded. */
+  readonly answer: CorsAnswer | null;
+  /** The origins that it allows, as it lists them. */
+  readonly allowed: readonly string[];
 }
 
-const names = (value: string | null): string[] =>
+interface CorsAnswer {
+  readonly headers: readonly HeaderField[];
+  readonly status: number;
+  readonly name: string;
+}
+
+const listed = (value: string | null): string[] =>
   (value ?? '')
     .slice(0, 8000)
     .split(',')
-    .map((name) => name.trim().toLowerCase())
+    .map((name) => name.trim())
     .filter((name) => name !== '');
+
+const names = (value: string | null): string[] => listed(value).map((name) => name.toLowerCase());
 
 export const isPreflightExchange = ({ request, resourceType }: Exchange): boolean =>
   request.method.toUpperCase() === 'OPTIONS' &&
@@ -86,6 +98,7 @@ const applies = (exchange: Exchange, origin: string | null, target: string): Pic
   if (origin === null) return { applies: null, whyNot: null };
   if (origin === target) return { applies: false, whyNot: `The request went to the page’s own origin, ${target}` };
   if (mode === 'navigate' || mode === 'websocket') return { applies: false, whyNot: 'Navigation is not held to CORS' };
+  if (namesAnotherCause(exchange.networkError)) return { applies: null, whyNot: null };
   if (mode === 'no-cors' || /-extension:/.test(origin) || exchange.fromServiceWorker) return { applies: null, whyNot: null };
   if (mode === null && exchange.resourceType !== null && !judged.includes(exchange.resourceType.toLowerCase()))
     return { applies: null, whyNot: null };
@@ -95,6 +108,10 @@ const applies = (exchange: Exchange, origin: string | null, target: string): Pic
     return { applies: false, whyNot: 'The browser reports no error: the page could read the answer' };
   return { applies: true, whyNot: null };
 };
+
+/** Chromium calls a CORS block ERR_FAILED and Firefox a bad URI: an error of any other name has another cause. */
+const namesAnotherCause = (networkError: string | null): boolean =>
+  networkError !== null && /^(?:net::ERR_(?!FAILED$)|NS_(?!ERROR_DOM_|ERROR_FAILURE))/.test(networkError);
 
 const known = new WeakMap<CheckContext, CorsView>();
 
@@ -107,35 +124,46 @@ export const corsView = (context: CheckContext): CorsView => {
   const origin = originOf(exchange);
   const target = url?.origin ?? '';
   const cookies = hasHeader(exchange.request.headers, 'cookie');
+  const preflight = preflightOf(context, url);
+  const isPreflight = isPreflightExchange(exchange);
+  const answer = deciding(exchange, preflight, isPreflight);
   const view: CorsView = {
     origin,
     target,
     ...applies(exchange, origin, target),
     withCredentials: cookies ? true : null,
-    preflight: preflightOf(context, url),
-    isPreflight: isPreflightExchange(exchange),
+    preflight,
+    isPreflight,
+    answer,
+    allowed: answer === null ? [] : allowedOrigins(answer.headers),
   };
   known.set(context, view);
   return view;
 };
 
 /** The answer whose CORS fields decide: the preflight's where the request was never answered, else the request's own. */
-export const deciding = (
-  context: CheckContext,
-  view: CorsView,
-): { readonly headers: readonly HeaderField[]; readonly status: number; readonly name: string } | null => {
-  const { response } = context.exchange;
-  if (view.isPreflight) return { headers: response.headers, status: response.status, name: 'The preflight’s answer' };
+const deciding = ({ response }: Exchange, preflight: Preflight | null, isPreflight: boolean): CorsAnswer | null => {
+  if (isPreflight)
+    return response.status > 0 ? { headers: response.headers, status: response.status, name: 'The preflight’s answer' } : null;
   if (response.status > 0) return { headers: response.headers, status: response.status, name: 'The answer' };
-  if (view.preflight !== null && view.preflight.status > 0)
-    return { headers: view.preflight.headers, status: view.preflight.status, name: 'The preflight’s answer' };
+  if (preflight !== null && preflight.status > 0)
+    return { headers: preflight.headers, status: preflight.status, name: 'The preflight’s answer' };
   return null;
 };
 
+/** True where the answer allows exactly this origin, credentials included: whatever else may be wrong, it is not that. */
+export const allowsPage = ({ origin, allowed, answer }: CorsView): boolean =>
+  allowed.length === 1 && allowed[0] === origin && header(answer?.headers ?? [], 'access-control-allow-credentials') === 'true';
+
 /** Values of Access-Control-Allow-Origin, lists taken apart: one is right, more are an error. */
-export const allowedOrigins = (headers: readonly HeaderField[]): string[] =>
+const allowedOrigins = (headers: readonly HeaderField[]): string[] =>
   headerValues(headers, 'access-control-allow-origin')
     .flatMap((value) => value.slice(0, 2000).split(/[,\s]+/))
     .filter((value) => value !== '');
 
+/** The names of headers that an answer lists, lower case. */
 export const allowedNames = (headers: readonly HeaderField[], name: string): string[] => headerValues(headers, name).flatMap(names);
+
+/** The methods that an answer allows, as spelt: their case counts (Fetch standard, CORS-preflight fetch). */
+export const allowedMethods = (headers: readonly HeaderField[]): string[] =>
+  headerValues(headers, 'access-control-allow-methods').flatMap(listed);

@@ -2,10 +2,11 @@ import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { requestContent } from '../../http/request-content';
 import type { Exchange } from '../../model';
+import { responseJson } from '../readers/response-json';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { said } from './said';
 import { sentValue } from './sent-value';
-import { list, size } from './words';
+import { counted, list, size } from './words';
 
 const utf8Length = (text: string): number => {
   let bytes = 0;
@@ -25,6 +26,10 @@ const bodyBytes = ({ request }: Exchange): number | null => {
     return request.body.truncated ? Math.max(counted, utf8Length(request.body.text)) : utf8Length(request.body.text);
   return counted > 0 ? counted : null;
 };
+
+/** Browsers record uploads without the files' content: then only Content-Length tells the size. */
+const filesMayBeLeftOut = ({ request }: Exchange): boolean =>
+  header(request.headers, 'content-length') === null && requestContent(request).parts.some(({ filename }) => filename !== null);
 
 const units: Readonly<Record<string, readonly [least: number, most: number]>> = {
   b: [1, 1],
@@ -48,8 +53,28 @@ export const statedSize = (text: string): { readonly least: number; readonly mos
   return null;
 };
 
+const limitNames = /^max(?:imum)?$|limit|max_?(?:size|bytes|length|file|content|body|upload)/i;
+
+/** A limit among the members of the answer's JSON. It counts as bytes where its name says so or where the body's own size stands beside it. */
+const memberLimit = (exchange: Exchange, bytes: number | null): number | null => {
+  const root = responseJson(exchange);
+  const objects = [root, ...(typeof root === 'object' && root !== null ? Object.values(root).slice(0, 50) : [])];
+  for (const one of objects) {
+    if (typeof one !== 'object' || one === null) continue;
+    const members = Object.entries(one).slice(0, 100);
+    const inBytes = bytes !== null && members.some(([name, value]) => value === bytes && !limitNames.test(name));
+    const found = members.find(
+      ([name, value]) => typeof value === 'number' && value > 0 && limitNames.test(name) && (inBytes || /bytes/i.test(name)),
+    );
+    if (typeof found?.[1] === 'number') return found[1];
+  }
+  return null;
+};
+
 const limitOf = (context: CheckContext, bytes: unknown): ReturnType<typeof statedSize> => {
   if (typeof bytes === 'number') return { least: bytes, most: bytes, words: size(bytes) };
+  const member = memberLimit(context.exchange, bodyBytes(context.exchange));
+  if (member !== null) return { least: member, most: member, words: counted(member, 'byte') };
   return statedSize(said(context).text);
 };
 
@@ -61,12 +86,13 @@ export const bodyLargerThan: Check = (context, params) => {
   const is = `The body is ${size(bytes)}`;
   if (limit === null) return unknown(is, { part: 'request-body', at: null });
   if (bytes > limit.most) return yes(`${is}; the limit is ${limit.words}`, { part: 'request-body', at: null });
+  if (filesMayBeLeftOut(context.exchange)) return unknown(`${is} as recorded, but recordings may leave files out`);
   if (bytes > limit.least) return unknown(`${is}, which is about the limit of ${limit.words}`);
   return no(`${is}; the limit is ${limit.words}`, { part: 'request-body', at: null });
 };
 
 /** Is the body larger than the limit that the answer itself states? Unlike `body-larger-than` it knows no documented limit. */
-export const bodyOverStatedLimit: Check = (context) => (statedSize(said(context).text) === null ? unknown() : bodyLargerThan(context, {}));
+export const bodyOverStatedLimit: Check = (context) => (limitOf(context, null) === null ? unknown() : bodyLargerThan(context, {}));
 
 const fileNames = (exchange: Exchange): string[] => {
   const { parts } = requestContent(exchange.request);
@@ -89,9 +115,10 @@ const listed = (text: string): string[] =>
 /** Is a file of a type that the API does not take? */
 export const fileTypeNotIn: Check = (context, params) => {
   const given = Array.isArray(params.extensions) ? (params.extensions as readonly string[]) : listed(said(context).text);
+  if (given.length === 0) return unknown();
   const extensions = given.map((one) => `.${one.toLowerCase().replace(/^\./, '')}`);
   const files = fileNames(context.exchange);
-  if (files.length === 0 || extensions.length === 0) return unknown();
+  if (files.length === 0) return unknown();
   const wrong = files.find((file) => !extensions.some((extension) => file.toLowerCase().endsWith(extension)));
   const taken = list(extensions, 'or');
   if (wrong === undefined)

@@ -1,4 +1,4 @@
-import { header } from '../../http/headers';
+import { header, headerValues } from '../../http/headers';
 import { essence, isForm, isJson, isMultipart, isXml, parameter } from '../../http/media-type';
 import { boundaryIn } from '../../http/multipart';
 import { contentType, type RequestContent, requestContent } from '../../http/request-content';
@@ -28,7 +28,8 @@ const agrees = (type: string, kind: RequestContent['kind']): boolean => {
 /** Types that the server says it takes: Accept-Post, Accept-Patch, or Accept in a 415 (RFC 9110 section 15.5.16). */
 const accepted = ({ response }: Exchange): string[] => {
   const stated =
-    ['accept-post', 'accept-patch', 'accept'].map((name) => header(response.headers, name)).find((value) => value !== null) ?? '';
+    ['accept-post', 'accept-patch', 'accept'].map((name) => headerValues(response.headers, name).join(',')).find((value) => value !== '') ??
+    '';
   return stated
     .slice(0, 2000)
     .split(',')

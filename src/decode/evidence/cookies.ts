@@ -1,9 +1,10 @@
 import { requestUrl } from '../../http/endpoint';
-import { hasHeader, header } from '../../http/headers';
+import { hasHeader, header, headerValues } from '../../http/headers';
 import { isHtml } from '../../http/media-type';
 import { sentCredentials } from '../../http/sent-credentials';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
+import { placeOf } from './credentials';
 import { past, succeeded } from './past';
 import { quoteOf, said } from './said';
 import { sentNames } from './sent-value';
@@ -49,13 +50,28 @@ const crossSite = ({ exchange }: CheckContext): string | null => {
   return null;
 };
 
+const aboutSession = /cookie|session|not (?:logged|signed) in|log ?in (?:required|first|again)/;
+
+/** The header by which this API knows its callers, as its pack or a challenge tells; null where it may be a cookie. */
+const wantedInstead = (context: CheckContext): string | null => {
+  const places = context.pack?.credentials ?? [];
+  const place = places.find((credential) => credential.in !== 'cookie');
+  if (place !== undefined && places.every((credential) => credential.in !== 'cookie')) return placeOf(place);
+  const challenge = headerValues(context.exchange.response.headers, 'www-authenticate').join(', ');
+  const scheme = /(?:^|,)\s*(bearer|basic)\b/i.exec(challenge.slice(0, 4000))?.[1];
+  return scheme === undefined ? null : `Authorization: ${scheme}`;
+};
+
 /** Did the request carry no cookie (none set, blocked, or not asked for with `credentials`)? */
 export const cookiesAbsent: Check = (context) => {
   const { exchange } = context;
   if (hasHeader(exchange.request.headers, 'cookie')) return no('Cookies were sent', { part: 'request-header', at: 'Cookie' });
-  if (!absenceIsCertain(context, 'cookie')) return unknown();
   const worked = past(context).onEndpoint.find(succeeded);
   const hadCookie = worked?.requestHeaders.some(({ name }) => name === 'cookie') === true;
+  const wanted = hadCookie || aboutSession.test(said(context).text) ? null : wantedInstead(context);
+  // No citation: that a header is wanted is worth no line of its own among the causes that are ruled out.
+  if (wanted !== null) return no(`The API asks for ${wanted}, not for a cookie`);
+  if (!absenceIsCertain(context, 'cookie')) return unknown();
   const origin = crossSite(context);
   const across = origin === null ? '' : `; it came from another origin, ${origin}, where cookies go only with credentials: include`;
   if (worked !== undefined && hadCookie) {
@@ -67,7 +83,7 @@ export const cookiesAbsent: Check = (context) => {
   if (worked !== undefined) return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
   const told = `The request has no Cookie header${across}`;
   // Many requests need no cookie: only an answer that asks for one makes its absence a cause.
-  if (!/cookie|session|not (?:logged|signed) in|log ?in (?:required|first|again)/.test(said(context).text)) return unknown(told);
+  if (!aboutSession.test(said(context).text)) return unknown(told);
   const other = sentCredentials(exchange.request).find((sent) => sent.in !== 'cookie');
   return other === undefined ? yes(told, { part: 'request-header', at: 'Cookie' }, said(context).citation) : unknown(told);
 };

@@ -105,6 +105,7 @@ const hasParameters = (sent: Placed): boolean =>
 
 const strange: readonly (readonly [RegExp, string])[] = [
   [/[\r\n]|%0[AD]/i, 'contains a line break'],
+  [/^\\[nrt]|\\[nrt]$/, 'has a backslash and a letter where a line break or tab was meant (white space must go)'],
   [/^\s|^%20/, 'begins with white space'],
   [/\s$|%20$/, 'ends with white space'],
   [/^["'`\u201c\u2018]|["'`\u201d\u2019]$/, 'is wrapped in quotes'],
@@ -121,6 +122,9 @@ const untrimmed = (sent: Placed): string => {
   return start < 0 ? sent.value : sent.raw.slice(start + sent.scheme.length + 1);
 };
 
+/** A bearer token is a token68, which holds no white space (RFC 6750 section 2.1, RFC 9110 section 11.2). */
+const spaceInToken = (sent: Placed): boolean => same(sent.scheme, 'bearer') && /\S\s+\S/.test(sent.value) && twice(sent) === null;
+
 const basicEndsInBreak = (sent: Placed): boolean => same(sent.scheme, 'basic') && /[\r\n]$/.test(textOfBase64(sent.value.trim()) ?? '');
 
 /** Did white space, quotes or invisible characters get into the credential? */
@@ -135,7 +139,7 @@ export const credentialStrayCharacters: Check = (context) =>
       if (basicEndsInBreak(sent))
         return yes(`The decoded Basic credential in ${headerName(sent.name)} ends with a line break`, citationOf(sent));
       const inner = sent.credential !== null && sent.credential.scheme === undefined && sent.scheme === null && /\s/.test(value.trim());
-      if (inner) return yes(`The credential in ${headerName(sent.name)} contains white space`, citationOf(sent));
+      if (inner || spaceInToken(sent)) return yes(`The credential in ${headerName(sent.name)} contains white space`, citationOf(sent));
       return no(`The credential in ${headerName(sent.name)} has no white space or quotes around it`, citationOf(sent));
     }),
   );
@@ -147,6 +151,7 @@ const placeholders: readonly RegExp[] = [
   /^<[^>]{1,60}>$|^\[[A-Za-z][^\]]{0,60}\]$|^\{[A-Za-z][^}]{0,60}\}$/,
   /^\$[A-Z][A-Z0-9_]{2,60}$|^%[A-Z][A-Z0-9_]{2,60}%$|process\.env\.\w{1,60}|os\.environ\S{0,40}/,
   /(?:^|[_-])(?:your|my|insert|enter|put|add|paste)[_-](?:[a-z]{2,12}[_-]){0,4}(?:key|token|secret|jwt|password|here|id)(?:[_-]?here)?$/i,
+  /^(?:replace|change|fill|update|edit)[_-]?(?:me|this|it)?(?:[_-]?(?:in|here|now))?$|#\{[^}]{0,60}\}|^__[A-Z][A-Z0-9_]{1,60}__$|import\.meta\.env\S{0,40}/i,
   /^(?:your|my)(?:api|access|secret|auth|bearer)?(?:key|token|secret|jwt)(?:here)?$/i,
   /[_-](?:key|token|secret)[_-]here$|^(?:key|token|secret)[_-]goes[_-]here$/i,
 ];
@@ -157,6 +162,8 @@ const placeholderIn = (sent: Placed): string | null => {
     .replace(/^["']|["']$/g, '')
     .slice(0, 200);
   if (sent.credential !== null && value === sent.credential.placeholder) return value;
+  // Long, and surely none.
+  if (looksLikeJwt(sent.value)) return null;
   for (const pattern of placeholders) {
     const found = pattern.exec(value)?.[0];
     if (found !== undefined) return found;
@@ -168,6 +175,11 @@ const placeholderIn = (sent: Placed): string | null => {
 export const credentialPlaceholder: Check = (context) =>
   firstYes(
     judged(context).map((sent) => {
+      if (/^[*\u2022]{3,}$/.test(sent.value.trim()))
+        return unknown(
+          `${nameOf(sent)} holds nothing but asterisks: either the recording hid it, or a masked key was copied`,
+          citationOf(sent),
+        );
       if (isMasked(sent.value) || sent.value.trim() === '' || hasParameters(sent)) return unknown();
       const found = placeholderIn(sent);
       return found === null

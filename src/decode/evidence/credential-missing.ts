@@ -3,8 +3,20 @@ import { type SentCredential, sentCredentials } from '../../http/sent-credential
 import type { Credential } from '../../model';
 import { isPreflightExchange } from '../cors/cors-view';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
-import { atPlace, certainlyAbsent, citationOf, expected, namedHeader, nameOf, placesOf, saysMissing } from './credentials';
+import {
+  atPlace,
+  certainlyAbsent,
+  citationOf,
+  expected,
+  namedHeader,
+  nameOf,
+  placesOf,
+  saysMissing,
+  saysNotSignedIn,
+  saysWrong,
+} from './credentials';
 import { quoteOf, said } from './said';
+import { unusualCredential } from './unusual-credential';
 import { headerName, list } from './words';
 
 const incomplete = 'but the recorded headers may be incomplete';
@@ -62,6 +74,15 @@ const anywhere = (context: CheckContext): Evidence => {
   const what = `no Authorization header, API key header or key parameter${cookies === undefined ? ', and no cookie' : ''}`;
   if (cookies !== undefined && !(saysMissing(context) && aboutToken.test(said(context).text)))
     return unknown(`The request has ${what}, only cookies`, citationOf(cookies));
+  if (!saysMissing(context)) {
+    const unusual = unusualCredential(context.exchange);
+    if (unusual !== null) return unknown(`The request has ${what}; ${unusual.place} may carry the credential`, unusual.citation);
+    if (saysWrong(context))
+      return unknown(
+        `The request has ${what}, yet the answer finds fault with what was sent. ${quoteOf(said(context))}`,
+        said(context).citation,
+      );
+  }
   if (certainlyAbsent(context, places)) return yes(`The request has ${what}`);
   if (!context.exchange.request.provisional && saysMissing(context))
     return yes(`The record has ${what}. ${quoteOf(said(context))}`, said(context).citation);
@@ -70,10 +91,15 @@ const anywhere = (context: CheckContext): Evidence => {
 
 const preflight = 'Preflights never carry credentials';
 
-/** Was the credential left out altogether (at the place where the API reads it)? */
-export const credentialMissing: Check = (context) => {
+/**
+ * Was the credential left out altogether (at the place where the API reads it)? With `stated`, for statuses that have other
+ * causes too: only where the answer itself asks for one.
+ */
+export const credentialMissing: Check = (context, params) => {
   if (isPreflightExchange(context.exchange)) return unknown(preflight);
-  return expected(context).length > 0 ? described(context) : anywhere(context);
+  const answer = expected(context).length > 0 ? described(context) : anywhere(context);
+  const proven = answer.verdict !== 'yes' || params.stated !== true || saysNotSignedIn(context);
+  return proven ? answer : { ...answer, verdict: 'unknown' };
 };
 
 /** True where no credential of any kind is recorded. */

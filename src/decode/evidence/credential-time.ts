@@ -1,7 +1,7 @@
 import { header } from '../../http/headers';
 import { decodeJwt, type Jwt, looksLikeJwt } from '../../http/jwt';
 import { sentCredentials } from '../../http/sent-credentials';
-import type { Citation } from '../../model';
+import type { Citation, Exchange } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { serverTime } from './clock';
 import { citationOf, nameOf } from './credentials';
@@ -22,19 +22,29 @@ const cookieTokens = (value: string): string[] =>
     .map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
     .filter(looksLikeJwt);
 
-/** Every JWT that was sent as a credential; those in cookies only where no other place has one. */
-const tokens = (context: CheckContext): Token[] => {
+const readTokens = ({ request }: Exchange): readonly Token[] => {
   const found: Token[] = [];
-  for (const sent of sentCredentials(context.exchange.request)) {
+  for (const sent of sentCredentials(request)) {
     if (sent.in === 'cookie') continue;
     const jwt = decodeJwt(sent.value.trim().replace(/^["']|["']$/g, ''));
     if (jwt !== null) found.push({ jwt, name: nameOf(sent), citation: citationOf(sent) });
   }
   if (found.length > 0) return found;
-  return cookieTokens(header(context.exchange.request.headers, 'cookie') ?? '').flatMap((value) => {
+  return cookieTokens(header(request.headers, 'cookie') ?? '').flatMap((value) => {
     const jwt = decodeJwt(value);
     return jwt === null ? [] : [{ jwt, name: 'a cookie', citation: { part: 'request-header' as const, at: 'Cookie' } }];
   });
+};
+
+const remembered = new WeakMap<Exchange, readonly Token[]>();
+
+/** Every JWT that was sent as a credential; those in cookies only where no other place has one. Taken apart once for all checks. */
+const tokens = ({ exchange }: CheckContext): readonly Token[] => {
+  const known = remembered.get(exchange);
+  if (known !== undefined) return known;
+  const found = readTokens(exchange);
+  remembered.set(exchange, found);
+  return found;
 };
 
 /** Without a Date header the client's own clock decides, which may be a little off. */
@@ -115,11 +125,26 @@ export const credentialNotYetValid: Check = (context) => {
 /** An objection to a claim of the token; ads have audiences and cards have issuers, too. */
 const objection = (claim: string): RegExp =>
   new RegExp(
-    `(?:token|jwt|claim|assertion)[^\\n]{0,80}\\b(?:${claim})\\b|\\b(?:${claim})\\b[^\\n]{0,60}(?:token|jwt|claim|invalid|mismatch|not (?:match|valid|allowed|accepted|trusted)|does not match|unexpected|wrong)|(?:invalid|wrong|unexpected|bad|unknown|incorrect|untrusted) (?:token )?(?:${claim})\\b`,
+    `(?:token|jwt|claim|assertion)[^\\n]{0,80}\\b(?:${claim})\\b|\\b(?:${claim})\\b[^\\n]{0,60}(?:token|jwt|claim|invalid|mismatch|not (?:match|valid|allowed|accepted|trusted)|does not match|must be|should be|unexpected|wrong)|(?:invalid|wrong|unexpected|bad|unknown|incorrect|untrusted) (?:token )?(?:${claim})\\b`,
   );
 
 const aboutAudience = objection('aud|audience|intended recipient');
 const aboutIssuer = objection('iss|issuer');
+
+const withoutSlash = (claim: string): string => claim.replace(/\/$/, '');
+
+/** The claims that an answer asks for: `expected: https://api.x.dev`, `should be "a" or "b"`. */
+const wantedClaims = (text: string): string[] =>
+  [
+    ...text
+      .slice(0, 4000)
+      .matchAll(
+        /(?:expect(?:ed|s|ing)?|should be|must be|allowed|required|want(?:ed|s)?)(?: (?:audience|issuer|one of|value|to be))?:?(?: or)? ?([^\n]{1,400})/g,
+      ),
+  ]
+    .flatMap((match) => (match[1] ?? '').split(/,? (?:but )?(?:got|received|found|instead)\b/, 1)[0]?.split(/[\s,"'`[\]()“”]+/) ?? [])
+    .map((claim) => withoutSlash(claim.replace(/[.;]$/, '')))
+    .filter((claim) => claim !== '');
 
 /** Was the token made for somebody else: does the answer object to its audience or issuer? */
 export const credentialAudience: Check = (context) => {
@@ -128,7 +153,16 @@ export const credentialAudience: Check = (context) => {
   const refused = [401, 403].includes(context.exchange.response.status) || ['auth', 'permission'].includes(context.reading.category);
   const audience = refused && aboutAudience.test(words.text);
   if (audience || (refused && aboutIssuer.test(words.text))) {
-    const claims = audience ? (token?.jwt.audience.join(', ') ?? '') : (token?.jwt.issuer ?? '');
+    const own = audience ? (token?.jwt.audience ?? []) : [token?.jwt.issuer ?? ''];
+    const claims = own.join(', ');
+    const met = token === undefined ? undefined : own.find((one) => wantedClaims(words.text).includes(withoutSlash(one.toLowerCase())));
+    if (token !== undefined && met !== undefined && met !== '') {
+      return unknown(
+        `The token’s ${audience ? 'audience (aud)' : 'issuer (iss)'} is ${met.slice(0, 200)}, just what the answer asks for`,
+        words.citation,
+        token.citation,
+      );
+    }
     const claim = claims === '' ? '' : `; the token’s ${audience ? 'audience (aud)' : 'issuer (iss)'} is ${claims.slice(0, 200)}`;
     return yes(`${quoteOf(words)}${claim}`, words.citation, ...(token === undefined ? [] : [token.citation]));
   }

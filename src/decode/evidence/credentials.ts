@@ -1,4 +1,4 @@
-import { header } from '../../http/headers';
+import { hasHeader, header } from '../../http/headers';
 import { type SentCredential, sentCredentials, splitScheme } from '../../http/sent-credentials';
 import type { Citation, Credential, Exchange } from '../../model';
 import { absenceIsCertain } from './absence';
@@ -98,6 +98,32 @@ export const saysMissing = (context: CheckContext): boolean => {
   const { text } = said(context);
   return missing.test(text) && !eitherWay.test(text);
 };
+
+/** True where the answer asks for a sign-in, in words or by a challenge (RFC 9110 section 11.6.1); one that speaks of scope had read a token. */
+export const saysNotSignedIn = (context: CheckContext): boolean => {
+  const { text } = said(context);
+  if (/csrf|xsrf|forgery|insufficient_scope|two-?factor|multi-?factor|second factor|\b(?:2fa|mfa|otp)\b/.test(text)) return false;
+  if (saysMissing(context) || hasHeader(context.exchange.response.headers, 'www-authenticate')) return true;
+  return /unauthenticated|not authenticated|anonymous|authentication (?:is )?(?:required|needed)|requires? authentication|not (?:logged|signed) in|(?:log|sign)[ -]?in (?:is )?(?:required|first)|(?:must|need to|please) (?:be logged in|be signed in|log ?in|sign ?in|authenticate)/.test(
+    text,
+  );
+};
+
+const credentialWord =
+  '(?:user ?name|e-?mail|login|log-?in|api[ _-]?key|access[ _-]?key|token|credentials?|password|passcode|pin|otp|signature|key|secret)';
+const faulty = new RegExp(
+  `(?:invalid|incorrect|wrong|bad|unknown|expired|revoked|malformed)[ _](?:user(?:[ _]?name)?|e-?mail|api|access|auth(?:entication|orization)?|bearer|client|login)?[ _,/-]*(?:(?:or|and)[ _])?${credentialWord}|` +
+    `${credentialWord}s? (?:is |are |was |were |has |have )?(?:been )?(?:in|not )?(?:valid|correct|recogni[sz]ed|wrong|expired|revoked|malformed|mismatch|do(?:es)? not match)|invalid_(?:grant|credentials|login|password|client)`,
+);
+
+/** Refusals that no credential would mend. */
+const otherReason =
+  /session (?:has |is |was )?expired|(?:invalid|expired) session|client[ _]certificate|mutual tls|\bmtls\b|\bip (?:address|not|is)|(?:allow|white|black|block)-?list|suspended|deactivated|disabled|locked|banned/;
+
+/** True where the answer finds fault with a credential instead of missing one, and no challenge says that any was wanted. */
+export const saysWrong = (context: CheckContext): boolean =>
+  !hasHeader(context.exchange.response.headers, 'www-authenticate') &&
+  (faulty.test(said(context).text) || otherReason.test(said(context).text));
 
 /** True where the absence of all these places is certain. */
 export const certainlyAbsent = (context: CheckContext, places: readonly Pick<Credential, 'in' | 'name'>[]): boolean =>

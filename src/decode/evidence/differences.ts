@@ -45,7 +45,8 @@ const compare = (part: Difference['part'], before: readonly RecordedValue[], now
 /** What this request does otherwise than an earlier one: headers, query, body keys, credential. Most telling first. */
 export const differences = (context: CheckContext, record: TrafficRecord): Difference[] => {
   const { request } = context.exchange;
-  const sent = sentCredentials(request).map((one) => [`${one.in}:${one.name.toLowerCase()}`, one.value] as const);
+  const credentials = sentCredentials(request);
+  const sent = credentials.map((one) => [`${one.in}:${one.name.toLowerCase()}`, one.value] as const);
   const carriers = new Set(
     [...sent.map(([place]) => place), ...record.credentials.map(({ name }) => name)].map((place) => place.slice(place.indexOf(':') + 1)),
   );

@@ -1,4 +1,5 @@
 import { isCredentialName } from '../../http/sent-credentials';
+import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
@@ -27,7 +28,12 @@ const wanted: readonly (readonly [RegExp, Kind])[] = [
   [wish('string|text'), 'string'],
 ];
 
+/** A word for a type is in every message that asks for one; most messages ask for something else. */
+const namesType =
+  /uuid|guid|mail|ur[il]|8601|3339|date|time|yyyy|int|number|numeric|float|double|decimal|bool|array|list|object|dict|map|string|text/i;
+
 const wantedKind = (message: string): Kind | null => {
+  if (!namesType.test(message)) return null;
   // `expected string, got null`: what was got is no wish.
   const asked = message.slice(0, 500).split(/,? (?:but )?(?:got|received|instead|found|was given)\b/i, 1)[0] ?? message;
   return wanted.find(([pattern]) => pattern.test(asked))?.[1] ?? null;
@@ -75,9 +81,10 @@ const article: Readonly<Record<Kind, string>> = {
   date: 'an ISO 8601 date',
 };
 
-const judgeType = (sent: SentValue | null, { field, message }: NamedField): Evidence | null => {
+const judgeType = (exchange: Exchange, { field, message }: NamedField): Evidence | null => {
   const kind = wantedKind(message);
   if (kind === null) return null;
+  const sent = sentValue(exchange, field);
   if (sent === null) return unknown();
   if (fits(sent, kind)) return sent.deeper ? unknown() : no(`${field} was sent as ${article[kind]} (${sent.place})`, sent.citation);
   const got = kindOf(sent.value);
@@ -87,11 +94,9 @@ const judgeType = (sent: SentValue | null, { field, message }: NamedField): Evid
 
 /** Was a field sent with another type than the answer asks for? */
 export const fieldWrongType: Check = (context, params) =>
-  everyField(context, params, (one) => {
-    const sent = sentValue(context.exchange, one.field);
-    const type = typeof params.type === 'string' ? `must be ${params.type}` : null;
-    return judgeType(sent, type === null ? one : { ...one, message: type });
-  });
+  everyField(context, params, (one) =>
+    judgeType(context.exchange, typeof params.type === 'string' ? { ...one, message: `must be ${params.type}` } : one),
+  );
 
 const bounds: readonly (readonly [RegExp, 'most' | 'least', 'value' | 'length'])[] = [
   [
@@ -114,9 +119,11 @@ const measure = (value: unknown, ofLength: boolean): number | null => {
   return typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value.trim()) ? Number(value) : null;
 };
 
-const judgeRange = (sent: SentValue | null, { field, message }: NamedField): Evidence | null => {
+const judgeRange = (exchange: Exchange, { field, message }: NamedField): Evidence | null => {
+  if (!/\d/.test(message)) return null;
   const answers = bounds.flatMap(([pattern, side]): Evidence[] => {
     const match = pattern.exec(message.slice(0, 1000));
+    const sent = match === null ? null : sentValue(exchange, field);
     if (match === null || sent === null) return [];
     const limit = Number(match[1]);
     const ofLength = match[2] !== undefined || (typeof sent.value === 'string' && /length|long|short|charact/i.test(message));
@@ -135,5 +142,4 @@ const judgeRange = (sent: SentValue | null, { field, message }: NamedField): Evi
 };
 
 /** Does a value lie outside the range or length that the answer states? */
-export const fieldOutOfRange: Check = (context, params) =>
-  everyField(context, params, (one) => judgeRange(sentValue(context.exchange, one.field), one));
+export const fieldOutOfRange: Check = (context, params) => everyField(context, params, (one) => judgeRange(context.exchange, one));

@@ -6,7 +6,26 @@ import { type SentValue, searchable, sentNames, sentValue } from './sent-value';
 import { headerName, list } from './words';
 
 const aboutAbsence =
-  /required|missing|must (?:be )?(?:provided?|present|given|supplied|specified|include)|(?:can(?:no|')?t|must not|may not|should not|can not) be (?:blank|empty|null)|not (?:be )?(?:empty|blank|null)|is (?:empty|blank|null)|expected .{1,40}(?:got|received) (?:undefined|null|none)|not provided|not present|undefined|^blank$|^missing|^required/i;
+  /required|missing|requires (?:the )?(?:property|field|parameter|param|key|attribute)|must (?:be )?(?:provided?|present|given|supplied|specified|include)|(?:can(?:no|')?t|must not|may not|should not|can not) be (?:blank|empty|null)|not (?:be )?(?:empty|blank|null)|is (?:empty|blank|null)|expected .{1,40}(?:got|received) (?:undefined|null|none)|not (?:provided|present|given|supplied|sent|specified|set)\b|not found in (?:the )?(?:payload|body|request|input|json|data|form)|to be (?:present|provided|set|given)|undefined|^blank$|^missing|^required/i;
+
+/** `email is not required`, `Order is required to be paid first`. */
+/** `Either email or phone is required`: neither of them by itself. */
+const alternatives = /\b(?:either|neither|(?:any|one|exactly one) of)\b/i;
+
+const noAbsence =
+  /\b(?:is|are|was|were|be) (?:not|no longer|never) (?:required|mandatory|missing|needed)|isn['’]t required|\brequired to \w/i;
+
+/** `user is missing role "admin"`: the field is the one that lacks something, not the one that is absent. */
+const lacksSomething = ({ field, message }: NamedField): boolean => {
+  const at = message.indexOf(field);
+  if (at < 0) return false;
+  const rest = message.slice(at + field.length, at + field.length + 80);
+  const object = /^["'`\u2019\u201d]?(?: \w+)? (?:is|are|was|were) missing (?:or )?["'`]?([a-z]+)/i.exec(rest)?.[1] ?? '';
+  return (
+    object !== '' &&
+    !/^(?:from|in|or|and|but|on|at|when|if|for|here|unless|because|as|empty|blank|null|invalid|not|malformed|undefined|has)$/i.test(object)
+  );
+};
 
 const isEmpty = (value: unknown): boolean =>
   value === null ||
@@ -37,12 +56,16 @@ const onlyCaseDiffers = (field: string, sent: SentValue): boolean => {
   return last(field) === last(sent.place);
 };
 
-const presence = (context: CheckContext, { field }: NamedField): Evidence => {
+/** A body whose other names begin with a capital may well lack such a one. */
+const namesHaveCapitals = (context: CheckContext): boolean => sentNames(context.exchange).some((name) => /^[A-Z]/.test(name));
+
+const presence = (context: CheckContext, { field, prose = false }: NamedField): Evidence => {
   if (/^headers?\./i.test(field)) return headerPresence(context, field.slice(field.indexOf('.') + 1));
   if (/^path\./i.test(field)) return unknown();
   const sent = sentValue(context.exchange, field);
   if (sent === null) {
     if (!searchable(context.exchange)) return unknown();
+    if (prose && !namesHaveCapitals(context)) return unknown(`The request has nothing called ${field}${beside(context)}`);
     return yes(`The request has no ${field}${beside(context)}`, { part: 'request-body', at: null });
   }
   if (isEmpty(sent.value)) return yes(`${field} was sent as ${emptiness(sent.value)} (${sent.place})`, sent.citation);
@@ -70,10 +93,13 @@ const together = (answers: readonly Evidence[]): Evidence => {
   };
 };
 
+const saysAbsent = (one: NamedField): boolean =>
+  aboutAbsence.test(one.message) && !noAbsence.test(one.message) && !alternatives.test(one.message) && !lacksSomething(one);
+
 /** Is a required field, named by the pack or by the answer, absent from what was sent? */
 export const fieldMissing: Check = (context, params) => {
   const named = namedFields(context, params);
-  const asked = params.field === undefined && params.fields === undefined ? named.filter((one) => aboutAbsence.test(one.message)) : named;
+  const asked = params.field === undefined && params.fields === undefined ? named.filter(saysAbsent) : named;
   return together(asked.map((one) => presence(context, one)));
 };
 

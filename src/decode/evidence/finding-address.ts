@@ -1,5 +1,5 @@
 import type { Category } from '../../model';
-import type { Finding } from './finding';
+import { type Finding, says } from './finding';
 
 const address: readonly Category[] = ['not-found', 'method'];
 
@@ -39,7 +39,9 @@ export const addressFindings: readonly Finding[] = [
     text: 'The slash at the end of the path is missing or too many',
     fix: 'Use the path exactly as it worked, with or without the slash at its end.',
     on: address,
-    statuses: [301, 308],
+    statuses: [301, 308, 500],
+    // A server that fails by itself says nothing of slashes; a framework that wants one says so.
+    when: (context) => context.exchange.response.status !== 500 || says(/slash/)(context),
     ruleOut: true,
   },
   {

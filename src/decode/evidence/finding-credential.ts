@@ -1,9 +1,9 @@
 import type { Category } from '../../model';
 import type { CheckContext } from './check';
+import { saysNotSignedIn } from './credentials';
 import { type Finding, says } from './finding';
 
 const refused = ({ exchange, reading }: CheckContext): boolean => exchange.response.status === 401 || reading.category === 'auth';
-const saysNone = says(/missing|no (?:api|auth|access|token|credential)|not provided|required|unauthenticated|anonymous/);
 const credential: readonly Category[] = ['auth'];
 const access: readonly Category[] = ['auth', 'permission'];
 
@@ -16,7 +16,7 @@ export const credentialFindings: readonly Finding[] = [
     on: access,
     ruleOut: true,
     possible: 'hint',
-    proves: (context) => refused(context) || saysNone(context),
+    proves: (context) => refused(context) || saysNotSignedIn(context),
   },
   {
     check: 'credential-wrong-place',
@@ -70,6 +70,7 @@ export const credentialFindings: readonly Finding[] = [
     text: 'The token has expired',
     fix: 'Get a new token (refresh it, or log in again), then repeat the request.',
     on: access,
+    proves: (context) => refused(context) || says(/expir|exp claim|invalid[_ ]token/)(context),
     ruleOut: true,
     possible: 'hint',
   },

@@ -1,3 +1,4 @@
+import { requestContent } from '../../http/request-content';
 import type { Reading } from '../../model';
 import type { CheckContext, CheckParams } from './check';
 
@@ -5,21 +6,32 @@ import type { CheckContext, CheckParams } from './check';
 export interface NamedField {
   readonly field: string;
   readonly message: string;
+  /** True where it may be a word of the sentence instead of a name: `License is required`. */
+  readonly prose?: boolean;
 }
 
 const name = '["\'`\u2018\u201c]?([\\w$][\\w.$\\-[\\]/]{0,80})["\'`\u2019\u201d]?';
 
 /** Ways in which messages name one field; the first group is its name. Each is bounded and anchored on words. */
 const sentences: readonly RegExp[] = [
+  // Rails among others: `param is missing or the value is empty: user`.
   new RegExp(
-    `(?:missing|required|mandatory)(?: the)?(?: required| mandatory)?(?: request| query| body| json| form| path)? ?(?:fields?|parameters?|params?|propert(?:y|ies)|arguments?|keys?|attributes?|columns?)[:\\s]{1,3}(?:named |called )?${name}`,
+    `\\b(?:fields?|param(?:eter)?s?|propert(?:y|ies)|arguments?|keys?|attributes?|values?) (?:is|are|was|were) (?:missing|required|mandatory|not (?:provided|present|sent|set))(?: or [a-z ]{1,40})?: ?${name}(?=$|[\\s]*[,;.(]| and | in )`,
+    'i',
+  ),
+  /\b(?:key|field|parameter|param|property|attribute) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})["'`\u2019\u201d]? (?:(?:was |is )?not (?:found|present) in (?:the )?(?:payload|body|request|input|json|data|form)|to be (?:present|provided|set|given))/i,
+  /\b(?:requires?|provide|supply|include|specify|send) (?:the |an? )?(?:property|field|parameter|param|key|attribute) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
+  /^#\/([\w.$\-/]{1,80}): /,
+  new RegExp(
+    `(?:missing|required|mandatory)(?: the)?(?: required| mandatory)?(?: request| query| body| json| form| path| creator| input)? ?(?:fields?|parameters?|params?|propert(?:y|ies)|arguments?|keys?|attributes?|columns?)[:\\s]{1,3}(?:named |called )?${name}`,
     'i',
   ),
   /(?:missing|without)(?: the)?(?: required)? ["'`\u2018\u201c]([\w.$\-[\]]{1,80})["'`\u2019\u201d]/i,
   /["'`\u2018\u201c]([\w.$\-[\]]{1,80})["'`\u2019\u201d](?: (?:field|parameter|param|property|attribute|argument|key))? (?:is|are|was|must|should|has|may|can(?:not|'t)|does|expected|needs|of type)\b/i,
   /\b(?:field|parameter|param|property|attribute|argument) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})["'`\u2019\u201d]? (?:is|was|must|should|has|cannot|can't|does|may|:)/i,
   /\bThe ([A-Za-z_][\w.-]{0,60}) (?:field|parameter|property|attribute) (?:is|must|should|has|cannot|does)\b/,
-  /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|missing|mandatory|not|invalid)|must (?:be|not|have)|should (?:be|not)|cannot be|can't be|may not be|has to be|expected)/,
+  // What a subject is missing is another thing: `Customer is missing a payment method`.
+  /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|mandatory|not|invalid)|is missing(?=[.,;:!)]|$| from | in | or (?:empty|blank|invalid|null|not))|was not (?:provided|given|supplied|sent|specified|present|set)|must (?:be|not|have)|should (?:be|not)|cannot be|can't be|may not be|has to be|expected)/,
   /(?:invalid|unknown|unexpected|unrecognized|unsupported|bad) (?:value for |value of |type for )?(?:the )?(?:query |request |body )?(?:field|parameter|param|property|argument|key|option|attribute)[: ]{1,2}["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
   /\bvariable ["'`\u201c]?\$([A-Za-z_]\w{0,60})/i,
   /invalid value for ["'`]?([\w$][\w.$\-[\]]{0,80})/i,
@@ -35,7 +47,13 @@ const noField = /^(?:non_?field_?errors|__all__|_?schema|base|general|global|roo
 const notNames =
   /^(?:the|a|an|this|that|it|is|are|was|one|your|request|body|field|fields|parameter|parameters|value|values|data|input|json|payload|object|property|header|api|key|token|and|or|not|in|for|of|to|you|must|name of|authentication|authorization|login|credentials?|permission|access|payment|subscription|session|signature|content|method|action|resource|operation|server|service|captcha|https|tls|file|upload|content-type|content-length)$/i;
 
-const inText = (text: string): NamedField[] => {
+/** Parts of a multipart body may be called what elsewhere is a word. */
+const partNames = /^(?:file|upload|content|data)$/i;
+
+/** A word with a capital, or in capitals, that no quotes set apart and that stands first. */
+const isProse = (line: string, field: string): boolean => /^(?:[A-Z][a-z]+|[A-Z]{2,})$/.test(field) && line.startsWith(field);
+
+const inText = (text: string, isMultipart: boolean): NamedField[] => {
   const found: NamedField[] = [];
   const named = headerSentence.exec(text.slice(0, 1000));
   const inHeader = named?.[1] ?? named?.[2];
@@ -43,8 +61,8 @@ const inText = (text: string): NamedField[] => {
   for (const line of text.slice(0, 4000).split(/[\n;]|(?<=[a-z])\. /, 20)) {
     for (const pattern of sentences) {
       const field = pattern.exec(line.trim())?.[1]?.replace(/[.:-]+$/, '');
-      if (field === undefined || field === '' || notNames.test(field)) continue;
-      found.push({ field, message: line.trim() });
+      if (field === undefined || field === '' || (notNames.test(field) && !(isMultipart && partNames.test(field)))) continue;
+      found.push({ field, message: line.trim(), prose: isProse(line.trim(), field) });
       break;
     }
   }
@@ -67,7 +85,7 @@ export const namedFields = (context: CheckContext, params: CheckParams = {}): re
       .map(({ field, message: text }) => ({ field: field.slice(0, 120), message: text.slice(0, 1000) }));
   const known = remembered.get(context.reading);
   if (known !== undefined) return known;
-  const found = inText(texts);
+  const found = inText(texts, requestContent(context.exchange.request).kind === 'multipart');
   remembered.set(context.reading, found);
   return found;
 };

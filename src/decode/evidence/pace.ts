@@ -107,12 +107,35 @@ export const pollingFast: Check = (context, params) => {
   return yes(`${told}; every ${every} s or slower is advised`, { part: 'history', at: null });
 };
 
-/** Failed authentications against a documented block: `7 of 10 so far`. Others may count too, so fewer prove nothing. */
+const attempts =
+  /(?:after|than|maximum (?:of|is)|max\.?|limit (?:of|is)|of|the) (\d{1,3}|three|five|ten) (?:failed |unsuccessful |incorrect |wrong |invalid |consecutive )*(?:log-?in |sign-?in |password |authentication |auth )?(?:attempts|tries|failures|log-?ins|sign-?ins)|(\d{1,3}|three|five|ten) (?:failed|unsuccessful|incorrect|wrong|invalid)/;
+
+const spelt: Readonly<Record<string, number>> = { three: 3, five: 5, ten: 10 };
+
+/** How many failures lead to a block, as the answer states it: `locked after 5 failed attempts`. */
+const statedAttempts = (context: CheckContext): number | null => {
+  const match = attempts.exec(said(context).text.slice(0, 4000));
+  const word = match?.[1] ?? match?.[2] ?? '';
+  const count = spelt[word] ?? Number(word);
+  return count > 0 ? count : null;
+};
+
+const speaksOfBlock = /attempt|block|lock|brute|too many|suspend|banned/;
+const speaksOfRights = /\brole|permission|\bscope|privilege|not allowed to|entitle/;
+
+/** A 401 to a request that carried a credential or a form to sign in: without them nothing was tried. */
+const triedInVain = ({ status, credentials, bodyKeys }: TrafficRecord): boolean =>
+  status === 401 && (bodyKeys.length > 0 || credentials.some(({ name }) => !name.startsWith('cookie:')));
+
+/**
+ * Failed authentications against a block that the pack documents (`count`) or the answer states: `7 of 10 so far`. Without such a
+ * number nothing is proven; others may count too, so fewer prove nothing either.
+ */
 export const authFailures: Check = (context, params): Evidence => {
-  const count = number(params.count, 10);
+  const count = number(params.count ?? statedAttempts(context), 0);
   const seconds = number(params.withinSeconds, 3600);
   const { host } = here(context);
-  const failed = within(context, seconds * 1000, past(context).onHost).filter(({ status }) => status === 401);
+  const failed = within(context, seconds * 1000, past(context).onHost).filter(triedInVain);
   const total = failed.length + (context.exchange.response.status === 401 ? 1 : 0);
   const told = `${counted(total, 'failed authentication')} on ${host} in the last ${period(seconds * 1000)}`;
   const cited: Citation = { part: 'history', at: failed[0]?.id ?? null };
@@ -123,6 +146,8 @@ export const authFailures: Check = (context, params): Evidence => {
       at: since.id,
     });
   }
+  const { text } = said(context);
+  if (count === 0 || (speaksOfRights.test(text) && !speaksOfBlock.test(text))) return total === 0 ? unknown() : unknown(told, cited);
   if (total >= count) return yes(`${told}; ${count} lead to a block`, cited);
   return total === 0
     ? unknown()

@@ -1,4 +1,5 @@
 import { endpointOf, requestUrl } from '../../http/endpoint';
+import { interned } from '../../http/interned';
 import type { Exchange, TrafficRecord } from '../../model';
 import type { CheckContext } from './check';
 
@@ -21,9 +22,9 @@ export const here = ({ exchange }: CheckContext): Here => {
   const url = requestUrl(exchange.request);
   const place = {
     method: exchange.request.method.toUpperCase(),
-    host: url?.host ?? '',
+    host: interned(url?.host ?? ''),
     path: url?.pathname ?? '',
-    endpoint: endpointOf(exchange.request),
+    endpoint: interned(endpointOf(exchange.request)),
   };
   remembered.set(exchange, place);
   return place;
@@ -38,6 +39,10 @@ export const succeeded = (record: TrafficRecord): boolean =>
 
 /** No answer, or a server's own failure. */
 export const broke = (record: Pick<TrafficRecord, 'status' | 'networkError'>): boolean => record.status === 0 || record.status >= 500;
+
+/** Stopped before or without the host's doing: an abort, a blocker, a CORS block, the cache, or no reason given. Such a failure says nothing of the host. */
+export const stoppedHere = ({ status, networkError }: Pick<TrafficRecord, 'status' | 'networkError'>): boolean =>
+  status === 0 && (networkError === null || /ABORT|BLOCKED|^net::ERR_(?:FAILED|CACHE_MISS)$|_DOM_BAD_URI/.test(networkError));
 
 /** Earlier records that any question is about, newest first and without preflights. */
 interface Past {

@@ -134,6 +134,8 @@ const inPairs = (
       part === 'request-url' ? `the query parameter ${name}` : part === 'request-header' ? `the header ${name}` : `the form field ${name}`;
     const hit: SentValue = { value, place: place.slice(0, 140), citation: { part, at: name }, exact: true, deeper: false };
     const own = fieldSegments(name).join('.');
+    // `user[email]` is a part of `user`, too.
+    if (near === null && own.startsWith(`${segments.join('.')}.`)) near = { ...hit, value: { [own]: value } };
     if (name === field || name === last || own === segments.join('.') || (part === 'request-header' && alike(name, last))) return hit;
     if (near === null && (alike(name, last) || own.split('.').pop() === last)) near = { ...hit, exact: false };
   }
@@ -149,8 +151,7 @@ const inBody = (exchange: Exchange, field: string, segments: readonly string[]):
   return inJson(exchange, segments) ?? inPairs(pairs, field, segments, 'request-body');
 };
 
-/** The value that was sent under a field's name: in the body, the query or a header; null where there is none. */
-export const sentValue = (exchange: Exchange, field: string): SentValue | null => {
+const find = (exchange: Exchange, field: string): SentValue | null => {
   const all = fieldSegments(field);
   const where: Where = all.length > 1 ? (places[(all[0] ?? '').toLowerCase()] ?? 'anywhere') : 'anywhere';
   const segments = where === 'anywhere' ? all : all.slice(1);
@@ -172,6 +173,23 @@ export const sentValue = (exchange: Exchange, field: string): SentValue | null =
 
 const one = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 
+const remembered = new WeakMap<Exchange, Map<string, SentValue | null>>();
+
+/** The value that was sent under a field's name: in the body, the query or a header; null where there is none. */
+export const sentValue = (exchange: Exchange, field: string): SentValue | null => {
+  let values = remembered.get(exchange);
+  if (values === undefined) {
+    values = new Map();
+    remembered.set(exchange, values);
+  }
+  const known = values.get(field);
+  if (known !== undefined) return known;
+  const value = find(exchange, field);
+  // A pack or an answer asks for a score of fields at most; several checks ask for the same ones.
+  if (values.size < 200) values.set(field, value);
+  return value;
+};
+
 /** True where everything in which the field could stand is known. */
 export const searchable = (exchange: Exchange): boolean => {
   const { kind } = requestContent(exchange.request);
@@ -180,7 +198,8 @@ export const searchable = (exchange: Exchange): boolean => {
 
 /** The names on the top level of what was sent, to set beside a missing one. */
 export const sentNames = (exchange: Exchange): string[] => {
-  const { json, fields } = requestContent(exchange.request);
+  const { json, fields, parts } = requestContent(exchange.request);
   if (typeof json === 'object' && json !== null && !Array.isArray(json)) return Object.keys(json).slice(0, 50);
-  return [...new Set(fields.map(({ name }) => name))].slice(0, 50);
+  const files = parts.flatMap(({ name, filename }) => (name !== null && filename !== null ? [name] : []));
+  return [...new Set([...fields.map(({ name }) => name), ...files])].slice(0, 50);
 };

@@ -2,11 +2,13 @@ import { fingerprintTest } from '../../http/fingerprint';
 import { header } from '../../http/headers';
 import { parseHttpDate } from '../../http/http-date';
 import { sentCredentials } from '../../http/sent-credentials';
+import { comparableBody } from '../../http/traffic-record';
 import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { dateOf } from './clock';
 import { type Difference, differences } from './differences';
-import { broke, here, isPreflight, number, past, succeeded, within } from './past';
+import { broke, here, isPreflight, number, past, stoppedHere, succeeded, within } from './past';
+import { isSentAgain } from './sent-again';
 import { counted, duration, headerName, instant, list, period } from './words';
 
 const historyAt = (record: TrafficRecord): Citation => ({ part: 'history', at: record.id });
@@ -62,7 +64,7 @@ export const credentialFailsEverywhere: Check = (context) => {
   const { host, endpoint } = here(context);
   const sent = sentCredentials(context.exchange.request).filter((one) => one.in !== 'body' && one.value !== '');
   if (sent.length === 0) return unknown();
-  const places = sent.map((one) => ({ name: `${one.in}:${one.name.toLowerCase()}`, isSame: fingerprintTest(one.value) }));
+  const places = sent.map((one) => ({ name: `${one.in}:${one.name.toLowerCase()}`, isSame: isSentAgain(one) }));
   const same = ({ credentials }: TrafficRecord): boolean =>
     places.every(({ name, isSame }) => credentials.some((known) => known.name === name && isSame(known.fingerprint)));
   const used = past(context).onHost.filter(same);
@@ -130,10 +132,11 @@ export const hostFailingEverywhere: Check = (context, params) => {
   const { exchange } = context;
   const { host, endpoint } = here(context);
   const ms = number(params.withinSeconds, 60) * 1000;
-  const recent = within(context, ms, past(context).onHost);
+  const recent = within(context, ms, past(context).onHost).filter((record) => !stoppedHere(record));
   const alive = recent.find((record) => !broke(record));
   if (alive !== undefined) return no(`${alive.endpoint} answered ${alive.status} ${ago(context, alive)}`, historyAt(alive));
-  if (!broke({ status: exchange.response.status, networkError: exchange.networkError })) return unknown();
+  const now = { status: exchange.response.status, networkError: exchange.networkError };
+  if (!broke(now) || stoppedHere(now)) return unknown();
   const endpoints = new Set([...recent.map((record) => record.endpoint), endpoint]);
   const [latest] = recent;
   if (latest === undefined || endpoints.size < 2) return unknown();
@@ -152,12 +155,18 @@ export const duplicateInFlight: Check = (context, params) => {
     record.path === path &&
     differences(context, record).every((one) => one.part !== 'query' && one.part !== 'body' && one.part !== 'credential');
   const near = (record: TrafficRecord): boolean => record.startedAt <= exchange.receivedAt && record.receivedAt >= exchange.startedAt - ms;
-  const twin = past(context).onEndpoint.find((record) => near(record) && alike(record));
+  const body = comparableBody(exchange.request);
+  const sameBody = body === null ? null : fingerprintTest(body);
+  const alikes = past(context).onEndpoint.filter((record) => near(record) && alike(record));
+  const twin = alikes.find(({ bodyFingerprint }) => bodyFingerprint != null && sameBody?.(bodyFingerprint) === true);
   if (twin !== undefined) {
     const between = Math.abs(exchange.startedAt - twin.startedAt);
     const how = twin.receivedAt > exchange.startedAt ? 'and was still under way' : 'and had just been answered';
     return yes(`The same request was sent ${duration(between)} before ${how} (status ${twin.status})`, historyAt(twin));
   }
+  const similar = alikes.find(({ bodyFingerprint }) => bodyFingerprint == null || sameBody === null);
+  if (similar !== undefined)
+    return unknown(`A request to the same address was sent ${ago(context, similar)}; the bodies could not be compared`, historyAt(similar));
   return context.history.length === 0 ? unknown() : no('No equal request was under way', { part: 'history', at: null });
 };
 

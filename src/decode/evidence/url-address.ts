@@ -1,5 +1,5 @@
 import { parseUrl, requestUrl } from '../../http/endpoint';
-import { header } from '../../http/headers';
+import { header, headerValues } from '../../http/headers';
 import { isHtml } from '../../http/media-type';
 import { type Check, no, unknown, yes } from './check';
 import { here, past, succeeded } from './past';
@@ -36,7 +36,7 @@ export const trailingSlash: Check = (context) => {
       at: worked.id,
     });
   const words = said(context);
-  if (/trailing slash|append_slash|end in a slash|ends? with (?:a )?slash/.test(words.text))
+  if (/trailing slash|append_slash|end in a slash|end in the slash|ends? with (?:a )?slash/.test(words.text))
     return yes(quoteOf(words), words.citation, citation);
   const asIs = onHost.find((record) => record.path === url.pathname && succeeded(record));
   if (asIs !== undefined)
@@ -112,8 +112,8 @@ export const methodNotAllowed: Check = (context) => {
   const { exchange } = context;
   const method = exchange.request.method.toUpperCase();
   const cited = { part: 'response-header', at: 'Allow' } as const;
-  const allow = header(exchange.response.headers, 'allow');
-  const allowed = methodsIn((allow ?? '').slice(0, 500));
+  const allow = headerValues(exchange.response.headers, 'allow').join(',');
+  const allowed = methodsIn(allow.slice(0, 500));
   const { path } = here(context);
   const { onHost, redirects } = past(context);
   if (allowed.length > 0) {

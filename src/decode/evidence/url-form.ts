@@ -1,4 +1,4 @@
-import { type Check, no, unknown, yes } from './check';
+import { type Check, type Evidence, no, unknown, yes } from './check';
 import { quoteOf, said } from './said';
 
 const citation = { part: 'request-url', at: null } as const;
@@ -43,7 +43,10 @@ export const urlUnencoded: Check = (context) => {
 };
 
 const left =
-  /^(?:undefined|null|nan|none|\[object object\]|\[object%20object\]|:[a-z_]\w*|\{[^}]*\}|%7b.*%7d|<[^>]*>|%3c.*%3e|\$\{.*\}|your[-_].*|\{\{.*\}\})$/i;
+  /^(?:undefined|null|\[object object\]|\[object%20object\]|:[a-z_]\w*|\{[^}]*\}|%7b.*%7d|<[^>]*>|%3c.*%3e|\$\{.*\}|your[-_](?:\w{1,20}[-_]){0,3}(?:id|uuid|key|token|secret|name|slug|host|domain|value|here)|\{\{.*\}\})$/i;
+
+/** As JavaScript and Python print them; in lower case they are words and language codes. */
+const isLeftOver = (text: string): boolean => text === 'NaN' || text === 'None' || left.test(text);
 
 const decoded = (text: string): string => {
   try {
@@ -53,18 +56,30 @@ const decoded = (text: string): string => {
   }
 };
 
+/** Parameters into which people type: any word may be meant. */
+const freeText = /^(?:q|query|search|s|text|term|terms|keyword|keywords|name|title|word|phrase|filter)$/i;
+
 /** Was a variable left unfilled in the URL: `/users/undefined`, `/users/{id}`, `?page=NaN`? */
-export const urlPlaceholder: Check = ({ exchange }) => {
+export const urlPlaceholder: Check = (context) => {
+  const { exchange } = context;
   if (exchange.request.url === '') return unknown();
   const [path = '', ...rest] = target(exchange.request.url).slice(0, 20_000).split('?');
-  const segment = path.split('/').find((one) => left.test(one.slice(0, 200)));
+  const isLeft = (text: string): boolean => isLeftOver(text.slice(0, 200)) || isLeftOver(decoded(text.slice(0, 200)));
+  const segment = path.split('/').find(isLeft);
   if (segment !== undefined) return yes(`The path has “${decoded(segment.slice(0, 60))}” where a value belongs`, citation);
+  let meant: Evidence | null = null;
   for (const pair of rest.join('?').split('&').slice(0, 200)) {
     const [name = '', value = ''] = pair.split('=');
-    if (left.test(value.slice(0, 200)))
-      return yes(`The query parameter ${name.slice(0, 60)} is “${decoded(value.slice(0, 60))}”`, { part: 'request-url', at: name });
+    if (!isLeft(value)) continue;
+    const aboutName = name !== '' && said(context).text.includes(decoded(name).toLowerCase());
+    if ((freeText.test(name) && /^\w+$/.test(value)) || (/^null$/i.test(value) && !aboutName && !/id$/i.test(name)))
+      meant = unknown(`The query parameter ${name} is “${value.slice(0, 60)}”, which may be what was meant`, {
+        part: 'request-url',
+        at: name,
+      });
+    else return yes(`The query parameter ${name.slice(0, 60)} is “${decoded(value.slice(0, 60))}”`, { part: 'request-url', at: name });
   }
-  return no('The URL has no unfilled placeholder', citation);
+  return meant ?? no('The URL has no unfilled placeholder', citation);
 };
 
 /** Does the path hold two slashes in a row? An address within the path (`/proxy/https://…`) is none of them. */

@@ -167,7 +167,11 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
     key,
   );
   if (get(value, 'lang') !== undefined || isOneError(value)) return [];
-  if (!isNamedSo && ['message', 'data', 'body', 'properties'].includes(key) && (get(value, 'message') ?? get(value, 'code')) !== undefined)
+  if (
+    !isNamedSo &&
+    ['message', 'data', 'body', 'properties'].includes(key) &&
+    ((get(value, 'message') ?? get(value, 'code')) !== undefined || textOf(get(value, 'error')) !== null)
+  )
     return [];
   if (!isNamedSo && Object.values(value).some((one) => isList(one) && one.some((item) => isObject(item) && fieldsOf(item).length > 0)))
     return [];

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../model';
-import { get, isList, isObject, type Json, textOf } from './reader';
+import { get, isList, isObject, type Json, scalarOf, textOf } from './reader';
 import { hasWords } from './words';
 
 const MOST = 100;
@@ -20,7 +20,8 @@ const OF_AN_ERROR = new Set(['detail', 'message', 'title', 'code', 'status', 'ty
 
 /** `errors: { detail: "Not Found" }`, `errors: { code, message }`: one error, although called by the name of a map. */
 export const isOneError = (value: Json): boolean =>
-  (textOf(get(value, 'detail')) ?? textOf(get(value, 'message'))) !== null && Object.keys(value).every((key) => OF_AN_ERROR.has(key));
+  (textOf(get(value, 'detail')) ?? textOf(get(value, 'message'))) !== null &&
+  Object.keys(value).every((key) => OF_AN_ERROR.has(key) && scalarOf(value[key]) !== null);
 
 /** The text of an item of a list: as above, or a list of texts under `msg`. */
 const itemMessageOf = (item: Json): string | null => {

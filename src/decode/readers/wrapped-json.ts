@@ -9,11 +9,16 @@ const ofForm = (text: string): ParsedJson | null => {
   return { value: Object.fromEntries(new URLSearchParams(text)), complete: true };
 };
 
+const whole = (text: string): ParsedJson | null => {
+  const parsed = parseJson(text);
+  return parsed?.complete === true ? parsed : null;
+};
+
 /** A body that is one word of base64, whose beginning can only be an object's or a list's. */
 const ofBase64 = (text: string): ParsedJson | null => {
   if (!/^(?:e[wy]|W[wyz13])[\w+/-]{14,}={0,2}$/.test(text)) return null;
   const inner = textOfBase64(text);
-  return inner === null || !/^[[{]/.test(inner) ? null : parseJson(inner);
+  return inner === null || !/^[[{]/.test(inner) ? null : whole(inner);
 };
 
 /** `callback({ … });` (JSONP), also behind an empty comment. */
@@ -29,8 +34,7 @@ const ofNotices = (text: string): ParsedJson | null => {
   if (!/^(?:<br ?\/?>\s{0,4})?(?:<b>)?(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards|Fatal error)(?:<\/b>)?: /.test(text))
     return null;
   const start = /(?:\n|<br ?\/?>)\s{0,4}(?=\{")/.exec(text);
-  const parsed = start === null ? null : parseJson(text.slice(start.index + start[0].length));
-  return parsed?.complete === true ? parsed : null;
+  return start === null ? null : whole(text.slice(start.index + start[0].length));
 };
 
 /**

@@ -1,7 +1,8 @@
 import { parseTimeValue, type TimeValue, timeOfNumber } from '../../http/instant';
 import { type DraftBucket, emptyBucket } from './bucket';
 import { readFieldBuckets } from './field-buckets';
-import { type Member, plainKey, walkJson } from './walk-json';
+import { meaning, plainKey } from './member-word';
+import { type Member, pathOf, walkJson } from './walk-json';
 
 /** A JSON number or string as a time; null for anything else, and for numbers that are not finite. */
 export const timeOfJson = (value: unknown, now: number): TimeValue | null => {
@@ -20,21 +21,24 @@ const numberAt = (node: object, ...keys: readonly string[]): number | null => {
 };
 
 /** `{ total, remaining, reset }` in an error: a bucket told by the body. */
-const besideRemaining = ({ key, value, path, parent }: Member, now: number): DraftBucket | null => {
-  if (!['reset', 'resetat', 'resetsat'].includes(plainKey(key))) return null;
-  const remaining = numberAt(parent, 'remaining');
+const besideRemaining = (member: Member, now: number): DraftBucket | null => {
+  const { value, level } = member;
+  const remaining = numberAt(level.node, 'remaining');
   const reset = timeOfJson(value, now);
   if (remaining === null || reset === null) return null;
+  const path = pathOf(member);
   const bucket = emptyBucket(`body:${path}`, null);
   bucket.remaining = remaining;
-  bucket.limit = numberAt(parent, 'limit', 'total', 'max');
+  bucket.limit = numberAt(level.node, 'limit', 'total', 'max');
   bucket.resets.reset = { value: reset, source: `body:${path}`, raw: String(value) };
   return bucket;
 };
 
 /** A rate limit's fields that an intermediary has copied into the body, in an object named `headers`. */
-const copiedHeaders = ({ key, value, path }: Member, now: number): DraftBucket[] => {
-  if (plainKey(key) !== 'headers' || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+const copiedHeaders = (member: Member, now: number): DraftBucket[] => {
+  const { value } = member;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const path = pathOf(member);
   const fields = new Map<string, string[]>();
   const spelt = new Map<string, string>();
   for (const [name, text] of Object.entries(value).slice(0, 200)) {
@@ -48,10 +52,9 @@ const copiedHeaders = ({ key, value, path }: Member, now: number): DraftBucket[]
 
 /** The buckets that an error's body tells of. */
 export const readErrorBuckets = (json: unknown, now: number): DraftBucket[] =>
-  walkJson(json).flatMap((member) => {
-    const beside = besideRemaining(member, now);
-    return beside === null ? copiedHeaders(member, now) : [beside];
-  });
+  walkJson(json)
+    .filter(({ meanings }) => (meanings & (meaning.reset | meaning.headers)) !== 0)
+    .flatMap((member) => ((member.meanings & meaning.headers) === 0 ? (besideRemaining(member, now) ?? []) : copiedHeaders(member, now)));
 
 /** A leaky bucket of query points: what a query asks for, what is there, and what flows in each second. */
 export interface QueryCost {

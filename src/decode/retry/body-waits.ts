@@ -5,16 +5,9 @@ import { readQueryCost, timeOfJson } from './body-buckets';
 import type { Candidate, TimingHints } from './candidate';
 import { longest } from './candidate';
 import { waitInUnit } from './header-waits';
+import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
-import { plainKey, walkJson } from './walk-json';
-
-const SECONDS = new Set(
-  'retryafter retryafterseconds retryaftersecs retryaftersec resetsinseconds resetinseconds retryinseconds'.split(' '),
-);
-const MILLISECONDS = new Set('retryafterms retryaftermillis retryaftermilliseconds retryinms retrydelayms'.split(' '));
-const INSTANTS = new Set(
-  'resetat resetsat resettime resetdate quotaresetdate quotaresetat quotaresettime quotaresettimestamp ratelimitreset retryat'.split(' '),
-);
+import { type Member, pathOf, walkJson } from './walk-json';
 
 const asCandidate = (waitSeconds: number | null, path: string, value: unknown): Candidate | null =>
   waitSeconds === null ? null : { waitSeconds, source: `body:${path}`, raw: String(value).slice(0, 200) };
@@ -59,32 +52,35 @@ const ofHints = (json: unknown, hints: TimingHints | null, clock: ServerClock): 
     }),
   );
 
+const waits = meaning.seconds | meaning.milliseconds | meaning.delay | meaning.ifThrottled;
+
+const statedWait = (member: Member, clock: ServerClock, throttled: boolean): Candidate | null => {
+  const { value, meanings } = member;
+  if ((meanings & meaning.seconds) !== 0 || (throttled && (meanings & meaning.ifThrottled) !== 0 && typeof value === 'number')) {
+    const time = timeOfJson(value, clock.receivedAt);
+    return time === null ? null : asCandidate(waitOf(time, clock), pathOf(member), value);
+  }
+  if ((meanings & meaning.milliseconds) !== 0) return asCandidate(inMilliseconds(value, clock), pathOf(member), value);
+  const seconds = (meanings & meaning.delay) === 0 ? null : durationOf(value);
+  if (seconds === null) return null;
+  return asCandidate(waitOfDelta(seconds, clock), pathOf(member), typeof value === 'object' ? `${seconds}s` : value);
+};
+
 /**
  * Step 4: waits that the body states outright, the longest of several. `throttled`: the body reports throttling, which
  * alone makes a number under `ratelimit` a wait rather than a quota.
  */
 export const readBodyWait = (json: unknown, hints: TimingHints | null, clock: ServerClock, throttled: boolean): Candidate | null => {
-  const stated = walkJson(json).map(({ key, value, path }) => {
-    const name = plainKey(key);
-    if (SECONDS.has(name) || (throttled && name === 'ratelimit' && typeof value === 'number')) {
-      const time = timeOfJson(value, clock.receivedAt);
-      return time === null ? null : asCandidate(waitOf(time, clock), path, value);
-    }
-    if (MILLISECONDS.has(name)) return asCandidate(inMilliseconds(value, clock), path, value);
-    if (name !== 'retrydelay' && name !== 'quotaresetdelay') return null;
-    const seconds = durationOf(value);
-    return seconds === null ? null : asCandidate(waitOfDelta(seconds, clock), path, typeof value === 'object' ? `${seconds}s` : value);
-  });
+  const stated = walkJson(json).map((member) => ((member.meanings & waits) === 0 ? null : statedWait(member, clock, throttled)));
   return longest([...stated, ...ofHints(json, hints, clock), ofQueryCost(json, clock)]);
 };
 
 /** The instants of step 5 that stand on their own: `reset_at`, `resetsAt`, `quota_reset_date`. */
 export const readBodyInstants = (json: unknown, clock: ServerClock): Candidate[] =>
-  walkJson(json).flatMap(({ key, value, path }) => {
-    if (!INSTANTS.has(plainKey(key))) return [];
-    const time = timeOfJson(value, clock.receivedAt);
-    const found = time === null ? null : asCandidate(waitOf(time, clock), path, value);
-    return found === null ? [] : [found];
+  walkJson(json).flatMap((member) => {
+    if ((member.meanings & meaning.instant) === 0) return [];
+    const time = timeOfJson(member.value, clock.receivedAt);
+    return (time === null ? null : asCandidate(waitOf(time, clock), pathOf(member), member.value)) ?? [];
   });
 
 /** The policies that a problem says were violated (draft-ietf-httpapi-ratelimit-headers). */
@@ -96,6 +92,4 @@ export const violatedPolicies = (json: unknown): string[] => {
 
 /** True where money is missing rather than time. */
 export const isInsufficientQuota = (json: unknown): boolean =>
-  walkJson(json).some(
-    ({ key, value }) => value === 'insufficient_quota' && ['code', 'type', 'error', 'errorcode', 'status'].includes(plainKey(key)),
-  );
+  walkJson(json).some(({ value, meanings }) => value === 'insufficient_quota' && (meanings & meaning.code) !== 0);

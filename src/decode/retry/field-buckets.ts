@@ -1,4 +1,5 @@
 import { parseDuration } from '../../http/duration';
+import { perHeaderName } from '../../http/headers';
 import { parseTimeValue, type TimeValue, timeOfNumber } from '../../http/instant';
 import { countOf, type DraftBucket, emptyBucket, type Policy } from './bucket';
 import { type FieldKind, readFieldName } from './field-name';
@@ -36,6 +37,11 @@ const PAIR_KINDS: Readonly<Record<string, FieldKind>> = {
   window: 'window',
 };
 
+const fieldName = perHeaderName(readFieldName);
+
+const isCount = (kind: FieldKind | null): kind is 'limit' | 'remaining' | 'used' =>
+  kind === 'limit' || kind === 'remaining' || kind === 'used';
+
 /** Gathers the buckets of a header section out of its `…ratelimit…` fields. */
 class Gathering {
   readonly buckets = new Map<string, DraftBucket>();
@@ -45,10 +51,13 @@ class Gathering {
   constructor(private readonly now: number) {}
 
   read(name: string, values: readonly string[], source: string): void {
-    const field = readFieldName(name);
+    const field = fieldName(name);
     if (field === null || values.every((value) => value.length > LONGEST_VALUE)) return;
     const { family, kind, bucket } = field;
-    if (kind === 'label') this.label(family, values);
+    const [only = ''] = values;
+    // A bare number, as nearly all of them are, needs none of the forms below looked for.
+    if (values.length === 1 && isCount(kind) && /^\d{1,15}$/.test(only)) this.bucket(family, bucket)[kind] = Number(only);
+    else if (kind === 'label') this.label(family, values);
     else if (!this.readPairs(family, bucket, values, source) && !this.readScopes(family, kind, values)) {
       this.state(family, kind ?? 'limit', bucket, values, source);
     }
@@ -153,12 +162,15 @@ class Gathering {
   }
 }
 
+const NOTHING: { buckets: DraftBucket[]; policies: Policy[] } = { buckets: [], policies: [] };
+
 /** The buckets and policies that `…ratelimit…` fields state; `sourceOf` names where a field stands. */
 export const readFieldBuckets = (
   fields: Fields,
   now: number,
   sourceOf: (name: string) => string,
 ): { buckets: DraftBucket[]; policies: Policy[] } => {
+  if (fields.size === 0) return NOTHING;
   const gathering = new Gathering(now);
   for (const [name, values] of fields) {
     if (name !== 'ratelimit' && name !== 'ratelimit-policy') gathering.read(name, values, sourceOf(name));

@@ -3,6 +3,7 @@ import type { Candidate, TimingHints, TimingUnit } from './candidate';
 import { longest } from './candidate';
 import type { Fields } from './fields';
 import { LONGEST_VALUE, listMembers, onlyMember } from './list-members';
+import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
 import { walkJson } from './walk-json';
 
@@ -10,6 +11,14 @@ import { walkJson } from './walk-json';
 const UNNAMED_MILLISECONDS = new Set(['x-amz-retry-after']);
 /** `retry-after-ms`, `x-ms-retry-after-ms`, gRPC's `grpc-retry-pushback-ms`. */
 const MILLISECONDS = /(?:^|-)(?:retry-after|retry-pushback)-(?:ms|millis|milliseconds)$/;
+
+/** True for the name of a field that asks to wait. */
+export const statesWait = (name: string): boolean => name.endsWith('retry-after') || MILLISECONDS.test(name);
+
+const REPORT = 'estimated_time_to_regain_access';
+
+/** True for a value that may be a usage report in JSON; several fields carry them. */
+export const mayReportUsage = (value: string): boolean => value.length > REPORT.length && value.includes(REPORT);
 
 /** A value in a stated unit, as the wait it asks for; null where it is none. Numbers too large for a wait are instants by magnitude. */
 export const waitInUnit = (raw: string, unit: TimingUnit, clock: ServerClock): number | null => {
@@ -52,7 +61,7 @@ const readRetryAfter = (values: readonly string[], clock: ServerClock): Candidat
 /** Usage reports in JSON say in minutes when access comes back; 0 is said while nothing is limited. */
 const readUsageReport = (name: string, values: readonly string[], clock: ServerClock): Candidate[] =>
   values.flatMap((value) => {
-    if (value.length > LONGEST_VALUE || !value.includes('estimated_time_to_regain_access')) return [];
+    if (value.length > LONGEST_VALUE || !mayReportUsage(value)) return [];
     let json: unknown;
     try {
       json = JSON.parse(value);
@@ -60,7 +69,7 @@ const readUsageReport = (name: string, values: readonly string[], clock: ServerC
       return [];
     }
     return walkJson(json).flatMap((member): Candidate[] => {
-      if (member.key !== 'estimated_time_to_regain_access' || !(Number(member.value) > 0)) return [];
+      if ((member.meanings & meaning.regain) === 0 || !(Number(member.value) > 0)) return [];
       const waitSeconds = waitOfDelta(Number(member.value) * 60, clock);
       return waitSeconds === null ? [] : [{ waitSeconds, source: `header:${name}`, raw: String(member.value) }];
     });
@@ -68,6 +77,7 @@ const readUsageReport = (name: string, values: readonly string[], clock: ServerC
 
 /** Steps 1 to 3: waits that a header states outright; null where none does. */
 export const readHeaderWait = (fields: Fields, hints: TimingHints | null, clock: ServerClock): Candidate | null => {
+  if (fields.size === 0) return null;
   const names = [...fields.keys()];
   const inMilliseconds = names.filter((name) => MILLISECONDS.test(name) || UNNAMED_MILLISECONDS.has(name));
   inMilliseconds.sort((a, b) => Number(b === 'retry-after-ms') - Number(a === 'retry-after-ms'));

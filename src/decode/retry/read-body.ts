@@ -17,8 +17,9 @@ const NOTHING: ReadBody = { json: undefined, text: '' };
 
 /** JSON that broke off, up to the last comma before a member: the number that stands last in the text may be cut. */
 const wholeMembers = (text: string): unknown => {
-  const end = /^\s{0,20}\{/.test(text) ? (/[\s\S]*(?=,\s{0,20}")/.exec(text)?.[0].length ?? 0) : 0;
-  return end === 0 ? undefined : parseJson(text.slice(0, end))?.value;
+  let end = text.lastIndexOf(',');
+  while (end > 0 && !/^,\s{0,20}"/.test(text.slice(end, end + 22))) end = text.lastIndexOf(',', end - 1);
+  return end <= 0 || !/^\s{0,20}\{/.test(text) ? undefined : parseJson(text.slice(0, end))?.value;
 };
 
 /** The response body as JSON or else as text; nothing above 1 MB. */

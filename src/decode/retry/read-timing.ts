@@ -6,7 +6,7 @@ import type { Bucket, DraftBucket } from './bucket';
 import { emptyBucket } from './bucket';
 import { type Candidate, longest, type TimingHints } from './candidate';
 import { readFieldBuckets } from './field-buckets';
-import { type Fields, fieldsOf } from './fields';
+import { type Fields, timingFields } from './fields';
 import { readHeaderWait } from './header-waits';
 import { listMembers } from './list-members';
 import { type ReadBody, readBody } from './read-body';
@@ -111,13 +111,6 @@ const firstWait = ({ status, fields, body, throttled, buckets, hints, clock }: E
   );
 };
 
-/** A 2xx that the readers take for a success is one. */
-const isThrottled = (reading: Pick<Reading, 'throttled' | 'isFailure'> | null, body: ReadBody, status: number): boolean => {
-  if (reading?.throttled === true) return true;
-  const success = status >= 200 && status < 300;
-  return (reading === null || reading.isFailure || !success) && isThrottleReport(body.json, status);
-};
-
 /** When to try again and what the buckets hold, read in one go. */
 export interface Timing {
   readonly retry: Retry | null;
@@ -129,16 +122,12 @@ export interface Timing {
  * pack's, with only those constants whose condition holds. A wait is whole milliseconds from `receivedAt`, never negative,
  * at most 366 days; `retry` is null where no time is given.
  */
-export const readTiming = (
-  exchange: Exchange,
-  reading: Pick<Reading, 'throttled' | 'isFailure'> | null,
-  hints: TimingHints | null,
-): Timing => {
+export const readTiming = (exchange: Exchange, reading: Pick<Reading, 'throttled'> | null, hints: TimingHints | null): Timing => {
   const { status, headers } = exchange.response;
-  const fields = fieldsOf(headers);
+  const fields = timingFields(headers, hints);
   const clock = serverClock(exchange);
   const body = readBody(exchange);
-  const throttled = isThrottled(reading, body, status);
+  const throttled = reading?.throttled ?? isThrottleReport(body.json, status);
   const buckets = bucketsOf(fields, body.json, throttled || status >= 300, clock);
   const wait = firstWait({ status, fields, body, throttled, buckets, hints, clock });
   const at = wait === null ? Number.NaN : Math.round(exchange.receivedAt + wait.waitSeconds * 1000);

@@ -25,13 +25,23 @@ const statedAge = (exchange: Exchange): number => {
   return /^\d+$/.test(first) ? Math.min(Number(first), 2 ** 31) : 0;
 };
 
-/** Reads `Date` and `Age` (RFC 9110 section 6.6.1, RFC 9111 section 4.2.3). */
-export const serverClock = (exchange: Exchange): ServerClock => {
+const read = (exchange: Exchange): ServerClock => {
   const { receivedAt } = exchange;
   const date = parseHttpDate((header(exchange.response.headers, 'date') ?? '').trim(), receivedAt);
   const stated = statedAge(exchange);
   const ageSeconds = exchange.fromCache && date !== null ? Math.max(stated, (receivedAt - date) / 1000) : stated;
   return { receivedAt, ageSeconds, now: date === null ? null : date + ageSeconds * 1000 };
+};
+
+const clocks = new WeakMap<Exchange, ServerClock>();
+
+/** Reads `Date` and `Age` (RFC 9110 section 6.6.1, RFC 9111 section 4.2.3), once per exchange. */
+export const serverClock = (exchange: Exchange): ServerClock => {
+  const known = clocks.get(exchange);
+  if (known !== undefined) return known;
+  const clock = read(exchange);
+  clocks.set(exchange, clock);
+  return clock;
 };
 
 /** Whole milliseconds, never negative; null above the cap. */

@@ -1,8 +1,9 @@
 import { timeOfNumber } from '../../http/instant';
+import { saysThrottled } from '../throttled';
 import type { Candidate } from './candidate';
+import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
-import { saysThrottled } from './throttle-report';
-import { plainKey, walkJson } from './walk-json';
+import { walkJson } from './walk-json';
 
 const UNIT_SECONDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:ms|msecs?|millis(?:econds?)?|milliseconds?)$/, 0.001],
@@ -61,19 +62,12 @@ export const isThrottleMessage = (text: string): boolean => {
   return saysThrottled(lower) || ABOUT_LIMITS.some((words) => lower.includes(words));
 };
 
-/** Keys whose strings speak to people. */
-const SPEAKING = new Set(
-  'message msg error errors errormessage errordescription errorsummary description detail details title reason text info summary fault hint userinfo'.split(
-    ' ',
-  ),
-);
-
 /** Message texts of a JSON body, outermost first; the strings of a list belong to its key. */
 const messagesOf = (json: unknown): string[] => {
   if (typeof json === 'string') return [json];
-  return walkJson(json).flatMap(({ key, value, ancestors }) => {
+  return walkJson(json).flatMap(({ key, value, meanings, level }) => {
     if (typeof value !== 'string' || value.length < 8) return [];
-    return SPEAKING.has(plainKey(key === '' ? (ancestors.at(-1) ?? 'message') : key)) ? [value.slice(0, 4000)] : [];
+    return (key === '' ? level.isSpeaking : (meanings & meaning.speaking) !== 0) ? [value.slice(0, 4000)] : [];
   });
 };
 

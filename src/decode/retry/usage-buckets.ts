@@ -16,6 +16,12 @@ const usedOfLimit = (field: string, values: readonly string[]): DraftBucket[] =>
     return found === null ? [] : [withUse(field, found[1] ?? null, Number(found[2]), Number(found[3]))];
   });
 
+const OF_LIMIT = /-(?:call-limit|limit-info)$/;
+const WINDOWED = /^x-[a-z0-9]+-((?:used-(?:[a-z]+-)?weight|order-count)-\d{1,4}[smhd])$/;
+
+/** True for the name of a field that tells a bucket by its use. */
+export const isUsageName = (name: string): boolean => OF_LIMIT.test(name) || WINDOWED.test(name);
+
 /**
  * Buckets told by their use: `…-call-limit: used/limit`, `…-limit-info: name=used/limit`, and fields that give only a use
  * with the window in the name (`x-…-used-weight-1m`, `x-…-order-count-10s`), whose limit is not sent.
@@ -24,8 +30,8 @@ export const readUsageBuckets = (fields: Fields): DraftBucket[] => {
   const buckets: DraftBucket[] = [];
   for (const [name, values] of fields) {
     if (name.length > 128) continue;
-    if (/-(?:call-limit|limit-info)$/.test(name)) buckets.push(...usedOfLimit(name, values));
-    const windowed = /^x-[a-z0-9]+-((?:used-(?:[a-z]+-)?weight|order-count)-\d{1,4}[smhd])$/.exec(name);
+    if (OF_LIMIT.test(name)) buckets.push(...usedOfLimit(name, values));
+    const windowed = WINDOWED.exec(name);
     const used = windowed === null ? null : countOf(values[0] ?? '');
     if (used === null) continue;
     const bucket = emptyBucket(name, windowed?.[1] ?? null);

@@ -1,49 +1,104 @@
-/** One member somewhere within a JSON value. */
+import { meaning, meaningsOf } from './member-word';
+
+/** An object or list within a JSON value, and how one comes to it. */
+interface Level {
+  readonly node: object;
+  readonly parent: Level | null;
+  /** Its key or index in the parent. */
+  readonly key: string;
+  readonly depth: number;
+  /** It stands somewhere under a member that holds errors. */
+  readonly amongErrors: boolean;
+  /** The name under which it stands speaks to people; the root's does. */
+  readonly isSpeaking: boolean;
+  /** No name leads to it: the root, or an item of a root that is a list. */
+  readonly isTop: boolean;
+}
+
+/** One member somewhere within a JSON value whose name means something; also a text in a list that stands under such a name. */
 export interface Member {
+  /** '' for an item of a list. */
   readonly key: string;
   readonly value: unknown;
-  /** As one would write it: `error.details[1].retryDelay`. */
-  readonly path: string;
-  /** The object or array it stands in. */
-  readonly parent: object;
-  /** Keys from the root down to the parent; indexes of arrays are left out. */
-  readonly ancestors: readonly string[];
+  /** The sum of the `meaning`s of its name. */
+  readonly meanings: number;
+  readonly level: Level;
 }
 
 const MOST_MEMBERS = 5000;
 const DEEPEST = 16;
 
-interface Level {
-  readonly node: object;
-  readonly path: string;
-  readonly ancestors: readonly string[];
-  readonly depth: number;
-}
-
 const walked = new WeakMap<object, readonly Member[]>();
 
-/** Every member, outermost first, without recursion: at most 5,000 of them and 16 levels deep. */
+const inner = (parent: Level, key: string, node: object, meanings: number): Level => {
+  const isItem = Array.isArray(parent.node);
+  return {
+    node,
+    parent,
+    key,
+    depth: parent.depth + 1,
+    amongErrors: parent.amongErrors || (!isItem && (meanings & meaning.holder) !== 0),
+    isSpeaking: isItem ? parent.isSpeaking : (meanings & meaning.speaking) !== 0,
+    isTop: isItem && parent.isTop,
+  };
+};
+
+/** The items of a list: texts where they matter, and whatever holds more. Gives how many were seen. */
+const readList = (level: Level, list: readonly unknown[], most: number, queue: Level[], found: Member[]): number => {
+  const matters = level.amongErrors || level.isSpeaking;
+  const count = Math.min(list.length, most);
+  for (let i = 0; i < count; i++) {
+    const value = list[i];
+    if (typeof value === 'object' && value !== null) {
+      if (level.depth < DEEPEST) queue.push(inner(level, String(i), value, 0));
+    } else if (matters && typeof value === 'string') found.push({ key: '', value, meanings: 0, level });
+  }
+  return count;
+};
+
+const readObject = (level: Level, most: number, queue: Level[], found: Member[]): number => {
+  const node = level.node as Readonly<Record<string, unknown>>;
+  let count = 0;
+  for (const key in node) {
+    if (++count > most) return most;
+    const value = node[key];
+    const meanings = meaningsOf(key);
+    if (meanings !== 0) found.push({ key, value, meanings, level });
+    if (typeof value === 'object' && value !== null && level.depth < DEEPEST) queue.push(inner(level, key, value, meanings));
+  }
+  return count;
+};
+
+const walk = (root: object): readonly Member[] => {
+  const found: Member[] = [];
+  const queue: Level[] = [{ node: root, parent: null, key: '', depth: 0, amongErrors: false, isSpeaking: true, isTop: true }];
+  let left = MOST_MEMBERS;
+  for (const level of queue) {
+    left -= Array.isArray(level.node) ? readList(level, level.node, left, queue, found) : readObject(level, left, queue, found);
+    if (left <= 0) break;
+  }
+  return found;
+};
+
+/**
+ * The members that may tell of limits and waits, outermost first, without recursion: of at most 5,000 members, 16 levels deep. Walked
+ * once per value for all who ask.
+ */
 export const walkJson = (root: unknown): readonly Member[] => {
   if (typeof root !== 'object' || root === null) return [];
   const known = walked.get(root);
   if (known !== undefined) return known;
-  const found: Member[] = [];
-  const queue: Level[] = [{ node: root, path: '', ancestors: [], depth: 0 }];
-  for (const { node, path, ancestors, depth } of queue) {
-    const list = Array.isArray(node);
-    for (const key of Object.keys(node).slice(0, MOST_MEMBERS - found.length)) {
-      const value: unknown = (node as Record<string, unknown>)[key];
-      const at = list ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-      found.push({ key: list ? '' : key, value, path: at, parent: node, ancestors });
-      if (typeof value === 'object' && value !== null && depth < DEEPEST) {
-        queue.push({ node: value, path: at, ancestors: list ? ancestors : [...ancestors, key], depth: depth + 1 });
-      }
-    }
-    if (found.length >= MOST_MEMBERS) break;
-  }
+  const found = walk(root);
   walked.set(root, found);
   return found;
 };
 
-/** `retry_after`, `retryAfter` and `Retry-After` alike: letters and digits in lower case. */
-export const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Where a member stands, as one would write it: `error.details[1].retryDelay`. */
+export const pathOf = ({ key, level }: Member): string => {
+  let path = '';
+  for (let at: Level | null = level, last = key; at !== null; last = at.key, at = at.parent) {
+    if (Array.isArray(at.node)) path = `[${last}]${path}`;
+    else path = `.${last}${path}`;
+  }
+  return path.replace(/^\./, '');
+};

@@ -82,7 +82,7 @@ export const corsScenarios: readonly Scenario[] = [
       }),
       says: 'wants to send PUT; Access-Control-Allow-Methods lists GET and POST',
     },
-    ruledOut: { preflight: preflight({ status: 204, responseHeaders: { 'access-control-allow-methods': 'GET, put' } }) },
+    ruledOut: { preflight: preflight({ status: 204, responseHeaders: { 'access-control-allow-methods': 'GET, PUT' } }) },
     unknown: {},
   },
   {

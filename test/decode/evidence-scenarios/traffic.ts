@@ -4,6 +4,7 @@ const scan = 'https://api.nat.example/api/v1/scan/7';
 const every = (seconds: number, times: number, more: Partial<Earlier> = {}): Earlier[] =>
   Array.from({ length: times }, (_, i) => ({ secondsAgo: (times - i) * seconds, url: scan, ...more }));
 const jsonType = { 'content-type': 'application/json' };
+const tried = { authorization: 'Bearer wrong' };
 
 export const trafficScenarios: readonly Scenario[] = [
   {
@@ -72,9 +73,9 @@ export const trafficScenarios: readonly Scenario[] = [
     claim: 'failed authentications reached the number that leads to a block',
     check: 'auth-failures',
     base: { status: 401, url: scan, with: { count: 10, withinSeconds: 3600 } },
-    confirmed: { before: every(30, 9, { status: 401 }), says: '10 failed authentications' },
-    ruledOut: { before: [...every(30, 3, { status: 401 }), { secondsAgo: 5, url: scan }] },
-    unknown: { before: every(30, 6, { status: 401 }), says: '7 of 10 failed authentications so far' },
+    confirmed: { before: every(30, 9, { status: 401, requestHeaders: tried }), says: '10 failed authentications' },
+    ruledOut: { before: [...every(30, 3, { status: 401, requestHeaders: tried }), { secondsAgo: 5, url: scan }] },
+    unknown: { before: every(30, 6, { status: 401, requestHeaders: tried }), says: '7 of 10 failed authentications so far' },
   },
   {
     claim: 'the client did not wait for the time in Retry-After',
