@@ -99,7 +99,7 @@ export interface TrafficRecord {
   readonly query: readonly RecordedValue[];
   /** Top-level keys of a JSON or form body. */
   readonly bodyKeys: readonly RecordedValue[];
-  /** Of the whole body, the empty one included; null or absent where it was not seen whole or is too long to compare. */
+  /** Of the whole body, '' for none; null or absent where it was not seen whole or is too long to compare. */
   readonly bodyFingerprint?: string | null;
   /** Credentials that were sent, by place (`header:authorization`, `query:api_key`). */
   readonly credentials: readonly RecordedValue[];
@@ -464,6 +464,8 @@ export interface Example {
   };
   readonly response?: { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
   readonly networkError?: string;
+  /** Whose conventions the exchange follows, where it matters. */
+  readonly browser?: 'chromium' | 'firefox';
   /** The answer to the preflight that went before it. */
   readonly preflight?: { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
   /** Beginnings of cause texts, by the verdict each must get. */

@@ -2,7 +2,7 @@ import type { Body, Exchange } from '../model';
 import { type Entry, fromEntry } from './entry';
 import type { Feed } from './feed';
 import { type Contentful, getContent } from './get-content';
-import { isFailing, looksSuspicious, mayHideFailure, successBodyLimit } from './may-hide-failure';
+import { isFailing, looksSuspicious, mayBeBlocked, mayHideFailure, successBodyLimit } from './may-hide-failure';
 import { belongs, preflightFor } from './pair-preflights';
 import type { Content } from './read-body';
 
@@ -63,7 +63,7 @@ export const listen = (network: Network, feed: Feed, { browser, now, later, reme
   };
 
   const hand = (exchange: Exchange): void => {
-    if (isFailing(exchange) || looksSuspicious(exchange)) feed.push({ type: 'exchange', exchange });
+    if (isFailing(exchange) || looksSuspicious(exchange) || mayBeBlocked(exchange)) feed.push({ type: 'exchange', exchange });
     else feed.push({ type: 'success', exchange: light(exchange) });
   };
 

@@ -31,6 +31,16 @@ export const mayHideFailure = (exchange: Exchange): boolean => {
   return type === '' || type === 'text/plain' || isJson(type) || isXml(type) || isHtml(type);
 };
 
+/**
+ * Firefox marks nothing where CORS keeps an answer from the page: every cross-origin answer whose fields do not plainly allow the page is
+ * handed on whole, and every preflight, for the decoder to judge.
+ */
+export const mayBeBlocked = ({ browser, request, response }: Exchange): boolean => {
+  const origin = browser === 'firefox' ? header(request.headers, 'origin') : null;
+  if (origin === null) return false;
+  return request.method === 'OPTIONS' || header(response.headers, 'access-control-allow-origin') !== origin;
+};
+
 const hints = [
   'error',
   'err',

@@ -1,5 +1,6 @@
 import { endpointOf, requestUrl } from '../http/endpoint';
 import type { Category, Diagnosis, Exchange, History, ProviderInfo, Reading, RulePack } from '../model';
+import { isBlockedByCors } from './blocked-by-cors';
 import type { Catalogue } from './catalogue';
 import { testOf } from './condition-test';
 import type { CheckContext } from './evidence/check';
@@ -43,7 +44,9 @@ const hintsOf = ({ retry }: RulePack, context: CheckContext): TimingHints => ({
  */
 export const decode = (exchange: Exchange, { catalogue, history }: DecodeOptions): Diagnosis => {
   const host = byHost(catalogue, requestUrl(exchange.request));
-  const reading = readError(exchange, host?.envelope);
+  const read = readError(exchange, host?.envelope);
+  const blocked = !read.isFailure && isBlockedByCors({ exchange, reading: read, pack: host, history });
+  const reading: Reading = blocked ? { ...read, isFailure: true, kind: 'network', category: 'network' } : read;
   const blank: CheckContext = { exchange, reading, pack: host, history };
   const identified = identify(catalogue, blank);
   const context = { ...blank, pack: identified.provider };

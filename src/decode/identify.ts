@@ -75,19 +75,23 @@ export const identify = (catalogue: Catalogue, context: CheckContext): Identifie
   return { provider, answeredBy, evidence, keys };
 };
 
+/** A web server that answers 502, 503 or 504 of its own accord does so as a gateway: the service is behind it (RFC 9110, 15.6.3 to 15.6.5). */
+const standing = ({ kind }: RulePack, status: number): AnsweredBy['kind'] => {
+  if (kind === 'cdn' || kind === 'waf' || kind === 'load-balancer' || kind === 'gateway') return kind;
+  return kind === 'server' && status >= 502 && status <= 504 ? 'gateway' : 'origin';
+};
+
 /** Names who answered: the browser where nothing came back, the intermediary that wrote the answer, else the origin where its API is known. */
 export const answeredByOf = ({ exchange, reading }: CheckContext, { provider, answeredBy, evidence }: Identified): AnsweredBy => {
   if (exchange.response.status === 0) return blocked(exchange.networkError);
   if (exchange.fromServiceWorker)
     return { kind: 'service-worker', name: null, evidence: 'The page’s service worker handed out this answer.' };
   if (answeredBy) {
-    const kind =
-      answeredBy.kind === 'cdn' || answeredBy.kind === 'waf' || answeredBy.kind === 'load-balancer'
-        ? answeredBy.kind
-        : answeredBy.kind === 'gateway'
-          ? 'gateway'
-          : 'origin';
-    return { kind, name: answeredBy.name, evidence: evidence ?? `The answer is one that ${answeredBy.name} writes itself.` };
+    return {
+      kind: standing(answeredBy, exchange.response.status),
+      name: answeredBy.name,
+      evidence: evidence ?? `The answer is one that ${answeredBy.name} writes itself.`,
+    };
   }
   if (provider && provider.kind !== 'standard' && reading.error.code !== null) {
     return { kind: 'origin', name: provider.name, evidence: `The body is an error of ${provider.name}.` };

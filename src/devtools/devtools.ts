@@ -1,25 +1,39 @@
-import browser from 'webextension-polyfill';
 import { createFeed } from '../capture/feed';
 import { listen, type Network } from '../capture/listen';
 import { type Handover, handedOver, type PanelWindow } from './handover';
 
-/** The panels API beyond what both browsers share; seen working in Chromium, absent in Firefox. */
-interface ChromePanels {
-  readonly network?: { readonly show?: (entry: unknown, done: () => void) => void };
+/**
+ * What this page asks of the browser, by the callback forms that both offer under the same name: the polyfill would be three quarters of
+ * all that opening DevTools has to load. `panels.network` is Chromium's alone.
+ */
+interface Chrome {
+  readonly runtime: { getURL(path: string): string };
+  readonly devtools: {
+    readonly network: Network;
+    readonly panels: {
+      create(title: string, icon: string, page: string, done: (panel: Panel) => void): void;
+      readonly network?: { readonly show?: (entry: unknown, done: () => void) => void };
+    };
+  };
 }
+
+interface Panel {
+  readonly onShown: { addListener(hear: (window: PanelWindow) => void): void };
+}
+
+const { runtime, devtools } = (globalThis as unknown as { chrome: Chrome }).chrome;
 
 /** Entries that "Show in Network" may be asked for. */
 const entryLimit = 1_000;
 
-const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
+const isFirefox = runtime.getURL('').startsWith('moz-extension:');
 const feed = createFeed();
 const entries = new Map<string, unknown>();
 
-const panels = (globalThis as { chrome?: { devtools?: { panels?: ChromePanels } } }).chrome?.devtools?.panels;
-const show = panels?.network?.show;
+const show = devtools.panels.network?.show;
 
 // Capture starts before anything else: a listener in the panel would hear nothing until the panel is first shown.
-listen(browser.devtools.network as unknown as Network, feed, {
+listen(devtools.network, feed, {
   browser: isFirefox ? 'firefox' : 'chromium',
   now: () => Date.now(),
   later: (run, ms) => setTimeout(run, ms),
@@ -45,10 +59,10 @@ const handover: Handover = {
 };
 
 // The leading slash matters: Firefox resolves a bare path from this page, Chromium from the root.
-const panel = await browser.devtools.panels.create('Culprit', '/icons/32.png', '/src/panel/panel.html');
-panel.onShown.addListener((shown) => {
-  const window = shown as unknown as PanelWindow;
-  if (window.culprit) return;
-  window.culprit = handover;
-  window.dispatchEvent(new Event(handedOver));
+devtools.panels.create('Culprit', '/icons/32.png', '/src/panel/panel.html', (panel) => {
+  panel.onShown.addListener((window) => {
+    if (window.culprit) return;
+    window.culprit = handover;
+    window.dispatchEvent(new Event(handedOver));
+  });
 });

@@ -108,7 +108,7 @@ export const comparableBody = (request: Exchange['request']): string | null => {
 
 const bodyFingerprint = (request: Exchange['request'], salt: string): string | null => {
   const body = comparableBody(request);
-  return body === null ? null : fingerprint(body, salt);
+  return body === null || body === '' ? body : fingerprint(body, salt);
 };
 
 /** A light memory of an exchange, without any secret: see TrafficRecord. The salt is the session's own. */

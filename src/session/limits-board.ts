@@ -63,11 +63,14 @@ const keyOf = ({ host, credentials = [] }: BoardRecord, { name, limit, windowSec
   return name === null ? JSON.stringify([host, caller, null, limit, windowSeconds]) : JSON.stringify([host, caller, name]);
 };
 
+/** A bucket that is empty and states no reset refills when its answer asks to come back. */
+const whenEmpty = ({ retryAt }: BoardRecord, { remaining }: Limit): number | null => (remaining === 0 ? retryAt : null);
+
 const sightings = (records: readonly BoardRecord[]): Map<string, Sighting[]> => {
   const buckets = new Map<string, Sighting[]>();
   for (const record of records) {
     for (const limit of record.limits) {
-      const resetAt = limit.resetSeconds === null ? null : record.receivedAt + limit.resetSeconds * 1000;
+      const resetAt = limit.resetSeconds === null ? whenEmpty(record, limit) : record.receivedAt + limit.resetSeconds * 1000;
       const key = keyOf(record, limit);
       const known = buckets.get(key);
       if (known !== undefined) known.push({ record, limit, resetAt });

@@ -46,6 +46,7 @@ const asExchange = (example: Example): Exchange => {
     responseHeaders: response.headers ?? {},
     body: response.body ?? null,
     networkError: networkError ?? null,
+    browser: example.browser ?? null,
     preflight: preflightOf(example),
   });
 };

@@ -138,7 +138,9 @@ inEachBrowser({}, (stage) => {
     await panel.press('Escape');
     await until('the list to have the focus', async () => (await panel.eval<string>(focused)) === 'list');
     await panel.press('?');
-    expect(await panel.waitFor<string>('return document.querySelector("[data-keys]")?.textContent')).toMatch(/Copy the report/);
+    expect(await panel.waitFor<string>('return document.querySelector("dialog[open] [data-keys]")?.textContent')).toMatch(
+      /Copy the report/,
+    );
     await panel.press('Escape');
     await panel.waitFor('return !document.querySelector("[data-keys]")');
   });

@@ -57,3 +57,32 @@ describe('the memory of an exchange', () => {
     expect(toRecord(exchangeOf({ method: 'POST', requestBody: deep }), 'salt').bodyKeys.map(({ name }) => name)).toEqual(['a']);
   });
 });
+
+describe('two bodies', () => {
+  const fingerprintOf = (requestBody: string | null, type = 'application/json'): string | null | undefined =>
+    toRecord(exchangeOf({ method: 'POST', requestHeaders: { 'content-type': type }, ...(requestBody === null ? {} : { requestBody }) }), 'salt')
+      .bodyFingerprint;
+  const parts = (boundary: string, value: string): [string, string] => [
+    `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n${value}\r\n--${boundary}--\r\n`,
+    `multipart/form-data; boundary=${boundary}`,
+  ];
+
+  it('are known as equal only where nothing in them differs, however deep or far in', () => {
+    const long = (middle: string): string => JSON.stringify({ text: `${'x'.repeat(9000)}${middle}${'x'.repeat(9000)}` });
+    expect(fingerprintOf('{"a":{"b":1}}')).toBe(fingerprintOf('{"a":{"b":1}}'));
+    expect(fingerprintOf('{"a":{"b":1}}')).not.toBe(fingerprintOf('{"a":{"b":2}}'));
+    expect(fingerprintOf('[1]')).not.toBe(fingerprintOf('[2]'));
+    expect(fingerprintOf(long('A'))).toBe(fingerprintOf(long('A')));
+    expect(fingerprintOf(long('A'))).not.toBe(fingerprintOf(long('B')));
+  });
+
+  it('are equal whatever boundary the browser drew', () => {
+    expect(fingerprintOf(...parts('x1', '1'))).toBe(fingerprintOf(...parts('x2', '1')));
+    expect(fingerprintOf(...parts('x1', '1'))).not.toBe(fingerprintOf(...parts('x1', '2')));
+  });
+
+  it('are not compared where they are missing or very long', () => {
+    expect(fingerprintOf(null)).toBe('');
+    expect(fingerprintOf(JSON.stringify('x'.repeat(300_000)))).toBeNull();
+  });
+});

@@ -156,7 +156,7 @@ export const duplicateInFlight: Check = (context, params) => {
     differences(context, record).every((one) => one.part !== 'query' && one.part !== 'body' && one.part !== 'credential');
   const near = (record: TrafficRecord): boolean => record.startedAt <= exchange.receivedAt && record.receivedAt >= exchange.startedAt - ms;
   const body = comparableBody(exchange.request);
-  const sameBody = body === null ? null : fingerprintTest(body);
+  const sameBody = body === null ? null : body === '' ? (other: string): boolean => other === '' : fingerprintTest(body);
   const alikes = past(context).onEndpoint.filter((record) => near(record) && alike(record));
   const twin = alikes.find(({ bodyFingerprint }) => bodyFingerprint != null && sameBody?.(bodyFingerprint) === true);
   if (twin !== undefined) {

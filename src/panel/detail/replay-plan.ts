@@ -24,7 +24,9 @@ export const replayPlan = ({ request, pageUrl }: Exchange): ReplayPlan => {
   const safe = ['GET', 'HEAD'].includes(method);
   const confirm = safe ? null : `${method} may change something twice: an order, a payment, a message.`;
   if (!safe && key) notes.push(`Its ${key} header is kept, so an API that honours it acts only once.`);
-  if (pageUrl !== null && originOf(request.url) !== originOf(pageUrl)) {
+  // Before the first navigation the page is known only by what the request says of it.
+  const page = originOf(header(request.headers, 'origin') ?? header(request.headers, 'referer') ?? pageUrl);
+  if (page !== null && originOf(request.url) !== page) {
     notes.push('It goes to another origin, so the API must allow the page to read the answer (CORS).');
   }
   const forbidden = FORBIDDEN.filter(

@@ -46,6 +46,7 @@ const factsOf = (entry: ReportEntry, report: Report): Row[] => {
   return [
     ...row('Provider', diagnosis.provider?.name, false),
     ...row('Code', error.code),
+    ...row('Browser error', exchange.response.status === 0 ? null : exchange.networkError),
     ...row('Message', error.message),
     ...error.fieldErrors.slice(0, 50).flatMap(({ field, message }) => row('Field', field === '' ? message : `${field}: ${message}`)),
     ...row('Request id', requestIdOf(entry)),

@@ -85,7 +85,12 @@ export const credentialScenarios: readonly Scenario[] = [
     claim: 'a login carries its credential in the body',
     check: 'credential-missing',
     base: { method: 'POST', url: 'https://api.shop.example/login', requestHeaders: { 'content-type': 'application/json' } },
-    confirmed: { ...says('Unauthorized'), requestBody: json({ theme: 'dark' }), says: 'no Authorization header' },
+    confirmed: {
+      ...says('Unauthorized'),
+      url: 'https://api.shop.example/settings',
+      requestBody: json({ theme: 'dark' }),
+      says: 'no Authorization header',
+    },
     ruledOut: { ...says('Wrong login'), requestBody: json({ user: 'a', password: 'b' }), says: 'body field password' },
     unknown: { ...says('Missing token'), requestBody: json({ user: 'a', password: 'b' }) },
   },
