@@ -464,6 +464,8 @@ export interface Example {
   };
   readonly response?: { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
   readonly networkError?: string;
+  /** How often the same exchange went before, within seconds. */
+  readonly repeated?: number;
   /** Whose conventions the exchange follows, where it matters. */
   readonly browser?: 'chromium' | 'firefox';
   /** The answer to the preflight that went before it. */

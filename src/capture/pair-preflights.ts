@@ -14,7 +14,9 @@ const windowMs = 60_000;
 export const belongs = (preflight: Exchange, exchange: Exchange): boolean => {
   const method = preflightFor(preflight);
   if (method === null || preflightFor(exchange) !== null || preflight.request.url !== exchange.request.url) return false;
-  return (method === '' || method === exchange.request.method) && Math.abs(exchange.startedAt - preflight.startedAt) <= windowMs;
+  // A request that was over before the preflight began is an earlier one.
+  const open = exchange.receivedAt >= preflight.startedAt;
+  return open && (method === '' || method === exchange.request.method) && Math.abs(exchange.startedAt - preflight.startedAt) <= windowMs;
 };
 
 /** Gives each request of a list its nearest preflight; the list keeps its length and order. Linear in the number of exchanges. */

@@ -210,10 +210,10 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   const may = (list: readonly Category[] | undefined, category: Category): boolean =>
     list === undefined || category === usual || list.includes(category);
   const words = code === null ? '' : asWords(code);
-  if (words !== '') for (const [category, pattern] of CODE_WORDS) if (pattern.test(words) && may(allowed, category)) return category;
+  if (words !== '') for (const [category, pattern] of CODE_WORDS) if (may(allowed, category) && pattern.test(words)) return category;
   const text = (message ?? '').slice(0, 1000).toLowerCase();
   if (status === 429 && MONEY.test(text)) return 'billing';
-  if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (pattern.test(text) && may(told, category)) return category;
+  if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;
   if (status === 503 && (format === 'html' || format === 'text')) return 'gateway';
   if (hasFieldErrors && status < 400) return 'validation';
   return usual;

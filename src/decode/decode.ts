@@ -9,6 +9,7 @@ import { answeredByOf, byHost, identify } from './identify';
 import { type Match, matchingRules, tellingRules } from './match-rule';
 import { isQuiet } from './quiet';
 import { readError } from './read-error';
+import { isRedirectLoop } from './redirect-loop';
 import type { TimingHints } from './retry/candidate';
 import { clockSkewSeconds } from './retry/clock-skew';
 import { readTiming } from './retry/read-timing';
@@ -45,7 +46,8 @@ const hintsOf = ({ retry }: RulePack, context: CheckContext): TimingHints => ({
 export const decode = (exchange: Exchange, { catalogue, history }: DecodeOptions): Diagnosis => {
   const host = byHost(catalogue, requestUrl(exchange.request));
   const read = readError(exchange, host?.envelope);
-  const blocked = !read.isFailure && isBlockedByCors({ exchange, reading: read, pack: host, history });
+  const blocked =
+    !read.isFailure && (isBlockedByCors({ exchange, reading: read, pack: host, history }) || isRedirectLoop(exchange, history));
   const reading: Reading = blocked ? { ...read, isFailure: true, kind: 'network', category: 'network' } : read;
   const blank: CheckContext = { exchange, reading, pack: host, history };
   const identified = identify(catalogue, blank);

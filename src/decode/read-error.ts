@@ -129,10 +129,20 @@ interface Facts {
   readonly code: Fact | null;
 }
 
+/** What any format may hold, for all that a reader of its own has not looked for. */
+const generalOf = (input: ReaderInput, kind: Kind): ReaderResult | null => {
+  if (kind !== 'http' && kind !== 'application') return null;
+  if (input.json !== null) return genericJson(input);
+  return kind === 'http' ? page(input) : null;
+};
+
+/** True where the reader has looked for everything, so that the general ones need not look. */
+const isComplete = ({ code, message, docUrl, fieldErrors, requestId }: ReaderResult): boolean =>
+  code !== undefined && message !== undefined && docUrl !== undefined && fieldErrors !== undefined && (requestId ?? null) !== null;
+
 const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, envelope: RulePack['envelope']): Facts => {
-  const general =
-    kind === 'http' || kind === 'application' ? (input.json !== null ? genericJson(input) : kind === 'http' ? page(input) : null) : null;
-  const fill = read !== null && read.format === 'grpc-web' ? null : general;
+  const general = read !== null && isComplete(read) ? null : generalOf(input, kind);
+  const fill = read?.format === 'grpc-web' ? null : general;
   const challenge = kind === 'http' ? challengeIn(input.headers) : null;
   const proxied = kind === 'http' ? proxyStatusIn(input.headers) : null;
   const ownCode = inEnvelope(input, envelope?.code);

@@ -1,6 +1,7 @@
+import { perHeaderName } from '../http/headers';
 import { pointerOf } from '../http/json-pointer';
 import type { HeaderField } from '../model';
-import type { ErrorNode } from './readers/error-nodes';
+import { type ErrorNode, keysOf } from './readers/error-nodes';
 import { type Fact, get, isObject, type Json, keysAmong, ranksOf, scalarOf } from './readers/reader';
 
 /** Members of an error that hold the id under which the server logged the request, the most usual first. */
@@ -60,8 +61,8 @@ const isId = (text: string): boolean =>
 export const isErrorNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 1_000_000;
 
-const inObject = (value: Json): { readonly id: string; readonly key: string } | null => {
-  for (const key of keysAmong(value, MEMBER_RANKS)) {
+const inMembers = (value: Json, keys: readonly string[]): { readonly id: string; readonly key: string } | null => {
+  for (const key of keys) {
     const member = get(value, key);
     if (/^error_?id$/i.test(key) && isErrorNumber(member)) continue;
     const id = scalarOf(member);
@@ -80,12 +81,22 @@ const instance = ({ value, path }: ErrorNode): Fact | null => {
 
 /** The id of the request in the objects of an error. */
 export const requestIdAmong = (nodes: readonly ErrorNode[]): Fact | null => {
+  const known = remembered.get(nodes);
+  if (known !== undefined) return known;
+  const found = findAmong(nodes);
+  remembered.set(nodes, found);
+  return found;
+};
+
+const remembered = new WeakMap<readonly ErrorNode[], Fact | null>();
+
+const findAmong = (nodes: readonly ErrorNode[]): Fact | null => {
   for (const node of nodes) {
-    const own = inObject(node.value);
+    const own = inMembers(node.value, keysOf(node, MEMBER_RANKS));
     if (own !== null) return { value: own.id, at: pointerOf([...node.path, own.key]) };
-    for (const key of keysAmong(node.value, NESTED_RANKS)) {
+    for (const key of keysOf(node, NESTED_RANKS)) {
       const inner = get(node.value, key);
-      const nested = isObject(inner) ? inObject(inner) : null;
+      const nested = isObject(inner) ? inMembers(inner, keysAmong(inner, MEMBER_RANKS)) : null;
       if (nested !== null) return { value: nested.id, at: pointerOf([...node.path, key, nested.key]) };
     }
     const named = instance(node);
@@ -99,8 +110,7 @@ const NOT_A_REQUEST =
   /(?:client|user|session|tenant|device|account|org|organi[sz]ation|project|app|application|api|shop|store|customer|team|workspace|company|member|parent|build|deploy|deployment|release|version|region|node|server|pod|instance|host|policy|bucket|cache|content|message|site|zone|page|widget|object|resource|model|key|subscription|group|role|visitor|anonymous|experiment|token|schema|snapshot|cluster|database|consumer|route|service|worker|process|cookie|last-event|event)-?id$/;
 
 /** How surely a header's name means the request, 0 surest; null where it does not. */
-export const headerRank = (name: string): number | null => {
-  const low = name.toLowerCase();
+export const headerRank = perHeaderName((low): number | null => {
   if (/^(?:client|original|parent|last|first)-|-client-request|original-request|routing-request/.test(low))
     return /request-?id$/.test(low) ? 8 : null;
   if (/^(?:x-)?request-?id$/.test(low)) return 0;
@@ -114,7 +124,7 @@ export const headerRank = (name: string): number | null => {
   if (/^[a-z]{2,4}-ray$/.test(low)) return 7;
   if (low === 'x-b3-traceid' || low === 'x-cloud-trace-context' || low === 'uber-trace-id') return 9;
   return low === 'traceparent' ? 10 : null;
-};
+});
 
 /** A traceparent's trace id (W3C Trace Context, 3.2.2.3); other values up to their first separator. */
 const idIn = (name: string, value: string): string => {

@@ -1,5 +1,8 @@
 /** A media type without its parameters, lower case: `application/problem+json`. '' where none is stated (RFC 9110 section 8.3.1). */
-export const essence = (mimeType: string): string => (mimeType.split(';', 1)[0] ?? '').trim().toLowerCase();
+export const essence = (mimeType: string): string => {
+  const end = mimeType.indexOf(';');
+  return (end < 0 ? mimeType : mimeType.slice(0, end)).trim().toLowerCase();
+};
 
 export const isJson = (mimeType: string): boolean =>
   /^(application|text)\/([\w.-]+\+)?json5?$/.test(essence(mimeType)) || essence(mimeType) === 'text/x-json';

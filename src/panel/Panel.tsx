@@ -61,10 +61,11 @@ const Shell = () => {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     const keys = (event: KeyboardEvent): void => shortcut(app, event);
-    document.addEventListener('keydown', keys);
+    // On the body, not the document: DevTools listens there itself, and would open its console drawer on Escape.
+    document.body.addEventListener('keydown', keys);
     return () => {
       observer.disconnect();
-      document.removeEventListener('keydown', keys);
+      document.body.removeEventListener('keydown', keys);
     };
   }, []);
 

@@ -16,6 +16,7 @@ const focusFilter = (): void => {
 /** Keys that work anywhere in the panel, as DevTools' own panels have them. Parts with keys of their own stop the event. */
 export const shortcut = (app: App, event: KeyboardEvent): void => {
   const { session, view } = app;
+  if (event.key === 'Escape') event.stopPropagation();
   if (event.altKey || view.keys.value || view.fallback.value !== null) return;
   const key = event.key.toLowerCase();
   const command = event.ctrlKey || event.metaKey;

@@ -8,7 +8,8 @@ import { byHost, identify } from '../../src/decode/identify';
 import { matchingRules } from '../../src/decode/match-rule';
 import { readError } from '../../src/decode/read-error';
 import { requestUrl } from '../../src/http/endpoint';
-import type { Example, Exchange, RulePack } from '../../src/model';
+import { toRecord } from '../../src/http/traffic-record';
+import type { Example, Exchange, History, RulePack } from '../../src/model';
 import { exchangeOf } from '../decode/exchange';
 
 /** The walk over the folder: a new pack file is tested without an edit anywhere. */
@@ -51,6 +52,9 @@ const asExchange = (example: Example): Exchange => {
   });
 };
 
+const historyOf = (exchange: Exchange, { repeated = 0 }: Example): History =>
+  Array.from({ length: repeated }, (_, i) => toRecord({ ...exchange, id: `before-${i}` }, 's'));
+
 const matchesOf = (exchange: Exchange) => {
   const host = byHost(catalogue, requestUrl(exchange.request));
   const context = { exchange, reading: readError(exchange, host?.envelope), pack: host, history: [] };
@@ -76,7 +80,7 @@ describe.each(Object.entries(files).map(([path, file]) => [path.replace(/.*\//, 
       'example %s',
       (_, example) => {
         const exchange = asExchange(example);
-        const diagnosis = decode(exchange, { catalogue, history: [] });
+        const diagnosis = decode(exchange, { catalogue, history: historyOf(exchange, example) });
         if (example.rule === null) {
           expect(diagnosis.rule?.split('/')[0]).not.toBe(pack.id);
           return;

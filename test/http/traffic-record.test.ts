@@ -60,8 +60,10 @@ describe('the memory of an exchange', () => {
 
 describe('two bodies', () => {
   const fingerprintOf = (requestBody: string | null, type = 'application/json'): string | null | undefined =>
-    toRecord(exchangeOf({ method: 'POST', requestHeaders: { 'content-type': type }, ...(requestBody === null ? {} : { requestBody }) }), 'salt')
-      .bodyFingerprint;
+    toRecord(
+      exchangeOf({ method: 'POST', requestHeaders: { 'content-type': type }, ...(requestBody === null ? {} : { requestBody }) }),
+      'salt',
+    ).bodyFingerprint;
   const parts = (boundary: string, value: string): [string, string] => [
     `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n${value}\r\n--${boundary}--\r\n`,
     `multipart/form-data; boundary=${boundary}`,

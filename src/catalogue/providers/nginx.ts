@@ -7,7 +7,7 @@ const page = (status: string, name = 'nginx/1.26.2'): string =>
 
 export default {
   id: 'nginx',
-  name: 'nginx (OpenResty)',
+  name: 'nginx',
   kind: 'server',
   docs: 'https://nginx.org/en/docs/',
   answers: {

@@ -108,6 +108,24 @@ const GATEWAY_FIXES: readonly RuleFix[] = [
   { text: 'Schedule scans for periods of low traffic' },
 ];
 
+const REDIRECT_CAUSES: readonly RuleCause[] = [
+  { text: 'Two redirects point at each other, such as http to https and back behind a proxy' },
+  { text: 'The URL that is called is not the final one' },
+  { text: 'A sign-in redirects to itself, because its cookie is not kept or not sent' },
+];
+
+const REDIRECT_FIXES: readonly RuleFix[] = [
+  {
+    text: 'See where the redirects lead',
+    snippets: [{ language: 'bash', code: "curl -sIL --max-redirs 10 {{url|'https://api.example.com'}} | grep -i '^location:'" }],
+  },
+  { text: 'Call the final URL directly, the one that remains after all redirects; for a NAT scan put it into --url' },
+  {
+    text: 'Where HTTP redirects to HTTPS, start with https:// right away, also in --url',
+    snippets: [{ language: 'bash', code: "nat scan --url 'https://'{{host|'api.example.com'}}" }],
+  },
+];
+
 export default {
   id: 'connection',
   name: 'Connection errors',
@@ -330,22 +348,17 @@ export default {
       title: 'Too many redirects',
       summary: 'Each answer pointed to another address, until the browser stopped following.',
       category: 'network',
-      causes: [
-        { text: 'Two redirects point at each other, such as http to https and back behind a proxy' },
-        { text: 'The URL that is called is not the final one' },
-        { text: 'A sign-in redirects to itself, because its cookie is not kept or not sent' },
-      ],
-      fixes: [
-        {
-          text: 'See where the redirects lead',
-          snippets: [{ language: 'bash', code: "curl -sIL --max-redirs 10 {{url|'https://api.example.com'}} | grep -i '^location:'" }],
-        },
-        { text: 'Call the final URL directly, the one that remains after all redirects; for a NAT scan put it into --url' },
-        {
-          text: 'Where HTTP redirects to HTTPS, start with https:// right away, also in --url',
-          snippets: [{ language: 'bash', code: "nat scan --url 'https://'{{host|'api.example.com'}}" }],
-        },
-      ],
+      causes: REDIRECT_CAUSES,
+      fixes: REDIRECT_FIXES,
+    },
+    {
+      id: 'redirect-loop',
+      when: { all: [{ category: 'network' }, { status: [301, 302, 303, 307, 308] }] },
+      title: 'Too many redirects',
+      summary: 'This address redirects again and again; the browser stops following, but tells an extension only the hops.',
+      category: 'network',
+      causes: REDIRECT_CAUSES,
+      fixes: REDIRECT_FIXES,
     },
     {
       id: 'rate-limited',
@@ -495,6 +508,21 @@ export const examples: readonly Example[] = [
     why: 'near miss: a 503 with a code of the API’s own was not written by a gateway',
     request: staging,
     response: { status: 503, headers: json, body: '{"error":{"code":"INDEX_REBUILDING","message":"Come back later"}}' },
+  },
+  {
+    rule: 'redirect-loop',
+    why: 'Firefox shows the hops of a loop and nothing else',
+    browser: 'firefox',
+    repeated: 12,
+    request: staging,
+    response: { status: 302, headers: { Location: '/loop' } },
+  },
+  {
+    rule: null,
+    why: 'near miss: one redirect is none',
+    browser: 'firefox',
+    request: staging,
+    response: { status: 302, headers: { Location: '/loop' } },
   },
   { rule: 'too-many-redirects', why: 'a loop', request: staging, networkError: 'net::ERR_TOO_MANY_REDIRECTS' },
   { rule: null, why: 'near miss: a redirect that the page may not follow', request: staging, networkError: 'net::ERR_UNSAFE_REDIRECT' },

@@ -1,8 +1,8 @@
 import { headerValues } from '../../http/headers';
 import { pointerOf } from '../../http/json-pointer';
 import type { HeaderField } from '../../model';
-import type { ErrorNode } from './error-nodes';
-import { type Fact, get, isList, isObject, type Json, keysAmong, ranksOf, textOf } from './reader';
+import { type ErrorNode, keysOf } from './error-nodes';
+import { type Fact, get, isList, isObject, type Json, ranksOf, textOf } from './reader';
 
 /** Members that hold a link to the documentation of the error. */
 const DOCS = [
@@ -93,8 +93,9 @@ const inLinks = (links: unknown): string | null => {
 
 /** The first link to an explanation in the objects of an error. */
 export const docUrlAmong = (nodes: readonly ErrorNode[], host: string): Fact | null => {
-  for (const { value, path } of nodes) {
-    for (const key of keysAmong(value, RANKS)) {
+  for (const node of nodes) {
+    const { value, path } = node;
+    for (const key of keysOf(node, RANKS)) {
       const url = webUrl(get(value, key));
       const isVague = key === 'url' || key === 'link' || key === 'href' || key === 'info' || key === 'reference';
       if (url === null || isStandard(url) || (isVague && isElsewhere(url, host))) continue;

@@ -1,10 +1,10 @@
 import { pointerOf } from '../../http/json-pointer';
 import { isErrorNumber } from '../request-id';
 import { webUrl } from './doc-url';
-import type { ErrorNode } from './error-nodes';
+import { type ErrorNode, keysOf } from './error-nodes';
 import { fieldsOf } from './field-errors';
 import { typeCode } from './problem-type';
-import { type Fact, get, isList, isObject, keysAmong, ranksOf, scalarOf, statusOf, textOf } from './reader';
+import { type Fact, get, isList, isObject, ranksOf, scalarOf, statusOf, textOf } from './reader';
 import { hasWords, isJoinedCode, isStatusPhrase, isUuid, looksLikeCode } from './words';
 
 /** Members that hold a code where it is a number that means nothing else: no HTTP status, no long id. */
@@ -58,9 +58,9 @@ const repeatsStatus = (value: unknown, status: number): boolean => value === sta
 
 /** The code that a member for codes holds: a number, a text without spaces, or an object that holds one in turn. */
 const explicitCode = (node: ErrorNode, status: number): Fact | null => {
-  for (const key of keysAmong(node.value, EXPLICIT_RANKS)) {
+  for (const key of keysOf(node, EXPLICIT_RANKS)) {
     const value = get(node.value, key);
-    if (NUMBERED_RANKS.has(key) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
+    if (NUMBERED_RANKS.order.has(key) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
     if (isObject(value)) {
       const inner = scalarOf(get(value, 'code') ?? get(value, 'value') ?? get(value, 'name') ?? get(value, 'id'));
       if (inner !== null && !hasWords(inner)) return { value: inner, at: pointerOf([...node.path, key]) };
@@ -103,14 +103,14 @@ const believed = (node: ErrorNode, key: string, text: string): boolean => {
 };
 
 const weakCode = (node: ErrorNode): Fact | null => {
-  for (const key of keysAmong(node.value, WEAK_RANKS)) {
+  for (const key of keysOf(node, WEAK_RANKS)) {
     const text = textOf(get(node.value, key));
     if (text === null || !looksLikeCode(text) || isStatusPhrase(text) || text.startsWith('error.')) continue;
     // One word may be a code or a sentence; `gone` beside a message is a code, `Oops` alone is not.
     if (isJoinedCode(text) || ((key === 'error' || key === 'type') && (hasMessage(node) || /^[a-z]+$|^[A-Z\d_]+$/.test(text))))
       return fact(node, key, key === 'error_summary' ? text.replace(/[/.]+$/, '') : text);
   }
-  for (const key of keysAmong(node.value, WEAKER_RANKS)) {
+  for (const key of keysOf(node, WEAKER_RANKS)) {
     const text = textOf(get(node.value, key));
     if (text !== null && looksLikeCode(text) && !isStatusPhrase(text) && !isUuid(text) && believed(node, key, text))
       return fact(node, key, text);

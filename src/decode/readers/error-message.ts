@@ -1,7 +1,7 @@
 import { pointerOf } from '../../http/json-pointer';
-import type { ErrorNode } from './error-nodes';
+import { type ErrorNode, keysOf } from './error-nodes';
 import { isFieldMap, isOneError } from './field-map';
-import { type Fact, get, isList, isObject, keysAmong, ranksOf, textOf } from './reader';
+import { type Fact, get, isList, isObject, ranksOf, textOf } from './reader';
 import { isStatusPhrase, saysOnlyStatus } from './words';
 
 /** Members that hold a text for people, the one meant for them most first. */
@@ -96,7 +96,7 @@ const wordsOf = (value: unknown): string | null => {
 
 /** The best text that one object holds. */
 const messageIn = (node: ErrorNode): Fact | null => {
-  for (const key of keysAmong(node.value, RANKS)) {
+  for (const key of keysOf(node, RANKS)) {
     const text = wordsOf(get(node.value, key));
     if (text === null || (NEEDS_WORDS.has(key) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))) continue;
     return { value: text, at: pointerOf([...node.path, key]) };

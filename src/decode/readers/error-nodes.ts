@@ -1,10 +1,18 @@
-import { get, isList, isObject, type Json, keysAmong, ranksOf } from './reader';
+import { get, isList, isObject, type Json, keysAmong, listsNaming, type Ranks, ranksOf } from './reader';
 
 /** An object of a body that may describe the error, and the way to it. */
 export interface ErrorNode {
   readonly value: Json;
   readonly path: readonly (string | number)[];
+  /** See `listsNaming`; absent where nobody has looked. */
+  readonly lists?: number;
 }
+
+const none: readonly string[] = [];
+
+/** The members of an error's object that are asked for, best first. */
+export const keysOf = ({ value, lists }: ErrorNode, ranks: Ranks): readonly string[] =>
+  lists !== undefined && (lists & ranks.bit) === 0 ? none : keysAmong(value, ranks);
 
 /** Members under which APIs nest their errors, nearest meaning first. */
 export const CONTAINERS = [
@@ -75,7 +83,7 @@ const collect = (root: object): readonly ErrorNode[] => {
   const nodes: ErrorNode[] = [];
   const add = (value: unknown, path: readonly (string | number)[]): void => {
     if (nodes.length >= MOST_NODES || path.length > DEEPEST) return;
-    if (isObject(value)) nodes.push({ value, path });
+    if (isObject(value)) nodes.push({ value, path, lists: listsNaming(value) });
     else if (isList(value)) {
       for (const [index, item] of value.slice(0, MOST_ITEMS).entries()) if (typeof item === 'object') add(item, [...path, index]);
     }
@@ -85,7 +93,7 @@ const collect = (root: object): readonly ErrorNode[] => {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
     if (node === undefined) break;
-    for (const key of keysAmong(node.value, RANKS)) {
+    for (const key of keysOf(node, RANKS)) {
       const inner = get(node.value, key);
       if (typeof inner === 'object' && inner !== null) add(inner, [...node.path, key]);
     }

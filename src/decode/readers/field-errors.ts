@@ -1,6 +1,6 @@
 import { pointerOf } from '../../http/json-pointer';
 import type { FieldError } from '../../model';
-import { type ErrorNode, errorNodes } from './error-nodes';
+import { type ErrorNode, errorNodes, keysOf } from './error-nodes';
 import { fieldMap, isOneError } from './field-map';
 import { type FieldErrors, get, isList, isObject, type Json, keysAmong, ranksOf, scalarOf, textOf } from './reader';
 import { hasWords } from './words';
@@ -180,38 +180,52 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
 
 /** `param: "messages"` beside a message: the one field an error is about. */
 const ofNode = ({ value }: ErrorNode): FieldError[] => {
-  const field = ['param', 'field', 'parameter', 'parameter_name', 'fieldName']
-    .map((key) => textOf(get(value, key)))
-    .find((name) => name !== null);
-  const message = textIn(value);
   const several = get(value, 'fields');
-  if (isList(several) && message !== '')
-    return several.slice(0, MOST).flatMap((one) => (typeof one === 'string' ? [{ field: one, message }] : []));
-  return field === undefined || field === null || message === '' || hasWords(field) ? [] : [{ field, message }];
+  const field = isList(several) ? null : single(value);
+  if (!isList(several) && (field === null || hasWords(field))) return [];
+  const message = textIn(value);
+  if (message === '') return [];
+  if (isList(several)) return several.slice(0, MOST).flatMap((one) => (typeof one === 'string' ? [{ field: one, message }] : []));
+  return field === null ? [] : [{ field, message }];
 };
 
-/** What the answer says is wrong with single fields, with the pointer to the list; null where it says nothing of the kind. */
-export const fieldErrorsAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
+const single = (value: Json): string | null => {
+  for (const key of ['param', 'field', 'parameter', 'parameter_name', 'fieldName']) {
+    const name = textOf(get(value, key));
+    if (name !== null) return name;
+  }
+  return null;
+};
+
+const findAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
   const list: FieldError[] = [];
   const seen = new Set<string>();
   let at: string | null = null;
-  for (const node of nodes) {
-    const single = ofNode(node);
-    const found = [
-      { key: null, errors: single },
-      ...keysAmong(node.value, LIST_RANKS).map((key) => ({ key, errors: ofMember(node, key) })),
-    ];
-    for (const { key, errors } of found) {
-      for (const error of errors) {
-        const identity = `${error.field}\0${error.message}`;
-        if (seen.has(identity) || list.length >= MOST) continue;
-        seen.add(identity);
-        list.push(error);
-        at ??= pointerOf(key === null ? node.path : [...node.path, key]);
-      }
+  const add = (errors: readonly FieldError[], path: readonly (string | number)[]): void => {
+    for (const error of errors) {
+      const identity = `${error.field}\0${error.message}`;
+      if (seen.has(identity) || list.length >= MOST) continue;
+      seen.add(identity);
+      list.push(error);
+      at ??= pointerOf(path);
     }
+  };
+  for (const node of nodes) {
+    add(ofNode(node), node.path);
+    for (const key of keysOf(node, LIST_RANKS)) add(ofMember(node, key), [...node.path, key]);
   }
   return list.length === 0 || at === null ? null : { list, at };
+};
+
+const remembered = new WeakMap<readonly ErrorNode[], FieldErrors | null>();
+
+/** What the answer says is wrong with single fields, with the pointer to the list; null where it says nothing of the kind. */
+export const fieldErrorsAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
+  const known = remembered.get(nodes);
+  if (known !== undefined) return known;
+  const found = findAmong(nodes);
+  remembered.set(nodes, found);
+  return found;
 };
 
 export const fieldErrorsIn = (root: unknown): FieldErrors | null => fieldErrorsAmong(errorNodes(root));

@@ -1,3 +1,4 @@
+import { requestUrl } from '../../http/endpoint';
 import { pointerOf } from '../../http/json-pointer';
 import { requestIdAmong } from '../request-id';
 import { docUrlAmong } from './doc-url';
@@ -9,10 +10,7 @@ import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
 import { type Fact, get, isList, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
 
-export const hostOf = (input: ReaderInput): string => {
-  const { url } = input.exchange.request;
-  return URL.canParse(url) ? new URL(url).hostname : '';
-};
+export const hostOf = (input: ReaderInput): string => requestUrl(input.exchange.request)?.hostname ?? '';
 
 /** Errors as lists, `errors: [["RATELIMIT", "text", "field"]]` (the form endpoints of Reddit, `api_type=json`). */
 const ofRows = (root: unknown): ReaderResult | null => {

@@ -1,4 +1,4 @@
-import { headerValues } from '../../http/headers';
+import { headerValues, perHeaderName } from '../../http/headers';
 import type { HeaderField } from '../../model';
 import { type Fact, textOf } from './reader';
 import { hasWords, looksLikeCode } from './words';
@@ -11,25 +11,33 @@ export const shortName = (type: string): string => {
   return name.slice(name.lastIndexOf('#') + 1).trim();
 };
 
+const first500 = (headers: readonly HeaderField[]): readonly HeaderField[] => (headers.length > 500 ? headers.slice(0, 500) : headers);
+
+/** What a field's name promises: `named` for a code for sure, `weak` for one that must read like one. */
+const promisesCode = perHeaderName((name): 'named' | 'weak' | null => {
+  if (/(?:^|-)(?:error|exception)-?(?:code|type)$/.test(name)) return 'named';
+  return /^x-(?:[a-z\d]+-){0,3}error$/.test(name) ? 'weak' : null;
+});
+
+const promisesMessage = perHeaderName((name) => /(?:^|-)error-?(?:message|description|detail)$/.test(name));
+
 /** A code in a field of its own: `X-Error-Code`, `x-amzn-errortype`, `x-…-exception-code`; `x-…-error` where it reads like one. */
 export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
-  for (const { name, value } of headers.slice(0, 500)) {
+  for (const { name, value } of first500(headers)) {
+    const promise = promisesCode(name);
+    if (promise === null) continue;
     const low = name.toLowerCase();
-    const isNamedSo = /(?:^|-)(?:error|exception)-?(?:code|type)$/.test(low);
-    if (!isNamedSo && !/^x-(?:[a-z\d]+-){0,3}error$/.test(low)) continue;
     const code = /error-?type$/.test(low) ? shortName(value) : value.trim();
-    if (code !== '' && !hasWords(code) && (isNamedSo ? code.length < 200 : looksLikeCode(code))) return fact(low, code);
+    if (code !== '' && !hasWords(code) && (promise === 'named' ? code.length < 200 : looksLikeCode(code))) return fact(low, code);
   }
   return null;
 };
 
 /** A text in a field of its own: `X-Error-Message`, `x-amzn-errormessage`. */
 export const messageInHeaders = (headers: readonly HeaderField[]): Fact | null => {
-  for (const { name, value } of headers.slice(0, 500)) {
-    const low = name.toLowerCase();
-    if (!/(?:^|-)error-?(?:message|description|detail)$/.test(low)) continue;
-    const text = textOf(value);
-    if (text !== null) return fact(low, text);
+  for (const { name, value } of first500(headers)) {
+    const text = promisesMessage(name) ? textOf(value) : null;
+    if (text !== null) return fact(name.toLowerCase(), text);
   }
   return null;
 };

@@ -51,13 +51,17 @@ export const isObject = (value: unknown): value is Json => typeof value === 'obj
 
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
+/** JSON holds no functions: one that a name leads to is inherited, such as `constructor`. */
+const member = (value: unknown, key: string | number): unknown => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const inner = (value as Json)[key];
+  return typeof inner === 'function' ? undefined : inner;
+};
+
 /** A member of an object, own ones only; undefined where there is none. */
 export const get = (value: unknown, ...keys: readonly (string | number)[]): unknown => {
-  let inner: unknown = value;
-  for (const key of keys) {
-    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, key)) return undefined;
-    inner = (inner as Json)[key];
-  }
+  let inner = value;
+  for (const key of keys) inner = member(inner, key);
   return inner;
 };
 
@@ -80,18 +84,42 @@ export const statusOf = (value: unknown): number | null => {
 };
 
 /** Names in the order in which they are asked for. */
-export type Ranks = ReadonlyMap<string, number>;
+export interface Ranks {
+  readonly order: ReadonlyMap<string, number>;
+  /** A bit of its own for each list of names. */
+  readonly bit: number;
+}
 
-export const ranksOf = (names: readonly string[]): Ranks => new Map(names.map((name, index) => [name, index]));
+/** Every name that any list has, with the bits of those lists. */
+const bitsOf = new Map<string, number>();
+let lists = 0;
+
+export const ranksOf = (names: readonly string[]): Ranks => {
+  // A thirty-second list would have no bit of its own: it is looked through each time.
+  const bit = lists < 31 ? 1 << lists++ : -1;
+  for (const name of names) bitsOf.set(name, (bitsOf.get(name) ?? 0) | bit);
+  return { order: new Map(names.map((name, index) => [name, index])), bit };
+};
 
 const MOST_KEYS = 1000;
 
 /** A short prefix of a namespace does not count: `o:errorCode`. */
-const rankOf = (ranks: Ranks, key: string): number | undefined =>
+const rankOf = (ranks: ReadonlyMap<string, number>, key: string): number | undefined =>
   ranks.get(key) ?? (key.length < 40 && key.indexOf(':') > 0 ? ranks.get(key.slice(key.indexOf(':') + 1)) : undefined);
 
+/** The bits of all lists that have a name among the members of an object: most lists have none, and need not be asked. */
+export const listsNaming = (value: Json): number => {
+  let bits = 0;
+  let seen = 0;
+  for (const key in value) {
+    if (++seen > MOST_KEYS) break;
+    bits |= rankOf(bitsOf, key) ?? 0;
+  }
+  return bits;
+};
+
 /** The members of an object that are asked for, best first. Looks at each member once instead of once for each name. */
-export const keysAmong = (value: Json, ranks: Ranks): readonly string[] => {
+export const keysAmong = (value: Json, { order: ranks }: Ranks): readonly string[] => {
   const found: string[] = [];
   let seen = 0;
   for (const key in value) {

@@ -44,6 +44,11 @@ export const Replay = ({ incident, close }: { incident: Incident; close: () => v
     if (alive.current) setState(outcome ?? 'idle');
   };
 
+  // What repeats safely and wholly needs no second click.
+  useEffect(() => {
+    if (confirm === null && notes.length === 0 && !waits) void run();
+  }, []);
+
   useEffect(() => {
     if (state !== 'armed' || waits) return;
     const id = setTimeout(() => void run(), Math.random() * JITTER_MS);

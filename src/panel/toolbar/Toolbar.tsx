@@ -51,7 +51,7 @@ const groupings: readonly [Grouping, string][] = [
 ];
 
 const exportItems = (app: App): MenuItem[] => {
-  const { host, session } = app;
+  const { host, session, view } = app;
   const shown = session.visible.value;
   const hint = shown.length === 0 ? 'nothing listed' : `${shown.length} listed`;
   const disabled = shown.length === 0;
@@ -65,15 +65,17 @@ const exportItems = (app: App): MenuItem[] => {
         run: () => void saveReport(app, shown, id),
       }),
     ),
-    ...host.report.formats.slice(0, 1).map(
-      ({ id, title }): MenuItem => ({
-        id: 'copy-all',
-        label: `Copy all as ${title}`,
-        disabled,
-        separated: true,
-        run: () => void copyReport(app, shown, id),
-      }),
-    ),
+    ...host.report.formats
+      .filter(({ id }) => id === view.format.value)
+      .map(
+        ({ id, title }): MenuItem => ({
+          id: 'copy-all',
+          label: `Copy all as ${title}`,
+          disabled,
+          separated: true,
+          run: () => void copyReport(app, shown, id),
+        }),
+      ),
   ];
 };
 
