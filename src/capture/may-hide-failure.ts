@@ -1,4 +1,4 @@
-import { header } from '../http/headers';
+import { header, headerValues } from '../http/headers';
 import { essence, isHtml, isJson, isXml } from '../http/media-type';
 import type { Exchange } from '../model';
 import { preflightFor } from './pair-preflights';
@@ -36,9 +36,12 @@ export const mayHideFailure = (exchange: Exchange): boolean => {
  * handed on whole, and every preflight, for the decoder to judge.
  */
 export const mayBeBlocked = ({ browser, request, response }: Exchange): boolean => {
-  const origin = browser === 'firefox' ? header(request.headers, 'origin') : null;
+  if (browser !== 'firefox') return false;
+  // Of a redirect loop it tells the hops alone.
+  if (response.status >= 300 && response.status < 400 && response.status !== 304) return true;
+  const origin = header(request.headers, 'origin');
   if (origin === null) return false;
-  return request.method === 'OPTIONS' || header(response.headers, 'access-control-allow-origin') !== origin;
+  return request.method === 'OPTIONS' || headerValues(response.headers, 'access-control-allow-origin').join() !== origin;
 };
 
 const hints = [

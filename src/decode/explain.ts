@@ -50,6 +50,12 @@ const inOrder = (causes: readonly Cause[]): readonly Cause[] => [
   ...of(causes, 'ruled-out'),
 ];
 
+/** True where a general finding confirms by the very fact by which the rule confirms its own cause. */
+const repeats = (own: Cause, found: Cause): boolean => {
+  if (own.verdict !== 'confirmed' || found.verdict !== 'confirmed' || own.evidence === null || found.evidence === null) return false;
+  return own.evidence.split(';', 1)[0] === found.evidence.split(';', 1)[0];
+};
+
 const asking = new WeakMap<Rule, readonly string[]>();
 
 /** The names of the checks that a rule's causes ask, looked up once per rule. */
@@ -73,7 +79,8 @@ export const explain = (matches: readonly Match[], context: CheckContext, retry:
   const rules = matches.map(({ rule }) => rule);
   const found = findings(context, new Set(rules.flatMap(checksOf)));
   const filling: Filling = { ...context, waitSeconds: retry?.afterSeconds ?? null };
-  const causes = [...rules.flatMap((rule) => rule.causes.map((cause) => toCause(cause, context))), ...found.causes];
+  const own = rules.flatMap((rule) => rule.causes.map((cause) => toCause(cause, context)));
+  const causes = [...own, ...found.causes.filter((cause) => !own.some((one) => repeats(one, cause)))];
   const fixes = [...rules.flatMap((rule) => rule.fixes.map((fix) => toFix(fix, filling))), ...found.fixes];
   return {
     causes: inOrder(unique(causes, textOf)),

@@ -1,3 +1,4 @@
+import { requestUrl } from '../http/endpoint';
 import { at } from '../http/json-pointer';
 import { quote } from '../http/quote';
 import type { Exchange, Reading, RulePack, Snippet } from '../model';
@@ -13,17 +14,9 @@ export interface Filling {
 /** A placeholder, with the rest of the word it stands in: both become one literal. */
 const placeholder = /\{\{([a-zA-Z]{1,30}(?::[^{}|]{1,200})?)(?:\|([^{}]{0,2000}))?\}\}([\w./-]{0,500})/g;
 
-const urlOf = (text: string): URL | null => {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
-};
-
 /** Values that the request gives. The query and user info stay out of URLs: they may hold secrets. */
 const filled = (name: string, { exchange, reading, waitSeconds }: Filling): string | null => {
-  const url = urlOf(exchange.request.url);
+  const url = requestUrl(exchange.request);
   const [key, argument = ''] = [name.split(':', 1)[0], name.slice(name.indexOf(':') + 1)];
   switch (key) {
     case 'url':

@@ -1,7 +1,7 @@
 import { batchItems } from './readers/batch';
 import { webUrl } from './readers/doc-url';
 import { eventStream } from './readers/event-stream';
-import { genericJson } from './readers/generic-json';
+import { asFormat, genericJson } from './readers/generic-json';
 import { loginPage } from './readers/login-page';
 import { get, isList, isObject, type Json, type Reader, scalarOf, textOf } from './readers/reader';
 import { saysThrottled } from './throttled';
@@ -222,8 +222,7 @@ export const inSuccess: Reader = (input) => {
   return read === null
     ? null
     : {
-        ...read,
-        format: read.format === 'json' ? 'json-in-2xx' : read.format,
+        ...asFormat(read, read.format === 'json' ? 'json-in-2xx' : read.format),
         partial: !isEmpty(get(input.json.value, 'data')) && isObject(input.json.value) && isPartial(input.json.value),
       };
 };

@@ -200,7 +200,7 @@ export default {
         { text: 'A parameter has an invalid format', confirmedBy: { any: [{ check: 'field-wrong-type' }, { check: 'uuid-malformed' }] } },
         {
           text: 'The Content-Type does not fit the body: JSON is sent as application/json, a file as multipart/form-data',
-          confirmedBy: { any: [{ check: 'content-type-mismatch' }, { check: 'content-type-missing' }] },
+          when: { any: [{ check: 'content-type-mismatch' }, { check: 'content-type-missing' }] },
         },
         {
           text: 'The Content-Type of an upload was set by hand, so its boundary is missing',

@@ -296,7 +296,7 @@ export default {
         { text: 'A required field is missing', when: { check: 'field-missing' } },
         {
           text: 'The body is not announced as JSON',
-          confirmedBy: { any: [{ check: 'content-type-mismatch' }, { check: 'content-type-missing' }] },
+          when: { any: [{ check: 'content-type-mismatch' }, { check: 'content-type-missing' }] },
         },
       ],
       fixes: [

@@ -133,6 +133,17 @@ export default {
       fixes: PREFLIGHT_FIXES,
     },
     {
+      id: 'preflight-redirected',
+      when: {
+        all: [{ method: 'OPTIONS' }, { requestHeader: 'access-control-request-method' }, { status: [301, 302, 303, 307, 308] }],
+      },
+      title: 'The CORS preflight was redirected',
+      summary: 'Browsers do not follow a redirect of a preflight, so the real request is not sent.',
+      category: 'network',
+      causes: PREFLIGHT_CAUSES,
+      fixes: PREFLIGHT_FIXES,
+    },
+    {
       id: 'preflight-refused',
       when: { all: [{ method: 'OPTIONS' }, { requestHeader: 'access-control-request-method' }, { status: 'error' }] },
       title: 'The server refused the CORS preflight',
@@ -161,6 +172,17 @@ export default {
 } satisfies RulePack;
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'preflight-redirected',
+    why: 'http leads to https',
+    browser: 'firefox',
+    request: {
+      method: 'OPTIONS',
+      url: 'http://api.example.net/v1/me',
+      headers: { Origin: 'https://app.example.org', 'Access-Control-Request-Method': 'DELETE' },
+    },
+    response: { status: 301, headers: { Location: 'https://api.example.net/v1/me' } },
+  },
   {
     rule: 'kept-from-page',
     why: 'Firefox delivers a 200 that allows another origin, and marks nothing',

@@ -72,7 +72,8 @@ const memberLimit = (exchange: Exchange, bytes: number | null): number | null =>
 };
 
 const limitOf = (context: CheckContext, bytes: unknown): ReturnType<typeof statedSize> => {
-  if (typeof bytes === 'number') return { least: bytes, most: bytes, words: size(bytes) };
+  if (typeof bytes === 'number')
+    return { least: bytes, most: bytes, words: bytes % 1024 ** 2 === 0 ? `${bytes / 1024 ** 2} MB` : size(bytes) };
   const member = memberLimit(context.exchange, bodyBytes(context.exchange));
   if (member !== null) return { least: member, most: member, words: counted(member, 'byte') };
   return statedSize(said(context).text);

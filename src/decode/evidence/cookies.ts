@@ -1,5 +1,5 @@
 import { requestUrl } from '../../http/endpoint';
-import { hasHeader, header, headerValues } from '../../http/headers';
+import { hasHeader, header, headerValues, perHeaderName } from '../../http/headers';
 import { isHtml } from '../../http/media-type';
 import { sentCredentials } from '../../http/sent-credentials';
 import { absenceIsCertain } from './absence';
@@ -11,6 +11,7 @@ import { sentNames } from './sent-value';
 import { duration } from './words';
 
 const tokenName = /csrf|xsrf|requestverificationtoken|^_token$|authenticity_token/i;
+const isTokenHeader = perHeaderName((name) => tokenName.test(name));
 const safe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 const aboutToken = /csrf|xsrf|forgery|invalidauthenticitytoken|page expired/;
@@ -24,11 +25,12 @@ const objects = (context: CheckContext): boolean => {
 /** Does the answer object to a missing CSRF token, and was none sent (header, body field or query)? */
 export const csrfMissing: Check = (context) => {
   const { exchange } = context;
-  const sent = exchange.request.headers.find((field) => tokenName.test(field.name));
+  const sent = exchange.request.headers.find((field) => isTokenHeader(field.name));
   if (sent !== undefined) return no(`${sent.name} was sent`, { part: 'request-header', at: sent.name });
   const field = sentNames(exchange).find((name) => tokenName.test(name));
   if (field !== undefined) return no(`The body has ${field}`, { part: 'request-body', at: `/${field}` });
-  const inQuery = [...(requestUrl(exchange.request)?.searchParams.keys() ?? [])].find((name) => tokenName.test(name));
+  const url = requestUrl(exchange.request);
+  const inQuery = url === null || url.search === '' ? undefined : [...url.searchParams.keys()].find((name) => tokenName.test(name));
   if (inQuery !== undefined) return no(`The query has ${inQuery}`, { part: 'request-url', at: inQuery });
   if (!objects(context)) {
     if (safe.includes(exchange.request.method.toUpperCase())) return no(`${exchange.request.method} needs no CSRF token`);

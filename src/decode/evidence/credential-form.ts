@@ -115,6 +115,9 @@ const strange: readonly (readonly [RegExp, string])[] = [
   [/[^\u0020-\u007e]/, 'contains a character beyond ASCII'],
 ];
 
+/** Nothing but what keys and tokens consist of: no pattern above can be in it. */
+const isPlain = (value: string): boolean => /^[\w.~+/=-]+$/.test(value) && !value.endsWith('...');
+
 /** What the header value holds after its one space: a second space belongs to the credential. */
 const untrimmed = (sent: Placed): string => {
   if (sent.scheme === null) return sent.raw;
@@ -133,7 +136,7 @@ export const credentialStrayCharacters: Check = (context) =>
     judged(context).map((sent) => {
       const value = untrimmed(sent);
       if (isMasked(value) || value.trim() === '' || hasParameters(sent)) return unknown();
-      const found = strange.find(([pattern]) => pattern.test(value.slice(0, 16_384)));
+      const found = isPlain(value) ? undefined : strange.find(([pattern]) => pattern.test(value.slice(0, 16_384)));
       if (found !== undefined) return yes(`The credential in ${headerName(sent.name)} ${found[1]}`, citationOf(sent));
       if (sent.raw !== sent.raw.trimStart()) return yes(`The value of ${headerName(sent.name)} begins with white space`, citationOf(sent));
       if (basicEndsInBreak(sent))

@@ -48,8 +48,18 @@ export const atPlace = (context: CheckContext): readonly Placed[] =>
 const rawOf = (exchange: Exchange, sent: SentCredential): string =>
   (sent.in === 'header' ? header(exchange.request.headers, sent.name) : null) ?? sent.value;
 
+const remembered = new WeakMap<CheckContext, readonly Placed[]>();
+
 /** The credentials to judge: those at the pack's places, or for an unknown API whatever was sent in headers and query. */
 export const judged = (context: CheckContext): readonly Placed[] => {
+  const known = remembered.get(context);
+  if (known !== undefined) return known;
+  const found = whatToJudge(context);
+  remembered.set(context, found);
+  return found;
+};
+
+const whatToJudge = (context: CheckContext): readonly Placed[] => {
   const placed = atPlace(context);
   if (placed.length > 0) return placed;
   return sentCredentials(context.exchange.request)

@@ -7,6 +7,7 @@ import { bodyMemberNames } from '../../http/traffic-record';
 import type { RecordedValue, TrafficRecord } from '../../model';
 import { absenceIsCertain } from './absence';
 import type { CheckContext } from './check';
+import { isSentAgain } from './sent-again';
 
 /** One thing in which this request differs from an earlier one. Values only where they are harmless. */
 export interface Difference {
@@ -22,20 +23,40 @@ const isVolatile = perHeaderName((name) => volatile.test(name));
 const volatile =
   /^(?:date|cookie|content-length|user-agent|host|connection|pragma|cache-control|priority|referer|if-none-match|if-modified-since|etag|dnt|te|upgrade-insecure-requests|traceparent|tracestate|baggage|sentry-trace|b3|age|range|alt-used|keep-alive|:.*|sec-.*|x-(?:request|correlation|trace|b3|amzn-trace|datadog|client)-?.*|accept-encoding|newrelic|request-id|correlation-id|idempotency-key|x-amz-date|proxy-.*)$/;
 
-type Pairs = readonly (readonly [string, string])[];
+/** As many of each kind as a record remembers. */
+const MOST = 100;
 
-const compare = (part: Difference['part'], before: readonly RecordedValue[], now: Pairs, valuesCount: boolean): Difference[] => {
-  const earlier = new Map(before.map((value) => [value.name, value]));
-  const present = new Map(now);
+/** A name that was sent now, with its value and what tells whether a remembered one is the same. */
+interface Sent {
+  readonly name: string;
+  readonly value: string;
+  readonly isSame: (fingerprint: string) => boolean;
+}
+
+const same = (): boolean => true;
+const plain = ([name, value]: readonly [string, string]): Sent => ({
+  name,
+  value,
+  isSame: (fingerprint) => isFingerprintOf(fingerprint, value),
+});
+const nameOnly = (name: string): Sent => ({ name, value: '', isSame: same });
+
+/** The last of several of one name counts. */
+const lastOfEach = <T extends { readonly name: string }>(items: readonly T[]): readonly T[] =>
+  items.filter(({ name }, i) => !items.some((other, k) => k > i && other.name === name));
+
+const compare = (part: Difference['part'], before: readonly RecordedValue[], now: readonly Sent[]): Difference[] => {
+  const earlier = lastOfEach(before);
+  const present = lastOfEach(now);
   const differences: Difference[] = [];
-  for (const [name, value] of earlier) {
-    if (!present.has(name)) differences.push({ part, name, kind: 'gone', before: value.value, now: null });
+  for (const { name, value } of earlier) {
+    if (!present.some((one) => one.name === name)) differences.push({ part, name, kind: 'gone', before: value, now: null });
   }
-  for (const [name, value] of present) {
-    const old = earlier.get(name);
+  for (const { name, value, isSame } of present) {
+    const old = earlier.find((one) => one.name === name);
     const open = part === 'header' && name === 'content-type' ? essence(value) : value;
     if (old === undefined) differences.push({ part, name, kind: 'new', before: null, now: null });
-    else if (valuesCount && (old.value === null || old.value !== open) && !isFingerprintOf(old.fingerprint, value)) {
+    else if ((old.value === null || old.value !== open) && !isSame(old.fingerprint)) {
       differences.push({ part, name, kind: 'changed', before: old.value, now: old.value === null ? null : open.slice(0, 200) });
     }
   }
@@ -45,34 +66,30 @@ const compare = (part: Difference['part'], before: readonly RecordedValue[], now
 /** What this request does otherwise than an earlier one: headers, query, body keys, credential. Most telling first. */
 export const differences = (context: CheckContext, record: TrafficRecord): Difference[] => {
   const { request } = context.exchange;
-  const credentials = sentCredentials(request);
-  const sent = credentials.map((one) => [`${one.in}:${one.name.toLowerCase()}`, one.value] as const);
-  const carriers = new Set(
-    [...sent.map(([place]) => place), ...record.credentials.map(({ name }) => name)].map((place) => place.slice(place.indexOf(':') + 1)),
-  );
+  const sent = sentCredentials(request).map((one) => ({
+    name: `${one.in}:${one.name.toLowerCase()}`,
+    value: one.value,
+    isSame: isSentAgain(one),
+  }));
+  const carriers = new Set([...sent, ...record.credentials].map(({ name }) => name.slice(name.indexOf(':') + 1)));
   const counts = (name: string): boolean => !isVolatile(name) && !carriers.has(name);
-  const headers = request.headers.map(({ name, value }) => [name.toLowerCase(), value] as const).filter(([name]) => counts(name));
-  const query = [...(requestUrl(request)?.searchParams ?? [])];
+  const inBody = ({ name }: { readonly name: string }): boolean => name.startsWith('body:');
+  const headers = request.headers.map(({ name, value }) => plain([name.toLowerCase(), value])).filter(({ name }) => counts(name));
+  const url = requestUrl(request);
+  const query = url === null || url.search === '' ? [] : [...url.searchParams].map(plain);
   const found = [
     ...compare(
       'credential',
-      record.credentials.filter(({ name }) => !name.startsWith('body:')),
-      sent.filter(([name]) => !name.startsWith('body:')),
-      true,
+      record.credentials.filter((one) => !inBody(one)),
+      sent.filter((one) => !inBody(one)),
     ),
     ...compare(
       'header',
       record.requestHeaders.filter(({ name }) => counts(name)),
-      headers,
-      true,
+      headers.slice(0, MOST),
     ),
-    ...compare('query', record.query, query, true),
-    ...compare(
-      'body',
-      record.bodyKeys,
-      bodyMemberNames(request).map((name) => [name, ''] as const),
-      false,
-    ),
+    ...compare('query', record.query, query.slice(0, MOST)),
+    ...compare('body', record.bodyKeys, bodyMemberNames(request).slice(0, MOST).map(nameOnly)),
   ].filter(({ part, name }) => part === 'credential' || part === 'header' || !carriers.has(name.toLowerCase()));
   const order = { gone: 0, changed: 1, new: 2 };
   const parts = { credential: 0, header: 1, body: 2, query: 3 };

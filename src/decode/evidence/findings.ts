@@ -43,12 +43,15 @@ const tell = (told: Told, text: string, verdict: Verdict, answer: Evidence): voi
 };
 
 /** Checks about a credential that make no sense once it is certain that none was sent. */
-const ofWhatWasSent = /^credential-(?!missing|wrong-place|expired)/;
+const ofWhatWasSent: ReadonlySet<string> = new Set(
+  findingList.map(({ check }) => check).filter((check) => /^credential-(?!missing|wrong-place|expired)/.test(check)),
+);
 
 const ask = (list: readonly Finding[], context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
+  const isEmpty = sentNothing(context);
   for (const finding of list) {
     if (asked.has(finding.check) || finding.when?.(context) === false) continue;
-    if (ofWhatWasSent.test(finding.check) && sentNothing(context)) continue;
+    if (isEmpty && ofWhatWasSent.has(finding.check)) continue;
     const answer = checks.get(finding.check)?.(context, finding.params ?? {});
     const verdict = answer === undefined ? null : verdictOf(finding, answer, context);
     if (answer === undefined || verdict === null) continue;

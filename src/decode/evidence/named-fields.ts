@@ -1,5 +1,7 @@
+import { at } from '../../http/json-pointer';
 import { requestContent } from '../../http/request-content';
 import type { Reading } from '../../model';
+import { responseJson } from '../readers/response-json';
 import type { CheckContext, CheckParams } from './check';
 
 /** A field that the answer names, with what it says of it. */
@@ -71,6 +73,22 @@ const inText = (text: string, isMultipart: boolean): NamedField[] => {
 
 const remembered = new WeakMap<Reading, readonly NamedField[]>();
 
+const holders = ['/error/details', '/details', '/error', '', '/errors/0', '/error/details/0'];
+const members = ['field', 'param', 'parameter', 'property', 'argument', 'fieldName', 'field_name'];
+
+/** A field that stands beside the message, in a member of its own: `details: { field: 'start_date' }`, `error.param`. */
+const inMembers = ({ exchange }: CheckContext, message: string): NamedField[] => {
+  const json = responseJson(exchange);
+  if (json === undefined) return [];
+  for (const holder of holders) {
+    for (const member of members) {
+      const name = at(json, `${holder}/${member}`);
+      if (typeof name === 'string' && /^[\w.[\]/-]{1,120}$/.test(name)) return [{ field: name, message }];
+    }
+  }
+  return [];
+};
+
 /** The fields in question: the pack's, else those that the answer's field errors name, else those in its message. At most 20. */
 export const namedFields = (context: CheckContext, params: CheckParams = {}): readonly NamedField[] => {
   const wanted = params.field ?? params.fields;
@@ -85,7 +103,8 @@ export const namedFields = (context: CheckContext, params: CheckParams = {}): re
       .map(({ field, message: text }) => ({ field: field.slice(0, 120), message: text.slice(0, 1000) }));
   const known = remembered.get(context.reading);
   if (known !== undefined) return known;
-  const found = inText(texts, requestContent(context.exchange.request).kind === 'multipart');
+  const inMessage = inText(texts, requestContent(context.exchange.request).kind === 'multipart');
+  const found = inMessage.length > 0 ? inMessage : inMembers(context, texts);
   remembered.set(context.reading, found);
   return found;
 };

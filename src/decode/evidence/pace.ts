@@ -101,7 +101,8 @@ export const pollingFast: Check = (context, params) => {
       : no(`${endpoint} was asked once in the last ${period(window)}`, { part: 'history', at: null });
   }
   const gap = rhythm(before.slice(0, 50), context.exchange.startedAt);
-  const told = `${endpoint} was asked ${before.length + 1} times in the last ${period(window)}, about every ${Math.round(gap / 100) / 10} s`;
+  const pace = gap < 500 ? 'several times a second' : `about every ${Math.round(gap / 100) / 10} s`;
+  const told = `${endpoint} was asked ${before.length + 1} times in the last ${period(window)}, ${pace}`;
   if (gap >= every * 1000) return no(told, { part: 'history', at: null });
   if (before.length < 2) return unknown(told);
   return yes(`${told}; every ${every} s or slower is advised`, { part: 'history', at: null });

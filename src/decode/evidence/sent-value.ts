@@ -38,8 +38,17 @@ export const fieldSegments = (field: string): string[] =>
     .split(/[./]/)
     .filter((segment) => segment !== '');
 
-const alike = (a: string, b: string): boolean => fold(a) === fold(b);
 const fold = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
+/** Most names begin with another letter, which is seen without folding them. A separator or a letter beyond ASCII may fold away. */
+const mayBeAlike = (a: string, b: string): boolean => {
+  const first = a.charCodeAt(0) | 32;
+  const second = b.charCodeAt(0) | 32;
+  return first === second || first < 97 || first > 122 || second < 97 || second > 122;
+};
+
+/** The same name but for case, white space, `_` and `-`. */
+const alike = (a: string, b: string): boolean => mayBeAlike(a, b) && fold(a) === fold(b);
 
 interface Hit {
   readonly value: unknown;

@@ -67,10 +67,10 @@ export const credentialFailsEverywhere: Check = (context) => {
   const places = sent.map((one) => ({ name: `${one.in}:${one.name.toLowerCase()}`, isSame: isSentAgain(one) }));
   const same = ({ credentials }: TrafficRecord): boolean =>
     places.every(({ name, isSame }) => credentials.some((known) => known.name === name && isSame(known.fingerprint)));
-  const used = past(context).onHost.filter(same);
-  const worked = used.find(succeeded);
+  const { onHost } = past(context);
+  const worked = onHost.find((record) => succeeded(record) && same(record));
   if (worked !== undefined) return no(`The same credential worked for ${worked.endpoint} ${ago(context, worked)}`, historyAt(worked));
-  const refused = used.filter((record) => record.status === 401 || record.status === 403);
+  const refused = onHost.filter((record) => (record.status === 401 || record.status === 403) && same(record));
   const endpoints = new Set([...refused.map((record) => record.endpoint), endpoint]);
   const [latest] = refused;
   if (latest === undefined || endpoints.size < 2) return unknown();
@@ -111,7 +111,10 @@ export const retryIgnored: Check = (context) => {
   const asked = past(context).onEndpoint.find((record) => before(record) && waitUntil(record) !== null);
   const until = asked === undefined ? null : waitUntil(asked);
   if (asked === undefined || until === null) {
-    const other = past(context).onHost.find((record) => before(record) && (waitUntil(record) ?? 0) > exchange.startedAt);
+    // Another endpoint speaks for this one only where it was refused in the same way: a used-up quota (402) is no pace (429).
+    const other = past(context).onHost.find(
+      (record) => record.status === exchange.response.status && before(record) && (waitUntil(record) ?? 0) > exchange.startedAt,
+    );
     return other === undefined
       ? unknown()
       : unknown(`${other.endpoint} asked to wait for another ${duration((waitUntil(other) ?? 0) - exchange.startedAt)}`, historyAt(other));

@@ -1,5 +1,5 @@
 import { essence } from '../../http/media-type';
-import { genericJson } from './generic-json';
+import { asFormat, genericJson } from './generic-json';
 import type { Reader, ReaderInput } from './reader';
 
 /** A stream whose first event is its failure (WHATWG HTML, server-sent events): `event: error` with JSON in `data`. */
@@ -16,5 +16,5 @@ const failedEvent = (input: ReaderInput): unknown => {
 export const eventStream: Reader = (input) => {
   const event = failedEvent(input);
   const read = event === undefined ? null : genericJson({ ...input, json: { value: event, complete: true } });
-  return read === null ? null : { ...read, format: 'event-stream' };
+  return read === null ? null : asFormat(read, 'event-stream');
 };

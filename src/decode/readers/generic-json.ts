@@ -4,11 +4,11 @@ import { requestIdAmong } from '../request-id';
 import { docUrlAmong } from './doc-url';
 import { codeAmong, codeInMessage } from './error-code';
 import { messageAmong } from './error-message';
-import { CONTAINERS, errorNodes } from './error-nodes';
+import { CONTAINERS, type ErrorNode, errorNodes } from './error-nodes';
 import { fieldErrorsAmong } from './field-errors';
 import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
-import { type Fact, get, isList, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
+import { type Fact, type FieldErrors, get, isList, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
 
 export const hostOf = (input: ReaderInput): string => requestUrl(input.exchange.request)?.hostname ?? '';
 
@@ -84,23 +84,66 @@ export const genericJson: Reader = (input) => {
     const message = text === null || own === undefined ? null : { value: text, at: pointerOf([own, 0]) };
     return { format: 'field-map', code: null, message, fieldErrors: { list: fieldMap(value, 'lists'), at: '' } };
   }
-  const nodes = errorNodes(value);
-  const found = messageAmong(nodes);
-  const headerCode = codeInHeaders(input.headers);
-  const code = codeAmong(nodes, input.status, headerCode);
-  const split = code === null ? codeInMessage(found) : null;
-  const message = opened(split === null ? found : split.message);
-  const inMessage = fieldErrorsAmong(errorNodes(issuesIn(found?.value ?? '')));
-  return {
-    format: 'json',
-    ...(code === null && split === null ? {} : { code: code ?? split?.code ?? null }),
-    ...(message === null ? {} : { message }),
-    ...spread('requestId', requestIdAmong(nodes)),
-    ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
-    ...spread('fieldErrors', fieldErrorsAmong(nodes) ?? (inMessage === null ? null : { list: inMessage.list, at: found?.at ?? '' })),
-  };
+  return new GenericFacts(value, input);
 };
+
+/** Where a format's own reader came before, only what it left open is asked for: each key is looked for when it is. */
+class GenericFacts implements ReaderResult {
+  readonly format = 'json';
+  private readonly nodes: readonly ErrorNode[];
+  private words: Pick<ReaderResult, 'code' | 'message'> | null = null;
+
+  constructor(
+    root: object,
+    private readonly input: ReaderInput,
+  ) {
+    this.nodes = errorNodes(root);
+  }
+
+  get code(): Fact | null {
+    return this.codeAndMessage().code ?? null;
+  }
+
+  get message(): Fact | null {
+    return this.codeAndMessage().message ?? null;
+  }
+
+  get requestId(): Fact | null {
+    return requestIdAmong(this.nodes);
+  }
+
+  get docUrl(): Fact | null {
+    return docUrlAmong(this.nodes, hostOf(this.input));
+  }
+
+  get fieldErrors(): FieldErrors | null {
+    const own = fieldErrorsAmong(this.nodes);
+    if (own !== null) return own;
+    const found = messageAmong(this.nodes);
+    const inMessage = found === null ? null : fieldErrorsAmong(errorNodes(issuesIn(found.value)));
+    return found === null || inMessage === null ? null : { list: inMessage.list, at: found.at };
+  }
+
+  private codeAndMessage(): Pick<ReaderResult, 'code' | 'message'> {
+    if (this.words !== null) return this.words;
+    const found = messageAmong(this.nodes);
+    const code = codeAmong(this.nodes, this.input.status, codeInHeaders(this.input.headers));
+    const split = code === null ? codeInMessage(found) : null;
+    this.words = { code: code ?? split?.code ?? null, message: opened(split === null ? found : split.message) };
+    return this.words;
+  }
+}
 
 /** One key of a result, left out where there is nothing. */
 export const spread = <K extends string, V>(key: K, value: V | null): Partial<Record<K, V>> =>
   value === null ? {} : ({ [key]: value } as Record<K, V>);
+
+/** The same facts as those of another format. */
+export const asFormat = (read: ReaderResult, format: string): ReaderResult => ({
+  format,
+  ...spread('code', read.code ?? null),
+  ...spread('message', read.message ?? null),
+  ...spread('requestId', read.requestId ?? null),
+  ...spread('docUrl', read.docUrl ?? null),
+  ...spread('fieldErrors', read.fieldErrors ?? null),
+});
