@@ -4,53 +4,19 @@ import { parseXml, type XmlElement } from '../http/xml';
 import type { DecodedError, Exchange, Kind, Reading, RulePack } from '../model';
 import { categoryOf } from './category';
 import { inSuccess } from './in-success';
-import { awsJson } from './readers/aws-json';
 import { docUrlInHeaders, webUrl } from './readers/doc-url';
-import { eventStream } from './readers/event-stream';
 import { genericJson } from './readers/generic-json';
-import { googleRpc } from './readers/google-rpc';
-import { graphql } from './readers/graphql';
-import { grpcWeb } from './readers/grpc-web';
 import { challengeIn, codeInHeaders, messageInHeaders, proxyStatusIn } from './readers/header-error';
 import { inEnvelope } from './readers/in-envelope';
-import { jsonApi } from './readers/json-api';
-import { namedIssues } from './readers/named-issues';
-import { oauth } from './readers/oauth';
-import { odata } from './readers/odata';
+import { firstOf, SPECIFIC, TELLING } from './readers/in-order';
 import { page } from './readers/page';
 import { problemJson } from './readers/problem-json';
-import type { Fact, Reader, ReaderInput, ReaderResult } from './readers/reader';
+import type { Fact, ReaderInput, ReaderResult } from './readers/reader';
 import { parsedResponse, responseText } from './readers/response-json';
-import { jsonRpc, trpc } from './readers/rpc';
-import { bulkItems, typedReason } from './readers/typed-reason';
 import { xmlError } from './readers/xml-error';
 import { requestIdInHeaders } from './request-id';
 import { isThrottleReport } from './retry/throttle-report';
 import { saysThrottled } from './throttled';
-
-/** Readers of formats that tell a failure by themselves, so that they are asked of a 2xx too. */
-const TELLING: readonly Reader[] = [grpcWeb, trpc, jsonRpc, graphql, bulkItems, xmlError];
-/** Readers of the formats of a failing answer, the ones that recognise most first; each needs marks that the later lack. */
-const SPECIFIC: readonly Reader[] = [
-  ...TELLING,
-  eventStream,
-  googleRpc,
-  jsonApi,
-  oauth,
-  namedIssues,
-  odata,
-  typedReason,
-  problemJson,
-  awsJson,
-];
-
-const first = (readers: readonly Reader[], input: ReaderInput): ReaderResult | null => {
-  for (const reader of readers) {
-    const result = reader(input);
-    if (result !== null) return result;
-  }
-  return null;
-};
 
 const inputOf = (exchange: Exchange): ReaderInput => {
   const text = responseText(exchange);
@@ -78,7 +44,7 @@ const isPreflight = ({ request, resourceType }: Exchange): boolean =>
 const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: ReaderResult | null } => {
   const { status } = input;
   const { networkError } = input.exchange;
-  if (status >= 400) return { kind: 'http', read: first(SPECIFIC, input) };
+  if (status >= 400) return { kind: 'http', read: firstOf(SPECIFIC, input) };
   if (status === 0 || (networkError !== null && networkError !== '')) return { kind: 'network', read: null };
   if (status === 304 || status < 200) return { kind: 'none', read: null };
   if (status >= 300) {
@@ -86,15 +52,15 @@ const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: Reader
     const read =
       isPreflight(input.exchange) || input.text === ''
         ? null
-        : first([xmlError, ...SPECIFIC, ...(status === 300 ? [genericJson] : [])], input);
+        : firstOf([xmlError, ...SPECIFIC, ...(status === 300 ? [genericJson] : [])], input);
     const isError = read !== null && (read.format === 'xml' || (read.code ?? null) !== null) && read.format !== 'aws-json';
     if (isError) return { kind: 'http', read };
     return { kind: isPreflight(input.exchange) ? 'http' : 'none', read: null };
   }
   const declared = /^application\/problem\+json/i.test(input.exchange.response.body.mimeType) ? problemJson(input) : null;
-  const told = first(TELLING, input) ?? declared ?? inSuccess(input);
+  const told = firstOf(TELLING, input) ?? declared ?? inSuccess(input);
   // Once the body is known to report a failure, it is read in the format that it has.
-  const read = told?.format === 'json-in-2xx' ? (first(SPECIFIC, input) ?? told) : told;
+  const read = told?.format === 'json-in-2xx' ? (firstOf(SPECIFIC, input) ?? told) : told;
   return { kind: read === null ? 'none' : 'application', read };
 };
 
