@@ -81,17 +81,28 @@ const responseHeader = (name: string, is: TextTest | undefined): Test => {
 };
 
 /** A JSON value as the text that tests are put to. */
-export const printed = (value: unknown): string =>
+const printed = (value: unknown): string =>
   typeof value === 'string' ? value : value === null || typeof value !== 'object' ? String(value) : JSON.stringify(value).slice(0, 1000);
+
+const isExact = (is: TextTest): boolean =>
+  typeof is === 'string' || 'length' in is || is.equals !== undefined || is.oneOf !== undefined || is.format !== undefined;
+
+/** Tests a JSON value. An object or a list equals no word, which is known without printing it. */
+export const valueTest = (is: TextTest | undefined): ((value: unknown) => boolean) => {
+  if (is === undefined) return always;
+  const passes = textTest(is);
+  const exact = isExact(is);
+  return (value) => !(exact && typeof value === 'object' && value !== null) && passes(printed(value));
+};
 
 /** Whether a value that passes stands at a pointer. */
 const at = (pointer: string, is: TextTest | undefined): ((root: unknown) => boolean) => {
   const segments = segmentsOf(pointer);
-  const passes = passing(is);
-  if (segments.includes('*')) return (root) => allAlong(root, segments).some(({ value }) => passes(printed(value)));
+  const passes = valueTest(is);
+  if (segments.includes('*')) return (root) => allAlong(root, segments).some(({ value }) => passes(value));
   return (root) => {
     const value = along(root, segments);
-    return value !== undefined && (is === undefined || passes(printed(value)));
+    return value !== undefined && passes(value);
   };
 };
 

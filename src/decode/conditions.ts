@@ -2,7 +2,7 @@ import { requestUrl } from '../http/endpoint';
 import { header, headerValues } from '../http/headers';
 import { allAt } from '../http/json-pointer';
 import type { Citation, Condition, TextTest } from '../model';
-import { maxDepth, passing, printed, queryValues, textLimit } from './condition-test';
+import { maxDepth, passing, queryValues, textLimit, valueTest } from './condition-test';
 import { absenceIsCertain } from './evidence/absence';
 import { type CheckContext, type Evidence, no, unknown, yes } from './evidence/check';
 import { checks } from './evidence/checks';
@@ -49,8 +49,8 @@ const responseHeader = ({ exchange }: CheckContext, name: string, is: TextTest |
 
 const among = (root: unknown, pointer: string, is: TextTest | undefined, part: Citation['part'], where: string): Evidence => {
   const found = allAt(root, pointer);
-  const passes = passing(is);
-  const hit = found.find(({ value }) => passes(printed(value)));
+  const passes = valueTest(is);
+  const hit = found.find(({ value }) => passes(value));
   if (hit) return yes(`${where} has ${hit.pointer}.`, { part, at: hit.pointer });
   const first = found[0];
   return first ? no(`${where} has another value at ${first.pointer}.`, { part, at: first.pointer }) : no(`${where} has no ${pointer}.`);

@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue';
 import { testOf } from './condition-test';
 import type { CheckContext } from './evidence/check';
 import { explain, nothing } from './explain';
-import { answeredByOf, byHost, identify } from './identify';
+import { answeredByOf, byHost, type Identified, identify } from './identify';
 import { type Match, matchingRules, tellingRules } from './match-rule';
 import { isQuiet } from './quiet';
 import { readError } from './read-error';
@@ -39,11 +39,16 @@ const hintsOf = ({ retry }: RulePack, context: CheckContext): TimingHints => ({
   constants: retry?.constants?.filter(({ when }) => testOf(when)(context) === 'yes') ?? [],
 });
 
-/**
- * What an exchange means: whether it failed, whose failure it is, why with evidence, how to mend it and when to try again.
- * Pure; never throws; at most linear in the size of the exchange.
- */
-export const decode = (exchange: Exchange, { catalogue, history }: DecodeOptions): Diagnosis => {
+/** What is known of an exchange before its causes are looked for. */
+interface Recognised extends Pick<Diagnosis, 'retry' | 'limits'> {
+  readonly context: CheckContext;
+  readonly identified: Identified;
+  /** The rules that tell, the winning one first; none where nothing failed. */
+  readonly matches: readonly Match[];
+}
+
+/** What an exchange says, whose it is, when to try again and which rules hold for it: everything but causes and fixes. */
+export const recognise = (exchange: Exchange, { catalogue, history }: DecodeOptions): Recognised => {
   const host = byHost(catalogue, requestUrl(exchange.request));
   const read = readError(exchange, host?.envelope);
   const blocked =
@@ -51,9 +56,19 @@ export const decode = (exchange: Exchange, { catalogue, history }: DecodeOptions
   const reading: Reading = blocked ? { ...read, isFailure: true, kind: 'network', category: 'network' } : read;
   const blank: CheckContext = { exchange, reading, pack: host, history };
   const identified = identify(catalogue, blank);
-  const context = { ...blank, pack: identified.provider };
+  const context: CheckContext = { exchange, reading, pack: identified.provider, history };
   const { retry, limits } = readTiming(exchange, reading, identified.provider && hintsOf(identified.provider, context));
   const matches = reading.isFailure ? tellingRules(matchingRules(catalogue, identified, context)) : [];
+  return { context, identified, matches, retry, limits };
+};
+
+/**
+ * What an exchange means: whether it failed, whose failure it is, why with evidence, how to mend it and when to try again.
+ * Pure; never throws; at most linear in the size of the exchange.
+ */
+export const decode = (exchange: Exchange, options: DecodeOptions): Diagnosis => {
+  const { context, identified, matches, retry, limits } = recognise(exchange, options);
+  const { reading } = context;
   const [match] = matches;
   const told = reading.isFailure ? explain(matches, context, retry) : nothing;
   const floor = statusTitle(exchange, reading);

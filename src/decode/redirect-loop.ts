@@ -1,7 +1,7 @@
 import { endpointOf } from '../http/endpoint';
 import type { Exchange, History } from '../model';
 
-/** Browsers give up after 20 hops. This many of one endpoint within the window are no detour any more. */
+/** Browsers give up after 20 hops. So many of one endpoint within the window are no detour any more. */
 const hops = 8;
 const windowMs = 10_000;
 
@@ -19,5 +19,6 @@ export const isRedirectLoop = (exchange: Exchange, history: History): boolean =>
     if (record === undefined || exchange.receivedAt - record.receivedAt > windowMs) break;
     if (record.endpoint === endpoint && record.status >= 300 && record.status < 400) seen++;
   }
-  return seen >= hops;
+  // Once is enough: the hops after it belong to the same loop.
+  return seen === hops;
 };

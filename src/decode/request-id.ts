@@ -137,7 +137,9 @@ const idIn = (name: string, value: string): string => {
 /** The id of the request in the response's headers. */
 export const requestIdInHeaders = (headers: readonly HeaderField[]): Fact | null => {
   let best: { readonly fact: Fact; readonly rank: number } | null = null;
-  for (const { name, value } of headers.slice(0, 500)) {
+  let read = 0;
+  for (const { name, value } of headers) {
+    if (++read > 500) break;
     const rank = headerRank(name);
     if (rank === null || (best !== null && best.rank <= rank)) continue;
     const low = name.toLowerCase();

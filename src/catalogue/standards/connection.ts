@@ -513,7 +513,7 @@ export const examples: readonly Example[] = [
     rule: 'redirect-loop',
     why: 'Firefox shows the hops of a loop and nothing else',
     browser: 'firefox',
-    repeated: 12,
+    repeated: 8,
     request: staging,
     response: { status: 302, headers: { Location: '/loop' } },
   },

@@ -30,7 +30,9 @@ const places: Readonly<Record<string, Where>> = {
 };
 
 /** `items[1].quantity`, `#/age`, `/data/attributes/title` and `body.name` as segments. */
-export const fieldSegments = (field: string): string[] =>
+export const fieldSegments = (field: string): string[] => (/^\w{1,100}$/.test(field) ? [field] : segmentsIn(field));
+
+const segmentsIn = (field: string): string[] =>
   field
     .slice(0, 300)
     .replace(/^[#$]/, '')
@@ -165,7 +167,8 @@ const find = (exchange: Exchange, field: string): SentValue | null => {
   const where: Where = all.length > 1 ? (places[(all[0] ?? '').toLowerCase()] ?? 'anywhere') : 'anywhere';
   const segments = where === 'anywhere' ? all : all.slice(1);
   if (all.length === 0) return null;
-  const query = requestUrl(exchange.request)?.searchParams ?? [];
+  const url = requestUrl(exchange.request);
+  const query = url === null || url.search === '' ? [] : url.searchParams;
   const looks: SentValue[] = [];
   if (where !== 'query' && where !== 'header') looks.push(...one(inBody(exchange, field, segments)));
   if (where !== 'body' && where !== 'header') looks.push(...one(inPairs(query, field, segments, 'request-url')));

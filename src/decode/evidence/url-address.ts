@@ -56,7 +56,10 @@ const withoutVersion = (path: string): string =>
 const inOtherVersion = (path: string): ((other: string) => boolean) => {
   const plain = withoutVersion(path);
   const end = plain.slice(plain.lastIndexOf('{version}') + '{version}'.length);
-  return (other) => other !== path && other.endsWith(end) && withoutVersion(other) === plain;
+  // A version that stands last is another one in the other path.
+  if (end === '') return (other) => other !== path && withoutVersion(other) === plain;
+  const last = path.charCodeAt(path.length - 1);
+  return (other) => other.charCodeAt(other.length - 1) === last && other.endsWith(end) && other !== path && withoutVersion(other) === plain;
 };
 
 const aboutVersion =

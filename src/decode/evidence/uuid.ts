@@ -25,7 +25,7 @@ const judge = (value: unknown, name: string, citation: Evidence['citations'][num
   if (typeof value !== 'string') return value === null ? unknown() : yes(`${name} is no UUID: it was sent as a ${typeof value}`, citation);
   if (canonical.test(value)) return no(`${name} is a well-formed UUID`, citation);
   if (bare.test(value)) return unknown(`${name} is a UUID in another spelling`, citation);
-  return yes(`${name} is no UUID: ${why(value)}`, citation);
+  return yes(`${name}, “${value.slice(0, 60)}”, is no UUID: ${why(value)}`, citation);
 };
 
 /** The part of the path that stands for an id: the one after the collection that the name speaks of, else the last attempt at one. */

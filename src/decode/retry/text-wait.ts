@@ -55,12 +55,9 @@ export const readTextWait = (message: string, clock: ServerClock): Candidate | n
 };
 
 /** Words by which a message of a status that is not only about limits shows that it is about one. */
-const ABOUT_LIMITS = ['limit', 'too many', 'quota', 'requests', 'attempts', 'temporarily', 'too often', 'too fast', 'too quickly', 'flood'];
+const ABOUT_LIMITS = /limit|too many|quota|requests|attempts|temporarily|too often|too fast|too quickly|flood/i;
 
-export const isThrottleMessage = (text: string): boolean => {
-  const lower = text.toLowerCase();
-  return saysThrottled(lower) || ABOUT_LIMITS.some((words) => lower.includes(words));
-};
+export const isThrottleMessage = (text: string): boolean => ABOUT_LIMITS.test(text) || saysThrottled(text.toLowerCase());
 
 /** Message texts of a JSON body, outermost first; the strings of a list belong to its key. */
 const messagesOf = (json: unknown): string[] => {

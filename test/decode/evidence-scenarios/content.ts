@@ -197,7 +197,7 @@ export const contentScenarios: readonly Scenario[] = [
     claim: 'a field that must be a UUID is none',
     check: 'uuid-malformed',
     base: { ...refuses('Invalid workspace_id'), with: { fields: ['workspace_id'] } },
-    confirmed: { url: 'https://api.shop.example/x?workspace_id=acme', says: 'workspace_id is no UUID' },
+    confirmed: { url: 'https://api.shop.example/x?workspace_id=acme', says: 'workspace_id, “acme”, is no UUID' },
     ruledOut: { url: 'https://api.shop.example/x?workspace_id=3f2504e0-4f89-11d3-9a0c-0305e82c3301' },
     unknown: { url: 'https://api.shop.example/x?workspace_id=3f2504e04f8911d39a0c0305e82c3301' },
   },
