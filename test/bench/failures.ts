@@ -64,7 +64,7 @@ const problem = {
   type: 'https://api.example/problems/validation-failed',
   title: 'One or more validation errors occurred.',
   status: 422,
-  detail: 'The order could not be placed because seven of its fields did not pass validation. Correct them and send the order again.',
+  detail: 'The order could not be placed because ten of its fields did not pass validation. Correct them and send the order again.',
   instance: '/v1/orders',
   traceId: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00',
   errors: [
@@ -80,6 +80,9 @@ const problem = {
     },
     { detail: 'is required', pointer: '#/customer/address/country', code: 'required', rejected: null },
     { detail: 'must not be blank', pointer: '#/notes', code: 'not_blank', rejected: '' },
+    { detail: 'is not a known product or is no longer sold', pointer: '#/items/1/sku', code: 'unknown_reference', rejected: 'CUP-014' },
+    { detail: 'must not be sent together with unit_price', pointer: '#/items/1/discount', code: 'exclusive', rejected: null },
+    { detail: 'must be one of standard, express, pickup', pointer: '#/delivery', code: 'enum', rejected: null },
   ],
   context: {
     service: 'order-intake',
@@ -138,6 +141,10 @@ const google = {
         message:
           'Artifact Storage API has not been used in project 482910337716 before or it is disabled. Enable it in the console, then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems.',
       },
+      {
+        '@type': 'type.googleapis.com/google.rpc.DebugInfo',
+        detail: 'generic::permission_denied: consumer project is not enabled for the service; checked by service-control in europe-west2',
+      },
       { '@type': 'type.googleapis.com/google.rpc.RequestInfo', requestId: 'f3b1c7e2a9d84e0c', servingData: 'AOmjYm3v2k9Qx1bT7wYd' },
     ],
   },
@@ -159,6 +166,8 @@ const graphql = {
           '    at field.resolve (/srv/app/node_modules/@apollo/server/dist/cjs/utils/schemaInstrumentation.js:82:22)',
           '    at executeField (/srv/app/node_modules/graphql/execution/execute.js:500:20)',
           '    at executeFields (/srv/app/node_modules/graphql/execution/execute.js:422:22)',
+          '    at executeOperation (/srv/app/node_modules/graphql/execution/execute.js:352:14)',
+          '    at execute (/srv/app/node_modules/graphql/execution/execute.js:136:20)',
           '    at collectAndExecuteSubfields (/srv/app/node_modules/graphql/execution/execute.js:957:10)',
           '    at completeObjectValue (/srv/app/node_modules/graphql/execution/execute.js:927:10)',
           '    at process.processTicksAndRejections (node:internal/process/task_queues:105:5)',
@@ -173,11 +182,13 @@ const graphql = {
       createdAt: '2024-02-11T16:20:41Z',
       paymentMethods: null,
       orders: {
-        totalCount: 3,
+        totalCount: 5,
         nodes: [
           { id: 'T3JkZXI6OTAwMQ==', number: '2026-9001', total: { amount: '28.50', currency: 'GBP' }, state: 'SHIPPED' },
           { id: 'T3JkZXI6OTAwMg==', number: '2026-9002', total: { amount: '12.00', currency: 'GBP' }, state: 'PAID' },
           { id: 'T3JkZXI6OTAwMw==', number: '2026-9003', total: { amount: '7.20', currency: 'GBP' }, state: 'DRAFT' },
+          { id: 'T3JkZXI6OTAwNA==', number: '2026-9004', total: { amount: '91.90', currency: 'GBP' }, state: 'PAID' },
+          { id: 'T3JkZXI6OTAwNQ==', number: '2026-9005', total: { amount: '4.35', currency: 'GBP' }, state: 'RETURNED' },
         ],
       },
     },
@@ -186,7 +197,7 @@ const graphql = {
 };
 
 const query =
-  'query Customer($id: ID!) { customer(id: $id) { id name createdAt paymentMethods { id brand last4 } orders(first: 3) { totalCount nodes { id number total { amount currency } state } } } }';
+  'query Customer($id: ID!) { customer(id: $id) { id name createdAt paymentMethods { id brand last4 } orders(first: 5) { totalCount nodes { id number total { amount currency } state } } } }';
 
 const plain = {
   error: {
@@ -202,6 +213,7 @@ const plain = {
       { field: 'customer.email', message: 'is not a valid e-mail address', code: 'invalid_email', value: 'ada@example' },
       { field: 'currency', message: 'is not one of the supported currencies', code: 'inclusion', value: 'gb' },
       { field: 'customer.address.country', message: 'is required', code: 'missing', value: null },
+      { field: 'ship_by', message: 'must not lie in the past', code: 'future_date', value: '2026-11-01' },
     ],
   },
   meta: {
@@ -217,6 +229,9 @@ const plain = {
     at Validator.items (/srv/orders/src/validation/validator.ts:64:14)
     at OrderController.create (/srv/orders/src/controllers/order-controller.ts:41:27)
     at Layer.handle (/srv/orders/node_modules/router/lib/layer.js:152:17)
+    at trimPrefix (/srv/orders/node_modules/router/index.js:342:13)
+    at /srv/orders/node_modules/router/index.js:297:9
+    at processParams (/srv/orders/node_modules/router/index.js:582:12)
     at next (/srv/orders/node_modules/router/lib/route.js:157:13)
     at authenticate (/srv/orders/src/middleware/authenticate.ts:33:12)
     at process.processTicksAndRejections (node:internal/process/task_queues:105:5)`,
@@ -301,11 +316,11 @@ const failure = (name: string, status: number, answer: unknown, given: PartialEx
 
 /** The kinds of failures for which the promise is held. */
 export const failures: readonly Failure[] = [
-  failure('problem+json, 7 field errors', 422, problem, {
+  failure('problem+json, 10 field errors', 422, problem, {
     url: 'https://api.unknown.example/v1/orders',
     responseHeaders: { ...received, 'content-type': 'application/problem+json' },
   }),
-  failure('google.rpc.Status, 4 details', 403, google, {
+  failure('google.rpc.Status, 5 details', 403, google, {
     url: 'https://artifacts.unknown.example/v2/projects/482910337716/locations/europe-west2/repositories?pageSize=50',
     method: 'GET',
     requestBody: null,
@@ -314,7 +329,7 @@ export const failures: readonly Failure[] = [
     url: 'https://api.unknown.example/graphql',
     requestBody: JSON.stringify({ operationName: 'Customer', query, variables: { id: 'Q3VzdG9tZXI6MTg0Mg==' } }),
   }),
-  failure('unknown JSON, 4 field errors', 400, plain, { url: 'https://api.unknown.example/v1/orders?expand=customer' }),
+  failure('unknown JSON, 5 field errors', 400, plain, { url: 'https://api.unknown.example/v1/orders?expand=customer' }),
   failure('401 with a stack trace', 401, refused, {
     url: 'https://api.unknown.example/v1/customers/1842/orders',
     responseHeaders: {

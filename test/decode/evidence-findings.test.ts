@@ -6,7 +6,7 @@ import { contentFindings } from '../../src/decode/evidence/finding-content';
 import { credentialFindings } from '../../src/decode/evidence/finding-credential';
 import { trafficFindings } from '../../src/decode/evidence/finding-traffic';
 import { findings } from '../../src/decode/evidence/findings';
-import { contextOf, json, jwt, type Situation, seconds } from './evidence-exchange';
+import { askCheck, contextOf, json, jwt, type Situation, seconds } from './evidence-exchange';
 
 const jsonType = { 'content-type': 'application/json' };
 const url = 'https://api.unknown.example/v1/me';
@@ -147,5 +147,22 @@ describe('the list of findings', () => {
       expect(text).not.toMatch(/\.$/);
       expect(fix).toMatch(/\.$/);
     }
+  });
+});
+
+describe('what the traffic around a refusal tells', () => {
+  const scan = 'https://api.unknown.example/v1/scan';
+  const waits = (status: number) => [
+    { secondsAgo: 4, url: 'https://api.unknown.example/v1/other', status, responseHeaders: { 'retry-after': '900000' } },
+  ];
+
+  it('a quota that another endpoint has used up says nothing about the pace of this one', () => {
+    expect(askCheck('retry-ignored', { status: 429, url: scan, before: waits(402) }).evidence).toBeNull();
+    expect(askCheck('retry-ignored', { status: 429, url: scan, before: waits(429) }).evidence).toContain('asked to wait');
+  });
+
+  it('a pace below a second is put into words', () => {
+    const before = Array.from({ length: 12 }, (_, i) => ({ secondsAgo: 0.02 * (i + 1), url: scan }));
+    expect(askCheck('polling-fast', { status: 429, url: scan, before }).evidence).toContain('several times a second');
   });
 });

@@ -513,8 +513,8 @@ export const examples: readonly Example[] = [
     rule: 'redirect-loop',
     why: 'Firefox shows the hops of a loop and nothing else',
     browser: 'firefox',
-    repeated: 8,
-    request: staging,
+    repeated: 12,
+    request: { url: 'https://staging.example.com/loop' },
     response: { status: 302, headers: { Location: '/loop' } },
   },
   {

@@ -19,9 +19,9 @@ export interface Difference {
 }
 
 /** Fields that change from request to request or say nothing about the outcome. */
-const isVolatile = perHeaderName((name) => volatile.test(name));
 const volatile =
   /^(?:date|cookie|content-length|user-agent|host|connection|pragma|cache-control|priority|referer|if-none-match|if-modified-since|etag|dnt|te|upgrade-insecure-requests|traceparent|tracestate|baggage|sentry-trace|b3|age|range|alt-used|keep-alive|:.*|sec-.*|x-(?:request|correlation|trace|b3|amzn-trace|datadog|client)-?.*|accept-encoding|newrelic|request-id|correlation-id|idempotency-key|x-amz-date|proxy-.*)$/;
+const isVolatile = perHeaderName((name) => volatile.test(name));
 
 /** As many of each kind as a record remembers. */
 const MOST = 100;
