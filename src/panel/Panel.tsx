@@ -5,6 +5,7 @@ import { Banners } from './Banners';
 import { CopyFallback } from './CopyFallback';
 import { Detail } from './detail/Detail';
 import { Empty } from './Empty';
+import { focusListAfterClose } from './focus-list';
 import type { Host } from './host';
 import { Keys } from './Keys';
 import { Limits } from './limits/Limits';
@@ -24,7 +25,7 @@ const Main = () => {
   const listed = session.rows.value.length > 0;
   const close = (): void => {
     session.selection.value = null;
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-list]')?.focus());
+    focusListAfterClose();
   };
   const detail = incident && <Detail incident={incident} close={close} />;
   if (narrow && detail) return <main class="main">{detail}</main>;

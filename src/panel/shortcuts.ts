@@ -1,4 +1,5 @@
 import { clearList, copyReport } from './actions';
+import { focusListAfterClose } from './focus-list';
 import type { App } from './view';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -36,7 +37,7 @@ export const shortcut = (app: App, event: KeyboardEvent): void => {
   else if (event.key === 'Escape' && view.limits.value) view.limits.value = false;
   else if (event.key === 'Escape' && session.selection.value !== null) {
     session.selection.value = null;
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-list]')?.focus());
+    focusListAfterClose();
   } else return;
   event.preventDefault();
   event.stopPropagation();
