@@ -427,8 +427,8 @@ export interface RetryHints {
 export interface RulePack {
   readonly id: string;
   readonly name: string;
-  /** `standard` packs apply to every host; the others only where they are recognised. */
-  readonly kind: 'api' | 'platform' | 'framework' | 'server' | 'gateway' | 'cdn' | 'load-balancer' | 'waf' | 'standard';
+  /** `standard` packs apply to every host; the others only where they are recognised. A `format` is one that many frameworks write. */
+  readonly kind: 'api' | 'platform' | 'framework' | 'format' | 'server' | 'gateway' | 'cdn' | 'load-balancer' | 'waf' | 'standard';
   readonly version?: string;
   readonly docs?: string;
   readonly statusPage?: string;

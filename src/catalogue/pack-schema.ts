@@ -140,7 +140,7 @@ const keyFormat = v.strictObject({
 export const rulePack: v.GenericSchema<RulePack> = v.strictObject({
   id,
   name: short,
-  kind: v.picklist(['api', 'platform', 'framework', 'server', 'gateway', 'cdn', 'load-balancer', 'waf', 'standard']),
+  kind: v.picklist(['api', 'platform', 'framework', 'format', 'server', 'gateway', 'cdn', 'load-balancer', 'waf', 'standard']),
   version: optional(short),
   docs: optional(link),
   statusPage: optional(link),

@@ -2,6 +2,7 @@ import { readHar } from '../capture/har';
 import { packs } from '../catalogue/catalogue';
 import { catalogueOf } from '../decode/catalogue';
 import { decode } from '../decode/decode';
+import { onDemand } from '../http/on-demand';
 import { toRecord } from '../http/traffic-record';
 import type { Diagnosis, Exchange, Incident, TrafficRecord } from '../model';
 
@@ -23,16 +24,22 @@ const remembered = (exchange: Exchange, diagnosis: Diagnosis): TrafficRecord => 
  */
 export const decodeFile = (text: string): Incident[] => {
   const exchanges = readHar(text);
-  const history: TrafficRecord[] = [];
+  const records: TrafficRecord[] = [];
   const incidents = new Array<Incident>(exchanges.length);
   const arrival = exchanges
     .map((exchange, index) => ({ exchange, index }))
     .sort((a, b) => a.exchange.receivedAt - b.exchange.receivedAt || a.index - b.index);
   for (const { exchange, index } of arrival) {
-    const diagnosis = decode(exchange, { catalogue, history });
+    const { length } = records;
+    const before = onDemand(() => records.slice(Math.max(0, length - historyLimit), length));
+    const diagnosis = decode(exchange, {
+      catalogue,
+      get history() {
+        return before();
+      },
+    });
     incidents[index] = { id: exchange.id, exchange, diagnosis };
-    history.push(remembered(exchange, diagnosis));
-    if (history.length > historyLimit) history.shift();
+    records.push(remembered(exchange, diagnosis));
   }
   return incidents;
 };

@@ -1,7 +1,11 @@
+import { perHeaderName } from '../http/headers';
+import { segmentsOf } from '../http/json-pointer';
+import { perName } from '../http/per-name';
 import type { Condition, Rule, RulePack, StatusTest } from '../model';
 import { type Test, testOf } from './condition-test';
 import { checksIn, weight } from './condition-weight';
 import { isIntermediary } from './intermediary';
+import { inTheEyesOf } from './judged';
 
 export interface IndexedRule {
   readonly pack: RulePack;
@@ -13,12 +17,13 @@ export interface IndexedRule {
 /** A pack and what it is recognised by. */
 export interface Sign {
   readonly pack: RulePack;
+  readonly weight: number;
   readonly holds: Test;
 }
 
 /**
  * The books, indexed by what an exchange shows at a glance, so that the cost of a look-up does not grow with the number of packs.
- * Keys are `host:…`, `status:…`, `code:…`, `header:…`: see `keysOf`.
+ * Keys are `status:…`, `code:…`, `response:…` (a header), `member:…` and the like: see `anchors`.
  */
 export interface Catalogue {
   readonly packs: readonly RulePack[];
@@ -30,6 +35,11 @@ export interface Catalogue {
   readonly rulesOf: ReadonlyMap<string, readonly IndexedRule[]>;
   /** Every key that anything is found under, but for hosts: an exchange has dozens that lead nowhere. */
   readonly keys: ReadonlySet<string>;
+  /** The key of a header that was sent or received; null where nothing is found under it. */
+  readonly requestKey: (name: string) => string | null;
+  readonly responseKey: (name: string) => string | null;
+  /** The same for a member of the answer's outermost object. */
+  readonly memberKey: (name: string) => string | null;
 }
 
 const texts = (test: unknown): string[] | null => {
@@ -47,6 +57,12 @@ const statusKeys = (test: StatusTest): string[] => {
 };
 
 const prefixed = (prefix: string, test: unknown): string[] => texts(test)?.map((text) => `${prefix}:${text}`) ?? [`${prefix}:*`];
+
+/** The member of the answer's outermost object that a pointer leads through; none can be named where it leads through a list. */
+const memberKeys = (pointer: string): string[] => {
+  const [first] = segmentsOf(pointer);
+  return first === undefined || /^(?:\*|\d+)$/.test(first) ? ['*'] : [`member:${first}`];
+};
 
 /** The keys under one of which an exchange must be found for the condition to hold; `*` where none can be named. */
 const anchors = (condition: Condition): string[] => {
@@ -67,6 +83,7 @@ const anchors = (condition: Condition): string[] => {
   if ('format' in condition) return prefixed('format', condition.format);
   if ('requestHeader' in condition) return [`request:${condition.requestHeader.toLowerCase()}`];
   if ('responseHeader' in condition) return [`response:${condition.responseHeader.toLowerCase()}`];
+  if ('responseField' in condition) return memberKeys(condition.responseField);
   return ['*'];
 };
 
@@ -102,7 +119,8 @@ const narrowerFirst = (a: IndexedRule, b: IndexedRule): number => b.weight - a.w
 /** Checks about credentials ask the pack in question which ones it wants. */
 const signOf = (pack: RulePack, condition: Condition): Sign => {
   const test = testOf(condition);
-  return { pack, holds: checksIn(condition).length === 0 ? test : (context) => test({ ...context, pack }) };
+  const holds: Test = checksIn(condition).length === 0 ? test : (context) => test(inTheEyesOf(pack, context));
+  return { pack, weight: weight(condition), holds };
 };
 
 /** Indexes packs once; later packs of the same id replace earlier ones. */
@@ -125,5 +143,20 @@ export const catalogueOf = (packs: readonly RulePack[]): Catalogue => {
   }
   for (const rules of standardRules.values()) rules.sort(narrowerFirst);
   const keys = new Set([...byFingerprint.keys(), ...byAnswer.keys(), ...standardRules.keys()]);
-  return { packs: unique, byHost, byFingerprint, byAnswer, standardRules, rulesOf, keys };
+  const keyAmong =
+    (what: string) =>
+    (name: string): string | null =>
+      keys.has(`${what}:${name}`) ? `${what}:${name}` : null;
+  return {
+    packs: unique,
+    byHost,
+    byFingerprint,
+    byAnswer,
+    standardRules,
+    rulesOf,
+    keys,
+    requestKey: perHeaderName(keyAmong('request')),
+    responseKey: perHeaderName(keyAmong('response')),
+    memberKey: perName(keyAmong('member')),
+  };
 };

@@ -1,3 +1,4 @@
+import { perName } from '../http/per-name';
 import type { Category } from '../model';
 import { asWords } from './throttled';
 
@@ -201,6 +202,12 @@ export interface CategoryInput {
   readonly isDeprecated: boolean;
 }
 
+/** The kinds of which a code has words; the same few codes come again and again. */
+const saidByCode = perName((code): readonly Category[] => {
+  const words = asWords(code);
+  return CODE_WORDS.flatMap(([category, pattern]) => (pattern.test(words) ? [category] : []));
+});
+
 /** What kind of failure it is, as far as the status, the words of the code and those of the message tell. */
 export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDeprecated }: CategoryInput): Category => {
   if (isDeprecated && (status === 410 || status === 404 || status === 426)) return 'deprecated';
@@ -209,8 +216,7 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   const usual = byStatus(status);
   const may = (list: readonly Category[] | undefined, category: Category): boolean =>
     list === undefined || category === usual || list.includes(category);
-  const words = code === null ? '' : asWords(code);
-  if (words !== '') for (const [category, pattern] of CODE_WORDS) if (may(allowed, category) && pattern.test(words)) return category;
+  for (const category of code === null ? [] : saidByCode(code)) if (may(allowed, category)) return category;
   const text = (message ?? '').slice(0, 1000).toLowerCase();
   if (status === 429 && MONEY.test(text)) return 'billing';
   if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;

@@ -4,8 +4,10 @@ import { isBlockedByCors } from './blocked-by-cors';
 import type { Catalogue } from './catalogue';
 import { testOf } from './condition-test';
 import type { CheckContext } from './evidence/check';
-import { explain, nothing } from './explain';
+import { type Explained, explain, nothing } from './explain';
+import { ExplainedOnDemand } from './explained-on-demand';
 import { answeredByOf, byHost, type Identified, identify } from './identify';
+import { Judged } from './judged';
 import { type Match, matchingRules, tellingRules } from './match-rule';
 import { isQuiet } from './quiet';
 import { readError } from './read-error';
@@ -17,7 +19,10 @@ import { statusTitle } from './status-title';
 
 export interface DecodeOptions {
   readonly catalogue: Catalogue;
-  /** Earlier traffic, oldest first. It changes verdicts and evidence, never code, message or retry. */
+  /**
+   * Earlier traffic, oldest first. It changes verdicts and evidence, never code, message or retry. Read when it is needed, at the
+   * latest when causes or fixes are first read: it must not change in between (a getter may fetch it).
+   */
   readonly history: History;
 }
 
@@ -48,15 +53,15 @@ interface Recognised extends Pick<Diagnosis, 'retry' | 'limits'> {
 }
 
 /** What an exchange says, whose it is, when to try again and which rules hold for it: everything but causes and fixes. */
-export const recognise = (exchange: Exchange, { catalogue, history }: DecodeOptions): Recognised => {
+const recognise = (exchange: Exchange, options: DecodeOptions): Recognised => {
+  const { catalogue } = options;
+  const about = (reading: Reading, pack: RulePack | null): CheckContext => new Judged(exchange, reading, pack, options);
   const host = byHost(catalogue, requestUrl(exchange.request));
   const read = readError(exchange, host?.envelope);
-  const blocked =
-    !read.isFailure && (isBlockedByCors({ exchange, reading: read, pack: host, history }) || isRedirectLoop(exchange, history));
+  const blocked = !read.isFailure && (isBlockedByCors(about(read, host)) || isRedirectLoop(exchange, options.history));
   const reading: Reading = blocked ? { ...read, isFailure: true, kind: 'network', category: 'network' } : read;
-  const blank: CheckContext = { exchange, reading, pack: host, history };
-  const identified = identify(catalogue, blank);
-  const context: CheckContext = { exchange, reading, pack: identified.provider, history };
+  const identified = identify(catalogue, about(reading, host));
+  const context = about(reading, identified.provider);
   const { retry, limits } = readTiming(exchange, reading, identified.provider && hintsOf(identified.provider, context));
   const matches = reading.isFailure ? tellingRules(matchingRules(catalogue, identified, context)) : [];
   return { context, identified, matches, retry, limits };
@@ -64,32 +69,33 @@ export const recognise = (exchange: Exchange, { catalogue, history }: DecodeOpti
 
 /**
  * What an exchange means: whether it failed, whose failure it is, why with evidence, how to mend it and when to try again.
+ * Causes, fixes and what goes with them are found when they are first read: a list of thousands shows none of them.
  * Pure; never throws; at most linear in the size of the exchange.
  */
 export const decode = (exchange: Exchange, options: DecodeOptions): Diagnosis => {
   const { context, identified, matches, retry, limits } = recognise(exchange, options);
   const { reading } = context;
   const [match] = matches;
-  const told = reading.isFailure ? explain(matches, context, retry) : nothing;
-  const floor = statusTitle(exchange, reading);
-  return {
+  const named = match?.rule ?? statusTitle(exchange, reading);
+  const known: Omit<Diagnosis, keyof Explained> = {
     exchangeId: exchange.id,
     isFailure: reading.isFailure,
     kind: reading.kind,
     provider: identified.provider && identified.provider.kind !== 'standard' ? providerInfo(identified.provider) : null,
     rule: match ? `${match.pack.id}/${match.rule.id}` : null,
-    title: match?.rule.title ?? floor.title,
-    summary: match?.rule.summary ?? floor.summary,
+    title: named.title,
+    summary: named.summary,
     category: categoryOf(match, reading),
     format: reading.format,
     error: reading.error,
     partial: reading.partial,
     answeredBy: answeredByOf(context, identified),
-    ...told,
     retry,
     limits,
     clockSkewSeconds: clockSkewSeconds(exchange),
     quiet: isQuiet(exchange),
     endpoint: endpointOf(exchange.request),
   };
+  const explained = new ExplainedOnDemand(() => (reading.isFailure ? explain(matches, context, retry) : nothing));
+  return Object.assign(explained, known);
 };

@@ -1,17 +1,17 @@
-import { perHeaderName } from '../http/headers';
 import type { Exchange, Reading } from '../model';
-
-const requestKey = perHeaderName((name) => `request:${name}`);
-const responseKey = perHeaderName((name) => `response:${name}`);
+import type { Catalogue } from './catalogue';
+import { isObject } from './readers/reader';
+import { responseJson } from './readers/response-json';
 
 /**
  * The index keys an exchange answers to: see `anchors` in catalogue.ts. `*` stands for what could not be indexed. Of all that it
- * could be found by only those are given that something is `known` by.
+ * could be found by only those are given that something is found under.
  */
-export const exchangeKeys = ({ request, response, networkError }: Exchange, reading: Reading, known: ReadonlySet<string>): string[] => {
+export const exchangeKeys = (exchange: Exchange, reading: Reading, catalogue: Catalogue): string[] => {
+  const { request, response, networkError } = exchange;
   const keys: string[] = [];
   const add = (key: string): void => {
-    if (known.has(key)) keys.push(key);
+    if (catalogue.keys.has(key)) keys.push(key);
   };
   const { status } = response;
   const { code } = reading.error;
@@ -30,7 +30,19 @@ export const exchangeKeys = ({ request, response, networkError }: Exchange, read
     add(`format:${reading.format}`);
     add('format:*');
   }
-  for (const { name } of request.headers) add(requestKey(name));
-  for (const { name } of response.headers) add(responseKey(name));
+  for (const { name } of request.headers) {
+    const key = catalogue.requestKey(name);
+    if (key !== null) keys.push(key);
+  }
+  for (const { name } of response.headers) {
+    const key = catalogue.responseKey(name);
+    if (key !== null) keys.push(key);
+  }
+  const json = responseJson(exchange);
+  if (!isObject(json)) return keys;
+  for (const name in json) {
+    const key = catalogue.memberKey(name);
+    if (key !== null) keys.push(key);
+  }
   return keys;
 };

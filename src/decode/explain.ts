@@ -78,7 +78,8 @@ const toFix = ({ text, snippets = [], url }: RuleFix, filling: Filling): Fix => 
 export const explain = (matches: readonly Match[], context: CheckContext, retry: Retry | null): Explained => {
   const rules = matches.map(({ rule }) => rule);
   const found = findings(context, new Set(rules.flatMap(checksOf)));
-  const filling: Filling = { ...context, waitSeconds: retry?.afterSeconds ?? null };
+  const { exchange, reading, pack } = context;
+  const filling: Filling = { exchange, reading, pack, waitSeconds: retry?.afterSeconds ?? null };
   const own = rules.flatMap((rule) => rule.causes.map((cause) => toCause(cause, context)));
   const causes = [...own, ...found.causes.filter((cause) => !own.some((one) => repeats(one, cause)))];
   const fixes = [...rules.flatMap((rule) => rule.fixes.map((fix) => toFix(fix, filling))), ...found.fixes];

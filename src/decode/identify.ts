@@ -1,10 +1,11 @@
 import { globMatches, hostMatches } from '../http/glob';
 import type { AnsweredBy, RulePack } from '../model';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, Sign } from './catalogue';
 import { hostKeys } from './catalogue';
 import { evaluate } from './conditions';
 import type { CheckContext } from './evidence/check';
 import { exchangeKeys } from './exchange-keys';
+import { inTheEyesOf } from './judged';
 
 /** Who the caller wrote to, who is recognised to have written the answer, and on what grounds. */
 export interface Identified {
@@ -18,14 +19,15 @@ export interface Identified {
 }
 
 const rank: Readonly<Record<RulePack['kind'], number>> = {
-  api: 5,
-  platform: 4,
-  gateway: 3,
-  waf: 3,
-  cdn: 3,
-  'load-balancer': 3,
-  server: 2,
-  framework: 1,
+  api: 6,
+  platform: 5,
+  gateway: 4,
+  waf: 4,
+  cdn: 4,
+  'load-balancer': 4,
+  server: 3,
+  framework: 2,
+  format: 1,
   standard: 0,
 };
 
@@ -50,16 +52,20 @@ export const byHost = (catalogue: Catalogue, url: URL | null): RulePack | null =
   return best?.pack ?? null;
 };
 
-/** The pack of the highest rank among those whose sign the exchange bears. */
+const isNarrower = (sign: Sign, than: Sign): boolean => {
+  const byRank = rank[sign.pack.kind] - rank[than.pack.kind];
+  return byRank > 0 || (byRank === 0 && sign.weight > than.weight);
+};
+
+/** The pack of the highest rank among those whose sign the exchange bears, of several the one with the narrowest sign. */
 const bySign = (signs: Catalogue['byFingerprint'], keys: readonly string[], context: CheckContext): RulePack | null => {
-  let best: RulePack | null = null;
+  let best: Sign | null = null;
   for (const key of keys) {
-    for (const { pack, holds } of signs.get(key) ?? []) {
-      if (best !== null && rank[pack.kind] <= rank[best.kind]) continue;
-      if (holds(context) === 'yes') best = pack;
+    for (const sign of signs.get(key) ?? []) {
+      if ((best === null || isNarrower(sign, best)) && sign.holds(context) === 'yes') best = sign;
     }
   }
-  return best;
+  return best?.pack ?? null;
 };
 
 /**
@@ -68,9 +74,9 @@ const bySign = (signs: Catalogue['byFingerprint'], keys: readonly string[], cont
  * An intermediary is named as the provider only where it wrote the answer and nothing else is known: a wrong name is worse than none.
  */
 export const identify = (catalogue: Catalogue, context: CheckContext): Identified => {
-  const keys = exchangeKeys(context.exchange, context.reading, catalogue.keys);
+  const keys = exchangeKeys(context.exchange, context.reading, catalogue);
   const answeredBy = bySign(catalogue.byAnswer, keys, context);
-  const evidence = answeredBy?.answers ? evaluate(answeredBy.answers, { ...context, pack: answeredBy }).evidence : null;
+  const evidence = answeredBy?.answers ? evaluate(answeredBy.answers, inTheEyesOf(answeredBy, context)).evidence : null;
   const provider = context.pack ?? bySign(catalogue.byFingerprint, keys, context) ?? answeredBy;
   return { provider, answeredBy, evidence, keys };
 };

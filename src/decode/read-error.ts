@@ -1,7 +1,7 @@
 import { decodeEntities } from '../http/entities';
 import { header } from '../http/headers';
 import { parseXml, type XmlElement } from '../http/xml';
-import type { DecodedError, Exchange, Kind, Reading, RulePack } from '../model';
+import type { DecodedError, Exchange, FieldError, Kind, Reading, RulePack } from '../model';
 import { categoryOf } from './category';
 import { inSuccess } from './in-success';
 import { docUrlInHeaders, webUrl } from './readers/doc-url';
@@ -89,6 +89,9 @@ const foundAtOf = (
   return places;
 };
 
+const decoded = (error: FieldError): FieldError =>
+  error.message.includes('&') ? { field: error.field, message: decodeEntities(error.message) } : error;
+
 interface Facts {
   readonly error: DecodedError;
   readonly read: ReaderResult | null;
@@ -147,7 +150,7 @@ const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, enve
       requestId: requestId?.value ?? null,
       docUrl: docUrl?.value ?? null,
       networkError: input.exchange.networkError === '' ? null : input.exchange.networkError,
-      fieldErrors: (fields?.list ?? []).map(({ field, message: text }) => ({ field, message: decodeEntities(text) })),
+      fieldErrors: (fields?.list ?? []).map(decoded),
       foundAt: foundAtOf({ ...told, fieldErrors: fields }),
     },
   };

@@ -90,7 +90,8 @@ const operationsIn = (json: unknown): string | null => {
 
 /** SOAP 1.1 has a SOAPAction field, SOAP 1.2 an `action` parameter; AWS names its operation in X-Amz-Target or as the form's Action. */
 const headerOperation = (request: Request): string | null => {
-  const action = header(request.headers, 'soapaction') ?? parameter(header(request.headers, 'content-type') ?? '', 'action');
+  const type = header(request.headers, 'content-type') ?? '';
+  const action = header(request.headers, 'soapaction') ?? (/action/i.test(type) ? parameter(type, 'action') : null);
   const name = action?.trim().replace(/^"|"$/g, '').split(/[/#:]/).pop();
   if (name) return name;
   return header(request.headers, 'x-amz-target');
@@ -104,13 +105,22 @@ const fieldOperation = (names: Iterable<readonly [string, string]>): string | nu
   return fields.has('extensions') ? (fields.get('operationName') ?? null) : null;
 };
 
-const operation = (request: Request, path: string, query: URLSearchParams): string | null => {
-  const named = headerOperation(request);
-  if (named !== null) return named;
+/** Members and fields without which no body names an operation: most bodies hold none of them, and need not be read for it. */
+const NAMING = ['query', 'method', 'operationName', 'Action'];
+
+const bodyOperation = (request: Request): string | null => {
+  const { text } = request.body;
+  if (text === null || !NAMING.some((name) => text.includes(name))) return null;
   const { json, fields } = requestContent(request);
-  const inBody = json === undefined ? fieldOperation(fields.map(({ name, value }) => [name, value] as const)) : operationsIn(json);
-  if (inBody !== null) return inBody;
-  return /(?:graphql|gql)\/?$/i.test(path) || query.has('Action') ? fieldOperation(query) : null;
+  return json === undefined ? fieldOperation(fields.map(({ name, value }) => [name, value] as const)) : operationsIn(json);
+};
+
+const operation = (request: Request, url: URL): string | null => {
+  const named = headerOperation(request) ?? bodyOperation(request);
+  if (named !== null) return named;
+  if (url.search === '') return null;
+  const query = url.searchParams;
+  return /(?:graphql|gql)\/?$/i.test(url.pathname) || query.has('Action') ? fieldOperation(query) : null;
 };
 
 /** The address without query, user info and fragment; null where it is no URL of a host. */
@@ -138,7 +148,7 @@ const read = (request: Request): string => {
   const url = requestUrl(request);
   if (url === null) return `${method} ${request.url.split(/[?#]/, 1)[0]?.slice(0, 200) ?? ''}`;
   if (url.host === '') return `${method} ${url.protocol}`;
-  const named = operation(request, url.pathname, url.searchParams);
+  const named = operation(request, url);
   return `${method} ${url.host}${pathTemplate(url.pathname)}${named === null ? '' : `#${named.slice(0, 200)}`}`;
 };
 

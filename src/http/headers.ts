@@ -1,4 +1,5 @@
 import type { HeaderField } from '../model';
+import { perName } from './per-name';
 
 /** Nearly every other name is of another length: comparing lengths first spares folding its case. `wanted` is lower case. */
 const isNamed = (field: HeaderField, wanted: string): boolean => field.name.length === wanted.length && field.name.toLowerCase() === wanted;
@@ -26,19 +27,5 @@ export const headerValues = (headers: readonly HeaderField[], name: string): rea
 
 export const hasHeader = (headers: readonly HeaderField[], name: string): boolean => header(headers, name) !== null;
 
-const mostNames = 2000;
-
-/**
- * Judges the names of headers, each once: real traffic uses the same few hundred again and again. `judge` is given the name in lower
- * case. Bounded in number and length, since names come from outside.
- */
-export const perHeaderName = <T>(judge: (lowerName: string) => T): ((name: string) => T) => {
-  const judged = new Map<string, T>();
-  return (name) => {
-    const known = judged.get(name);
-    if (known !== undefined) return known;
-    const verdict = judge(name.toLowerCase());
-    if (judged.size < mostNames && name.length <= 100) judged.set(name, verdict);
-    return verdict;
-  };
-};
+/** Judges the names of headers, each once. `judge` is given the name in lower case. */
+export const perHeaderName = <T>(judge: (lowerName: string) => T): ((name: string) => T) => perName((name) => judge(name.toLowerCase()));

@@ -1,8 +1,14 @@
 /** JSON Pointers (RFC 6901). Own members only, so a code named `constructor` reaches nothing inherited. */
 const unescapeSegment = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
 
-export const pointerOf = (segments: readonly (string | number)[]): string =>
-  segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const escapeSegment = (segment: string): string =>
+  segment.includes('~') || segment.includes('/') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
+
+export const pointerOf = (segments: readonly (string | number)[]): string => {
+  let pointer = '';
+  for (const segment of segments) pointer += `/${typeof segment === 'number' ? segment : escapeSegment(segment)}`;
+  return pointer;
+};
 
 export const segmentsOf = (pointer: string): string[] => (pointer === '' ? [] : pointer.replace(/^\//, '').split('/').map(unescapeSegment));
 

@@ -95,7 +95,14 @@ const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<
     return books;
   };
   const session = createSession({
-    decode: (exchange, history) => needed().engine.decode(exchange, { catalogue: needed().now().catalogue, history }),
+    decode: (exchange, before) =>
+      needed().engine.decode(exchange, {
+        catalogue: needed().now().catalogue,
+        get history() {
+          return before();
+        },
+      }),
+    later: (run) => void requestIdleCallback(run, { timeout: 1_000 }),
     toRecord: (exchange) => toRecord(exchange, salt),
     limitsOf: (record) => needed().engine.readLimitsOf(record),
     now: () => Date.now(),

@@ -12,6 +12,12 @@ const without = (exchange: Exchange): Exchange => ({
   response: { ...exchange.response, body: dropped(exchange.response.body) },
 });
 
+/** Its causes are found from the bodies: those that have not been yet are found while the bodies are there. */
+const withoutBodies = (incident: Incident): Incident => {
+  void incident.diagnosis.causes;
+  return { ...incident, exchange: without(incident.exchange) };
+};
+
 /** The list with the oldest bodies dropped until their text fits; what was diagnosed from them stays. */
 export const dropBodies = (incidents: readonly Incident[], most: number): readonly Incident[] => {
   let spare = most;
@@ -25,7 +31,5 @@ export const dropBodies = (incidents: readonly Incident[], most: number): readon
   }
   return cut === 0
     ? incidents
-    : incidents.map((incident, i) =>
-        i < cut && bodyCharacters(incident.exchange) > 0 ? { ...incident, exchange: without(incident.exchange) } : incident,
-      );
+    : incidents.map((incident, i) => (i < cut && bodyCharacters(incident.exchange) > 0 ? withoutBodies(incident) : incident));
 };

@@ -1,7 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { onDemand } from '../http/on-demand';
 import type { Diagnosis, Exchange, History, Incident, Limit, TrafficRecord } from '../model';
 import { MAX_BODY_CHARACTERS, MAX_INCIDENTS, MAX_RECORDS, newest } from './bounds';
 import { bodyCharacters, dropBodies } from './drop-bodies';
+import { explainLater } from './explain-later';
 import { undecoded } from './undecoded';
 
 /** A light record with the limits its answer stated: what the limits board is reckoned from. */
@@ -11,10 +13,13 @@ export interface HeardRecord extends TrafficRecord {
 
 /** What a log needs to understand what it hears. */
 export interface Judge {
-  readonly decode: (exchange: Exchange, history: History) => Diagnosis;
+  /** `history` gives what went before the exchange, whenever it is asked. */
+  readonly decode: (exchange: Exchange, history: () => History) => Diagnosis;
   readonly toRecord: (exchange: Exchange) => TrafficRecord;
   /** Limits that a light record's headers state; successes come as records only. */
   readonly limitsOf?: (record: TrafficRecord) => readonly Limit[];
+  /** Runs something once nothing more urgent is to be done; at once where absent. */
+  readonly later?: (run: () => void) => void;
 }
 
 /** Everything heard from one source: the live page, or a file. */
@@ -34,7 +39,7 @@ export interface Log {
   clear(): () => void;
 }
 
-const diagnose = (judge: Judge, exchange: Exchange, history: History): Diagnosis => {
+const diagnose = (judge: Judge, exchange: Exchange, history: () => History): Diagnosis => {
   try {
     return judge.decode(exchange, history);
   } catch {
@@ -42,10 +47,17 @@ const diagnose = (judge: Judge, exchange: Exchange, history: History): Diagnosis
   }
 };
 
+/** A list that is only added to, as it is now. */
+const past = (list: History): (() => History) => {
+  const { length } = list;
+  return onDemand(() => list.slice(0, length));
+};
+
 export const createLog = (judge: Judge): Log => {
   const incidents = signal<readonly Incident[]>([]);
   const seen = signal(0);
   const records = signal<readonly HeardRecord[]>([]);
+  const explain = explainLater(judge.later ?? ((run) => run()));
   let characters = 0;
 
   const keep = (list: readonly Incident[]): void => {
@@ -59,13 +71,15 @@ export const createLog = (judge: Judge): Log => {
   };
 
   const add = (exchanges: readonly Exchange[]): void => {
-    const history = [...records.value];
+    let history = [...records.value];
     const list = [...incidents.value];
+    const failed: Diagnosis[] = [];
     for (const exchange of exchanges) {
       const earlier = history.findLastIndex(({ id }) => id === exchange.id);
-      if (earlier >= 0) history.splice(earlier, 1);
-      const diagnosis = diagnose(judge, exchange, history);
+      if (earlier >= 0) history = history.toSpliced(earlier, 1);
+      const diagnosis = diagnose(judge, exchange, past(history));
       const { isFailure, limits, retry } = diagnosis;
+      if (isFailure) failed.push(diagnosis);
       history.push({ ...judge.toRecord(exchange), isFailure, limits, retryAt: retry?.at ?? null });
       // A preflight that was shown by itself goes under its request once that comes.
       const folded = exchange.preflight === null ? -1 : list.findLastIndex(({ id }) => id === exchange.preflight?.id);
@@ -80,6 +94,7 @@ export const createLog = (judge: Judge): Log => {
     }
     keep(list);
     records.value = newest(history, MAX_RECORDS);
+    explain(failed);
   };
 
   const remember = (heard: readonly TrafficRecord[]): void => {

@@ -73,6 +73,9 @@ const texts = (css: string): Promise<string[]> => page.$$eval(css, (all) => all.
 const value = (css: string, on = page): Promise<string> => on.$eval(css, (element) => (element as HTMLTextAreaElement).value);
 const says = (css: string, part: string, on = page) =>
   on.waitForFunction((selector, wanted) => document.querySelector(selector)?.textContent?.includes(wanted), {}, css, part);
+/** Waits until a field holds a value. */
+const holds = (css: string, wanted: string) =>
+  page.waitForFunction((selector, held) => document.querySelector<HTMLTextAreaElement>(selector)?.value === held, {}, css, wanted);
 const saved = (list: string, on = page) => on.waitForSelector(`.name-box:has([data-own=${list}]) [data-saved=saved]`);
 
 /** A long text at once, as a paste brings it. */
@@ -257,8 +260,8 @@ describe('everything as a file', () => {
     expect(await stored()).toEqual(before);
     await page.click('[data-action=import-add]');
     await page.waitForSelector('[data-own-pack=acme][data-on=true]');
-    expect(await value('[data-own=headers]')).toBe('x-mine\nx-theirs');
-    expect(await value('#language')).toBe('python');
+    await holds('[data-own=headers]', 'x-mine\nx-theirs');
+    await holds('#language', 'python');
     await page.click('[data-action=undo-import]');
     await page.waitForFunction(() => !document.querySelector('[data-own-pack]'));
     expect(await stored()).toEqual(before);

@@ -70,7 +70,7 @@ describe('a session', () => {
     const histories: string[][] = [];
     const session = createSession({
       decode: (made, history) => {
-        histories.push(ids(history));
+        histories.push(ids(history()));
         return diagnosisOf(made);
       },
       toRecord,

@@ -5,7 +5,7 @@ import type { RulePack } from '../../model';
 export default {
   id: 'graphql-server',
   name: 'GraphQL (Apollo Server or compatible)',
-  kind: 'framework',
+  kind: 'format',
   docs: 'https://www.apollographql.com/docs/apollo-server/data/errors',
   recognize: {
     fingerprints: [

@@ -23,7 +23,7 @@ const rule = (
 export default {
   id: 'grpc-web',
   name: 'gRPC-Web',
-  kind: 'framework',
+  kind: 'format',
   docs: 'https://grpc.io/docs/guides/status-codes/',
   recognize: { fingerprints: [{ format: 'grpc-web' }] },
   rules: [

@@ -5,7 +5,7 @@ import type { Example, RulePack } from '../../model';
 export default {
   id: 'json-api',
   name: 'JSON:API',
-  kind: 'framework',
+  kind: 'format',
   docs: 'https://jsonapi.org/format/#errors',
   recognize: {
     fingerprints: [{ all: [{ format: 'json-api' }, { responseHeader: 'content-type', is: { contains: 'application/vnd.api+json' } }] }],

@@ -5,7 +5,7 @@ import type { Example, RulePack } from '../../model';
 export default {
   id: 'problem-details',
   name: 'Problem details (RFC 9457)',
-  kind: 'framework',
+  kind: 'format',
   docs: 'https://www.rfc-editor.org/rfc/rfc9457',
   recognize: {
     fingerprints: [

@@ -5,7 +5,7 @@ import type { Example, RulePack } from '../../model';
 export default {
   id: 'soap',
   name: 'SOAP',
-  kind: 'framework',
+  kind: 'format',
   docs: 'https://www.w3.org/TR/soap12-part1/#soapfault',
   recognize: { fingerprints: [{ format: 'soap' }] },
   rules: [

@@ -85,7 +85,8 @@ const collect = (root: object): readonly ErrorNode[] => {
     if (nodes.length >= MOST_NODES || path.length > DEEPEST) return;
     if (isObject(value)) nodes.push({ value, path, lists: listsNaming(value) });
     else if (isList(value)) {
-      for (const [index, item] of value.slice(0, MOST_ITEMS).entries()) if (typeof item === 'object') add(item, [...path, index]);
+      const most = Math.min(value.length, MOST_ITEMS);
+      for (let index = 0; index < most; index++) if (typeof value[index] === 'object') add(value[index], [...path, index]);
     }
   };
   add(root, []);

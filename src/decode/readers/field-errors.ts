@@ -199,20 +199,18 @@ const single = (value: Json): string | null => {
 
 const findAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
   const list: FieldError[] = [];
-  const seen = new Set<string>();
   let at: string | null = null;
-  const add = (errors: readonly FieldError[], path: readonly (string | number)[]): void => {
+  const isListed = ({ field, message }: FieldError): boolean => list.some((one) => one.field === field && one.message === message);
+  const add = (errors: readonly FieldError[], { path }: ErrorNode, ...key: readonly string[]): void => {
     for (const error of errors) {
-      const identity = `${error.field}\0${error.message}`;
-      if (seen.has(identity) || list.length >= MOST) continue;
-      seen.add(identity);
+      if (list.length >= MOST || isListed(error)) continue;
       list.push(error);
-      at ??= pointerOf(path);
+      at ??= pointerOf([...path, ...key]);
     }
   };
   for (const node of nodes) {
-    add(ofNode(node), node.path);
-    for (const key of keysOf(node, LIST_RANKS)) add(ofMember(node, key), [...node.path, key]);
+    add(ofNode(node), node);
+    for (const key of keysOf(node, LIST_RANKS)) add(ofMember(node, key), node, key);
   }
   return list.length === 0 || at === null ? null : { list, at };
 };

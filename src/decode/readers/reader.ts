@@ -1,4 +1,5 @@
 import type { ParsedJson } from '../../http/parse-json';
+import { perName } from '../../http/per-name';
 import type { XmlElement } from '../../http/xml';
 import type { Exchange, FieldError, HeaderField } from '../../model';
 
@@ -107,24 +108,36 @@ const MOST_KEYS = 1000;
 const rankOf = (ranks: ReadonlyMap<string, number>, key: string): number | undefined =>
   ranks.get(key) ?? (key.length < 40 && key.indexOf(':') > 0 ? ranks.get(key.slice(key.indexOf(':') + 1)) : undefined);
 
+const bitsNaming = perName((key) => rankOf(bitsOf, key) ?? 0);
+
 /** The bits of all lists that have a name among the members of an object: most lists have none, and need not be asked. */
 export const listsNaming = (value: Json): number => {
   let bits = 0;
   let seen = 0;
   for (const key in value) {
     if (++seen > MOST_KEYS) break;
-    bits |= rankOf(bitsOf, key) ?? 0;
+    bits |= bitsNaming(key);
   }
   return bits;
 };
 
 /** The members of an object that are asked for, best first. Looks at each member once instead of once for each name. */
-export const keysAmong = (value: Json, { order: ranks }: Ranks): readonly string[] => {
+export const keysAmong = (value: Json, { order }: Ranks): readonly string[] => {
   const found: string[] = [];
+  const ranks: number[] = [];
   let seen = 0;
   for (const key in value) {
     if (++seen > MOST_KEYS) break;
-    if (rankOf(ranks, key) !== undefined && Object.hasOwn(value, key)) found.push(key);
+    const rank = rankOf(order, key);
+    if (rank === undefined || !Object.hasOwn(value, key)) continue;
+    // Few are found, and mostly in order already: each goes before those of a higher rank.
+    let at = found.length;
+    for (; at > 0 && (ranks[at - 1] ?? 0) > rank; at--) {
+      found[at] = found[at - 1] ?? key;
+      ranks[at] = ranks[at - 1] ?? rank;
+    }
+    found[at] = key;
+    ranks[at] = rank;
   }
-  return found.length < 2 ? found : found.sort((a, b) => (rankOf(ranks, a) ?? 0) - (rankOf(ranks, b) ?? 0));
+  return found;
 };

@@ -23,8 +23,12 @@ export const isStatusPhrase = (text: string): boolean => PHRASES.has(text) || (/
 
 export const isRegisteredStatus = (status: number): boolean => Object.hasOwn(STATUS_PHRASES, status);
 
+/** Above the longest phrase with all that may stand around it. */
+const LONGEST_PHRASE = 80;
+
 /** A status with or without its phrase and nothing else: `404`, `Not Found`, `404 Not Found`, `HTTP Error 404 - Not Found`, `401: Unauthorized`. */
 export const saysOnlyStatus = (text: string): boolean => {
+  if (text.length > LONGEST_PHRASE) return false;
   const rest = text
     .replace(/^(?:HTTP(?:\/[\d.]{1,3})? ?)?(?:ERROR|STATUS)?[ :]{0,2}/i, '')
     .replace(/^\d{3}(?:\.\d{1,2})?(?!\d)/, '')

@@ -2,7 +2,7 @@ import { parseTimeValue, type TimeValue, timeOfNumber } from '../../http/instant
 import { type DraftBucket, emptyBucket } from './bucket';
 import { readFieldBuckets } from './field-buckets';
 import { meaning, plainKey } from './member-word';
-import { type Member, pathOf, walkJson } from './walk-json';
+import { type Member, membersMeaning, pathOf } from './walk-json';
 
 /** A JSON number or string as a time; null for anything else, and for numbers that are not finite. */
 export const timeOfJson = (value: unknown, now: number): TimeValue | null => {
@@ -52,9 +52,9 @@ const copiedHeaders = (member: Member, now: number): DraftBucket[] => {
 
 /** The buckets that an error's body tells of. */
 export const readErrorBuckets = (json: unknown, now: number): DraftBucket[] =>
-  walkJson(json)
-    .filter(({ meanings }) => (meanings & (meaning.reset | meaning.headers)) !== 0)
-    .flatMap((member) => ((member.meanings & meaning.headers) === 0 ? (besideRemaining(member, now) ?? []) : copiedHeaders(member, now)));
+  membersMeaning(json, meaning.reset | meaning.headers).flatMap((member) =>
+    (member.meanings & meaning.headers) === 0 ? (besideRemaining(member, now) ?? []) : copiedHeaders(member, now),
+  );
 
 /** A leaky bucket of query points: what a query asks for, what is there, and what flows in each second. */
 export interface QueryCost {

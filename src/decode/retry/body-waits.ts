@@ -7,7 +7,7 @@ import { longest } from './candidate';
 import { waitInUnit } from './header-waits';
 import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
-import { type Member, pathOf, walkJson } from './walk-json';
+import { type Member, membersMeaning, pathOf } from './walk-json';
 
 const asCandidate = (waitSeconds: number | null, path: string, value: unknown): Candidate | null =>
   waitSeconds === null ? null : { waitSeconds, source: `body:${path}`, raw: String(value).slice(0, 200) };
@@ -71,14 +71,13 @@ const statedWait = (member: Member, clock: ServerClock, throttled: boolean): Can
  * alone makes a number under `ratelimit` a wait rather than a quota.
  */
 export const readBodyWait = (json: unknown, hints: TimingHints | null, clock: ServerClock, throttled: boolean): Candidate | null => {
-  const stated = walkJson(json).map((member) => ((member.meanings & waits) === 0 ? null : statedWait(member, clock, throttled)));
+  const stated = membersMeaning(json, waits).map((member) => statedWait(member, clock, throttled));
   return longest([...stated, ...ofHints(json, hints, clock), ofQueryCost(json, clock)]);
 };
 
 /** The instants of step 5 that stand on their own: `reset_at`, `resetsAt`, `quota_reset_date`. */
 export const readBodyInstants = (json: unknown, clock: ServerClock): Candidate[] =>
-  walkJson(json).flatMap((member) => {
-    if ((member.meanings & meaning.instant) === 0) return [];
+  membersMeaning(json, meaning.instant).flatMap((member) => {
     const time = timeOfJson(member.value, clock.receivedAt);
     return (time === null ? null : asCandidate(waitOf(time, clock), pathOf(member), member.value)) ?? [];
   });
@@ -92,4 +91,4 @@ export const violatedPolicies = (json: unknown): string[] => {
 
 /** True where money is missing rather than time. */
 export const isInsufficientQuota = (json: unknown): boolean =>
-  walkJson(json).some(({ value, meanings }) => value === 'insufficient_quota' && (meanings & meaning.code) !== 0);
+  membersMeaning(json, meaning.code).some(({ value }) => value === 'insufficient_quota');

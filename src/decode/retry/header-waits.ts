@@ -1,3 +1,4 @@
+import { perHeaderName } from '../../http/headers';
 import { parseTimeValue, timeOfNumber } from '../../http/instant';
 import type { Candidate, TimingHints, TimingUnit } from './candidate';
 import { longest } from './candidate';
@@ -5,7 +6,7 @@ import type { Fields } from './fields';
 import { LONGEST_VALUE, listMembers, onlyMember } from './list-members';
 import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
-import { walkJson } from './walk-json';
+import { membersMeaning } from './walk-json';
 
 /** Fields in milliseconds whose name does not say so. Source: the SDK's parseRetryAfterHeader in smithy-typescript. */
 const UNNAMED_MILLISECONDS = new Set(['x-amz-retry-after']);
@@ -13,7 +14,10 @@ const UNNAMED_MILLISECONDS = new Set(['x-amz-retry-after']);
 const MILLISECONDS = /(?:^|-)(?:retry-after|retry-pushback)-(?:ms|millis|milliseconds)$/;
 
 /** True for the name of a field that asks to wait. */
-export const statesWait = (name: string): boolean => name.endsWith('retry-after') || MILLISECONDS.test(name);
+export const statesWait = perHeaderName((name) => name.endsWith('retry-after') || MILLISECONDS.test(name));
+
+/** True for the name of a field whose number is in milliseconds. */
+const isInMilliseconds = perHeaderName((name) => MILLISECONDS.test(name) || UNNAMED_MILLISECONDS.has(name));
 
 const REPORT = 'estimated_time_to_regain_access';
 
@@ -68,8 +72,8 @@ const readUsageReport = (name: string, values: readonly string[], clock: ServerC
     } catch {
       return [];
     }
-    return walkJson(json).flatMap((member): Candidate[] => {
-      if ((member.meanings & meaning.regain) === 0 || !(Number(member.value) > 0)) return [];
+    return membersMeaning(json, meaning.regain).flatMap((member): Candidate[] => {
+      if (!(Number(member.value) > 0)) return [];
       const waitSeconds = waitOfDelta(Number(member.value) * 60, clock);
       return waitSeconds === null ? [] : [{ waitSeconds, source: `header:${name}`, raw: String(member.value) }];
     });
@@ -79,7 +83,7 @@ const readUsageReport = (name: string, values: readonly string[], clock: ServerC
 export const readHeaderWait = (fields: Fields, hints: TimingHints | null, clock: ServerClock): Candidate | null => {
   if (fields.size === 0) return null;
   const names = [...fields.keys()];
-  const inMilliseconds = names.filter((name) => MILLISECONDS.test(name) || UNNAMED_MILLISECONDS.has(name));
+  const inMilliseconds = names.filter(isInMilliseconds);
   inMilliseconds.sort((a, b) => Number(b === 'retry-after-ms') - Number(a === 'retry-after-ms'));
   for (const name of inMilliseconds) {
     const found = inUnit(fields.get(name) ?? [], name, 'milliseconds', clock);

@@ -1,3 +1,5 @@
+import { perName } from '../../http/per-name';
+
 /** What the name of a JSON member may mean for limits and waits; a name may mean several of them. */
 export const meaning = {
   /** A wait in seconds. */
@@ -45,28 +47,10 @@ export const plainKey = (key: string): string => key.toLowerCase().replace(/[^a-
 
 const LONGEST = 64;
 
-/** A number for a name: equal for names of which `plainKey` is equal, made without a new text, since nearly all names mean nothing. */
-const sumOf = (key: string): number => {
-  let sum = 0;
-  for (let i = 0; i < key.length; i++) {
-    let unit = key.charCodeAt(i);
-    if (unit >= 65 && unit <= 90) unit += 32;
-    if ((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)) sum = (Math.imul(sum, 31) + unit) | 0;
-  }
-  return sum;
-};
-
-const known = new Map<number, { readonly word: string; readonly meanings: number }>();
+const known = new Map<string, number>();
 for (const [name, list] of Object.entries(words) as [keyof typeof meaning, string][]) {
-  for (const word of list.split(' ')) {
-    const before = known.get(sumOf(word))?.meanings ?? 0;
-    known.set(sumOf(word), { word, meanings: before | meaning[name] });
-  }
+  for (const word of list.split(' ')) known.set(word, (known.get(word) ?? 0) | meaning[name]);
 }
 
 /** What the name of a member means, as the sum of `meaning`s; 0 for most. */
-export const meaningsOf = (key: string): number => {
-  if (key.length > LONGEST) return 0;
-  const found = known.get(sumOf(key));
-  return found !== undefined && found.word === plainKey(key) ? found.meanings : 0;
-};
+export const meaningsOf = perName((key) => (key.length > LONGEST ? 0 : (known.get(plainKey(key)) ?? 0)));

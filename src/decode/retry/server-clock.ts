@@ -21,7 +21,9 @@ const JUST_PAST_SECONDS = 300;
 const ODD_SKEW_SECONDS = 300;
 
 const statedAge = (exchange: Exchange): number => {
-  const first = (header(exchange.response.headers, 'age') ?? '').split(',', 1)[0]?.trim() ?? '';
+  const age = header(exchange.response.headers, 'age');
+  if (age === null) return 0;
+  const first = age.split(',', 1)[0]?.trim() ?? '';
   return /^\d+$/.test(first) ? Math.min(Number(first), 2 ** 31) : 0;
 };
 

@@ -59,13 +59,18 @@ const ABOUT_LIMITS = /limit|too many|quota|requests|attempts|temporarily|too oft
 
 export const isThrottleMessage = (text: string): boolean => ABOUT_LIMITS.test(text) || saysThrottled(text.toLowerCase());
 
+/** A number with a unit, or what introduces a moment: most messages hold neither, and need not be read closely. */
+const MAY_STATE_A_WAIT = /\d\s{0,9}[dhmsw]|until|throttled:/i;
+
 /** Message texts of a JSON body, outermost first; the strings of a list belong to its key. */
-const messagesOf = (json: unknown): string[] => {
+const messagesOf = (json: unknown): readonly string[] => {
   if (typeof json === 'string') return [json];
-  return walkJson(json).flatMap(({ key, value, meanings, level }) => {
-    if (typeof value !== 'string' || value.length < 8) return [];
-    return (key === '' ? level.isSpeaking : (meanings & meaning.speaking) !== 0) ? [value.slice(0, 4000)] : [];
-  });
+  const messages: string[] = [];
+  for (const { key, value, meanings, level } of walkJson(json)) {
+    if (typeof value !== 'string' || value.length < 8) continue;
+    if (key === '' ? level.isSpeaking : (meanings & meaning.speaking) !== 0) messages.push(value.slice(0, 4000));
+  }
+  return messages;
 };
 
 /** Text of a page without its tags, scripts and styles. */
@@ -85,6 +90,7 @@ const withoutTags = (text: string): string =>
 export const readMessageWait = (json: unknown, text: string, certain: boolean, clock: ServerClock): Candidate | null => {
   const messages = text === '' ? messagesOf(json) : [withoutTags(text)];
   for (const message of messages.slice(0, 50)) {
+    if (!MAY_STATE_A_WAIT.test(message)) continue;
     const found = certain || isThrottleMessage(message) ? readTextWait(message, clock) : null;
     if (found !== null) return found;
   }

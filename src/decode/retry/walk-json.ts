@@ -28,7 +28,14 @@ export interface Member {
 const MOST_MEMBERS = 5000;
 const DEEPEST = 16;
 
-const walked = new WeakMap<object, readonly Member[]>();
+/** What a walk found, and all that any of it means: most answers hold nothing of what is asked for. */
+interface Walk {
+  readonly members: readonly Member[];
+  readonly meanings: number;
+}
+
+const walked = new WeakMap<object, Walk>();
+const NONE: readonly Member[] = [];
 
 const inner = (parent: Level, key: string, node: object, meanings: number): Level => {
   const isItem = Array.isArray(parent.node);
@@ -69,14 +76,24 @@ const readObject = (level: Level, most: number, queue: Level[], found: Member[])
   return count;
 };
 
-const walk = (root: object): readonly Member[] => {
-  const found: Member[] = [];
+const walk = (root: object): Walk => {
+  const members: Member[] = [];
   const queue: Level[] = [{ node: root, parent: null, key: '', depth: 0, amongErrors: false, isSpeaking: true, isTop: true }];
   let left = MOST_MEMBERS;
   for (const level of queue) {
-    left -= Array.isArray(level.node) ? readList(level, level.node, left, queue, found) : readObject(level, left, queue, found);
+    left -= Array.isArray(level.node) ? readList(level, level.node, left, queue, members) : readObject(level, left, queue, members);
     if (left <= 0) break;
   }
+  let meanings = 0;
+  for (const member of members) meanings |= member.meanings;
+  return { members, meanings };
+};
+
+const walkOf = (root: object): Walk => {
+  const known = walked.get(root);
+  if (known !== undefined) return known;
+  const found = walk(root);
+  walked.set(root, found);
   return found;
 };
 
@@ -84,13 +101,13 @@ const walk = (root: object): readonly Member[] => {
  * The members that may tell of limits and waits, outermost first, without recursion: of at most 5,000 members, 16 levels deep. Walked
  * once per value for all who ask.
  */
-export const walkJson = (root: unknown): readonly Member[] => {
-  if (typeof root !== 'object' || root === null) return [];
-  const known = walked.get(root);
-  if (known !== undefined) return known;
-  const found = walk(root);
-  walked.set(root, found);
-  return found;
+export const walkJson = (root: unknown): readonly Member[] => (typeof root === 'object' && root !== null ? walkOf(root).members : NONE);
+
+/** Those of them whose names mean one of the given `meaning`s. */
+export const membersMeaning = (root: unknown, wanted: number): readonly Member[] => {
+  if (typeof root !== 'object' || root === null) return NONE;
+  const { members, meanings } = walkOf(root);
+  return (meanings & wanted) === 0 ? NONE : members.filter((member) => (member.meanings & wanted) !== 0);
 };
 
 /** Where a member stands, as one would write it: `error.details[1].retryDelay`. */

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<RulePack['kind'], string>> = {
   standard: 'Standard',
   platform: 'Platform',
   framework: 'Framework',
+  format: 'Error format',
   server: 'Server',
   gateway: 'Gateway',
   cdn: 'CDN',

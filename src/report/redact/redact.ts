@@ -1,5 +1,5 @@
 import { visible } from '../../http/visible';
-import type { Body, Exchange } from '../../model';
+import type { Body, Diagnosis, Exchange } from '../../model';
 import type { Occurrence, Redacted, Redaction, RedactionRules, Report, ReportEntry, ReportInput, ReportOptions } from '../types';
 import { visibleLine } from '../visible-line';
 import { mapStrings } from './map-strings';
@@ -97,16 +97,22 @@ const failClosed = (scope: Scope, entry: ReportEntry): ReportEntry => {
     return {
       ...entry,
       exchange: emptied(entry.exchange),
-      diagnosis: { ...diagnosis, error, summary: '', causes: [], fixes: [], warnings: [], tables: [], endpoint: '' },
+      diagnosis: { ...diagnosis, error, summary: '', causes: [], fixes: [], warnings: [], tables: [], links: [], endpoint: '' },
     };
   }
+};
+
+/** A copy with everything in it: what a diagnosis finds on demand is not among its own members. */
+const whole = (diagnosis: Diagnosis): Diagnosis => {
+  const { causes, fixes, warnings, tables, links } = diagnosis;
+  return { ...diagnosis, causes, fixes, warnings, tables, links };
 };
 
 const plainEntries = (input: ReportInput, options: ReportOptions): ReportEntry[] => {
   const occurrences: ReadonlyMap<string, Occurrence> = options.occurrences ?? occurrencesOf(input.incidents);
   return input.incidents.map(({ id, exchange, diagnosis }) => ({
     exchange,
-    diagnosis,
+    diagnosis: whole(diagnosis),
     occurrence: occurrences.get(id) ?? null,
     tried: options.tried?.get(id) ?? [],
   }));
