@@ -9,6 +9,8 @@ import { replay } from './replay';
 interface Parts {
   readonly browser: Host['browser'];
   readonly session: Session;
+  /** Brings in the engine: nothing can be judged before. */
+  readonly prepare: () => Promise<void>;
   /** Null until the engine is there; no failure is shown before. */
   readonly reports: () => Reports | null;
   readonly revision: ReadonlySignal<number>;
@@ -56,7 +58,7 @@ const openOptions = (): void => {
 };
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
-export const createHost = ({ browser: name, session, reports, revision, showInNetwork }: Parts): Host => {
+export const createHost = ({ browser: name, session, prepare, reports, revision, showInNetwork }: Parts): Host => {
   const environment = (packs: Reports['packs']) => ({
     version: version(),
     browser: browserName(),
@@ -85,7 +87,7 @@ export const createHost = ({ browser: name, session, reports, revision, showInNe
       if (protocol === 'https:' || protocol === 'http:') globalThis.open(url, '_blank', 'noopener,noreferrer');
     },
     openHar: async (file) => {
-      const { openHar } = await import('./open-har');
+      const [{ openHar }] = await Promise.all([import('./open-har'), prepare()]);
       await openHar(file, session);
     },
     openOptions,
@@ -129,7 +131,8 @@ export const createHost = ({ browser: name, session, reports, revision, showInNe
       },
     },
     get packVersions() {
-      return (reports()?.packs ?? []).map(({ id, version: packVersion }) => ({ id, version: packVersion ?? version() }));
+      const packs = (reports()?.packs ?? []).map(({ id, version: packVersion }) => ({ id, version: packVersion ?? version() }));
+      return [{ id: 'Culprit', version: version() }, ...packs];
     },
   };
 };

@@ -8,9 +8,9 @@ import { createSession, type Session } from '../session/session';
 import { createHost } from './create-host';
 import { mount } from './mount';
 
-/** Everything that knows the catalogue: it comes in behind the panel, so that the first picture does not wait for the books. */
-const engine = import('./engine');
-type Engine = Awaited<typeof engine>;
+/** Everything that knows the catalogue. It comes in once there is something to judge: a panel that listens needs none of it. */
+const loadEngine = () => import('./engine');
+type Engine = Awaited<ReturnType<typeof loadEngine>>;
 type Configured = ReturnType<Engine['configure']>;
 
 /** Nobody should believe that names are redacted which are not. */
@@ -64,31 +64,42 @@ const take = (session: Session, items: readonly Captured[]): void => {
   }
 };
 
-/** Hands on what was captured before, then what comes, a frame's worth at a time: a burst must not hold up the page's own tools. */
-const follow = (feed: Feed, session: Session): void => {
-  session.heard(feed.seen());
-  take(session, [...feed.kept()]);
-  let waiting: Captured[] = [];
-  let heard = 0;
+/**
+ * Hands on what was captured before, then what comes, a frame's worth at a time: a burst must not hold up the page's own tools.
+ * `prepare` is called before anything is to be judged; what comes until it is done waits, unless it is dropped.
+ */
+const follow = (feed: Feed, session: Session, prepare: () => Promise<void>): { readonly drop: () => void } => {
+  let waiting: Captured[] = [...feed.kept()];
+  let heard = feed.seen();
   let scheduled = false;
-  const flush = (): void => {
-    scheduled = false;
-    const items = waiting;
-    waiting = [];
+  const flush = async (): Promise<void> => {
     session.heard(heard);
     heard = 0;
+    if (waiting.some(({ type }) => type !== 'navigated')) await prepare();
+    const items = waiting;
+    waiting = [];
+    scheduled = false;
     take(session, items);
   };
+  const plan = (ms: number): void => {
+    if (scheduled) return;
+    scheduled = true;
+    setTimeout(() => void flush(), ms);
+  };
+  plan(0);
   feed.subscribe((item) => {
     if (item) waiting.push(item);
     else heard++;
-    if (scheduled) return;
-    scheduled = true;
-    setTimeout(flush, 50);
+    plan(50);
   });
+  return {
+    drop: () => {
+      waiting = [];
+    },
+  };
 };
 
-const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<void> => {
+const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
   let books: { readonly engine: Engine; readonly now: () => Configured } | null = null;
   const needed = (): NonNullable<typeof books> => {
     if (books === null) throw new Error('The rules are still loading.');
@@ -106,12 +117,25 @@ const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<
     toRecord: (exchange) => toRecord(exchange, salt),
     limitsOf: (record) => needed().engine.readLimitsOf(record),
     now: () => Date.now(),
-    cleared: () => feed.clear(),
+    cleared: () => {
+      feed.clear();
+      following.drop();
+    },
   });
   const revision = signal(0);
+  let loading: Promise<void> | null = null;
+  const load = async (): Promise<void> => {
+    const engine = await loadEngine();
+    books = { engine, now: await followSettings(engine, session, () => revision.value++) };
+  };
+  const prepare = (): Promise<void> => {
+    loading ??= load().catch(report);
+    return loading;
+  };
   const host = createHost({
     browser: name,
     session,
+    prepare,
     reports: () => books?.now().reports ?? null,
     revision,
     ...(showInNetwork && { showInNetwork }),
@@ -122,15 +146,12 @@ const start = async ({ feed, browser: name, showInNetwork }: Handover): Promise<
   document.addEventListener('visibilitychange', watch);
   watch();
   mount(document.body, { session, host });
-  const loaded = await engine;
-  const now = await followSettings(loaded, session, () => revision.value++);
-  books = { engine: loaded, now };
-  follow(feed, session);
+  const following = follow(feed, session, prepare);
 };
 
 const window = globalThis as unknown as PanelWindow;
 const begin = (): void => {
-  if (window.culprit) void start(window.culprit).catch(report);
+  if (window.culprit) start(window.culprit);
 };
 
 const report = (error: unknown): void => {

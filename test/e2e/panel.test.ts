@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pageScripts } from '../../scripts/page-scripts.mjs';
 import { until } from './drivers/script';
 import { inEachBrowser, type Stage } from './launched';
 import { type LocalApi, startLocalApi } from './local-api';
@@ -80,6 +81,24 @@ inEachBrowser({}, (stage) => {
     for (const id of three) await fire(stage.driver.page, id);
     await lists(stage, ...theirCodes);
   };
+
+  it('the panel starts without engine and catalogue; they come with what is to be judged', async () => {
+    const { page, panel } = stage.driver;
+    // Neither browser times the resources of an extension: what is loaded is what was asked for in the document.
+    const loaded = async (): Promise<readonly string[]> =>
+      panel.eval(() =>
+        [...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=modulepreload]')]
+          .map((element) => new URL('src' in element ? element.src : element.href).pathname.slice(1))
+          .sort(),
+      );
+    const { start, later } = pageScripts(`dist/${stage.browser === 'firefox' ? 'firefox' : 'chrome'}`, 'src/panel/panel.html');
+    expect(await loaded()).toEqual([...start].sort());
+    await fire(page, 'guide-404-resource');
+    await lists(stage, 'RESOURCE_NOT_FOUND');
+    const catalogue = later.filter((path) => path.includes('catalogue'));
+    expect(await loaded()).toEqual(expect.arrayContaining(catalogue));
+    await fresh(stage);
+  });
 
   it('the empty panel says that it listens, what it cannot know, and offers to reload', async () => {
     const { panel } = stage.driver;
