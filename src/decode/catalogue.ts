@@ -103,7 +103,7 @@ const hostKey = (pattern: string): string => {
 };
 
 /** The keys under which a host is looked up: itself and each of its parent domains, at most ten labels long. */
-export const hostKeys = (host: string): string[] => {
+export const hostKeys = perName((host): readonly string[] => {
   let domain = host.toLowerCase();
   if (domain.endsWith('.')) domain = domain.slice(0, -1);
   const keys: string[] = [];
@@ -112,7 +112,7 @@ export const hostKeys = (host: string): string[] => {
     keys.push(domain.slice(dot + 1));
   }
   return [...keys.reverse(), '*'];
-};
+});
 
 const narrowerFirst = (a: IndexedRule, b: IndexedRule): number => b.weight - a.weight;
 

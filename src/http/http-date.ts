@@ -42,6 +42,26 @@ const rfc850Instant = (twoDigits: number, build: (year: number) => number | null
   return null;
 };
 
+const WEEKDAYS = new Set(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
+
+/** Two digits at a place, -1 where something else stands there. */
+const pairAt = (text: string, at: number): number => {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+};
+
+/** The form of fixed length in which nearly every server writes the date: `Sun, 06 Nov 1994 08:49:37 GMT`; null for any other. */
+const fixedDate = (text: string): number | null => {
+  if (text.length !== 29 || !text.endsWith(' GMT') || !WEEKDAYS.has(text.slice(0, 3))) return null;
+  const marks = text[3] === ',' && text[4] === ' ' && text[7] === ' ' && text[11] === ' ' && text[16] === ' ';
+  if (!marks || text[19] !== ':' || text[22] !== ':') return null;
+  const [day, century, year] = [pairAt(text, 5), pairAt(text, 12), pairAt(text, 14)];
+  const [hour, minute, second] = [pairAt(text, 17), pairAt(text, 20), pairAt(text, 23)];
+  if (Math.min(day, century, year, hour, minute, second) < 0) return null;
+  return civilInstant(century * 100 + year, monthIndex(text.slice(8, 11)), day, hour, minute, second);
+};
+
 /**
  * An HTTP-date in any of its three forms (RFC 9110 section 5.6.7) as epoch milliseconds, null for anything else.
  * A numeric zone, `UTC` or `Z` may stand in place of `GMT`; asctime is UTC. `now` (epoch milliseconds) settles
@@ -49,6 +69,8 @@ const rfc850Instant = (twoDigits: number, build: (year: number) => number | null
  */
 export const parseHttpDate = (text: string, now: number): number | null => {
   if (text.length > 64 || !Number.isFinite(now)) return null;
+  const fixed = fixedDate(text);
+  if (fixed !== null) return fixed;
   const imf = /^(?:mon|tue|wed|thu|fri|sat|sun), (\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d) ?(\S+)$/i.exec(text);
   if (imf !== null) {
     const [, day, month = '', year, hour, minute, second, zone = ''] = imf;

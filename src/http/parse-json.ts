@@ -14,6 +14,8 @@ const MOST_LINES = 200;
 const XSSI = /^(?:\)\]\}',?|while ?\(1\);|for ?\(;;\);|\{\}&&)\s*/;
 
 export const withoutPrefix = (text: string): string => {
+  // Nearly all JSON begins so, and needs nothing taken off.
+  if (text.startsWith('{"') || text.startsWith('[{"')) return text;
   const plain = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).trimStart();
   return plain.replace(XSSI, '');
 };

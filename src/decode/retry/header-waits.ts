@@ -83,7 +83,8 @@ const readUsageReport = (name: string, values: readonly string[], clock: ServerC
 export const readHeaderWait = (fields: Fields, hints: TimingHints | null, clock: ServerClock): Candidate | null => {
   if (fields.size === 0) return null;
   const names = [...fields.keys()];
-  const inMilliseconds = names.filter(isInMilliseconds);
+  const asking = names.filter(statesWait);
+  const inMilliseconds = asking.filter(isInMilliseconds);
   inMilliseconds.sort((a, b) => Number(b === 'retry-after-ms') - Number(a === 'retry-after-ms'));
   for (const name of inMilliseconds) {
     const found = inUnit(fields.get(name) ?? [], name, 'milliseconds', clock);
@@ -95,10 +96,11 @@ export const readHeaderWait = (fields: Fields, hints: TimingHints | null, clock:
     const found = inUnit(fields.get(name.toLowerCase()) ?? [], name.toLowerCase(), unit, clock);
     if (found !== null) return found;
   }
-  for (const name of names) {
+  for (const name of asking) {
     if (!name.endsWith('retry-after') || name === 'retry-after' || UNNAMED_MILLISECONDS.has(name)) continue;
     const found = inUnit(fields.get(name) ?? [], name, 'seconds', clock);
     if (found !== null) return found;
   }
-  return longest(names.flatMap((name) => readUsageReport(name, fields.get(name) ?? [], clock)));
+  const reporting = names.filter((name) => fields.get(name)?.some(mayReportUsage));
+  return longest(reporting.flatMap((name) => readUsageReport(name, fields.get(name) ?? [], clock)));
 };

@@ -26,7 +26,9 @@ const MEANING_LATER = new Set([418, 420, 429, 430, 503, 509, 529]);
 const isRedirection = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
 const retryAfterSeconds = (fields: Fields, clock: ServerClock): number | null => {
-  const waits = listMembers(fields.get('retry-after') ?? []).map((member) => {
+  const lines = fields.get('retry-after');
+  if (lines === undefined) return null;
+  const waits = listMembers(lines).map((member) => {
     const value = parseTimeValue(member, clock.receivedAt);
     if (value === null) return null;
     return value.kind === 'delta' ? value.seconds : waitOf(value, clock, true);
@@ -57,7 +59,7 @@ const bucketsOf = (fields: Fields, json: unknown, failing: boolean, clock: Serve
   ];
   const policies = [...readPolicies(fields.get('ratelimit-policy') ?? []), ...stated.policies];
   const corroboration = { clock, retryAfterSeconds: retryAfterSeconds(fields, clock) };
-  return { all: settleBuckets(drafts, policies, corroboration), inBody: settleBuckets(told, [], corroboration) };
+  return { all: settleBuckets(drafts, policies, corroboration), inBody: told.length === 0 ? [] : settleBuckets(told, [], corroboration) };
 };
 
 const resetOf = ({ resetSeconds, source, raw }: Bucket): Candidate | null =>

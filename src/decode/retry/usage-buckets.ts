@@ -1,3 +1,4 @@
+import { perHeaderName } from '../../http/headers';
 import { countOf, type DraftBucket, emptyBucket } from './bucket';
 import type { Fields } from './fields';
 import { listMembers } from './list-members';
@@ -20,7 +21,7 @@ const OF_LIMIT = /-(?:call-limit|limit-info)$/;
 const WINDOWED = /^x-[a-z0-9]+-((?:used-(?:[a-z]+-)?weight|order-count)-\d{1,4}[smhd])$/;
 
 /** True for the name of a field that tells a bucket by its use. */
-export const isUsageName = (name: string): boolean => OF_LIMIT.test(name) || WINDOWED.test(name);
+export const isUsageName = perHeaderName((name) => OF_LIMIT.test(name) || WINDOWED.test(name));
 
 /**
  * Buckets told by their use: `…-call-limit: used/limit`, `…-limit-info: name=used/limit`, and fields that give only a use
@@ -29,7 +30,7 @@ export const isUsageName = (name: string): boolean => OF_LIMIT.test(name) || WIN
 export const readUsageBuckets = (fields: Fields): DraftBucket[] => {
   const buckets: DraftBucket[] = [];
   for (const [name, values] of fields) {
-    if (name.length > 128) continue;
+    if (name.length > 128 || !isUsageName(name)) continue;
     if (OF_LIMIT.test(name)) buckets.push(...usedOfLimit(name, values));
     const windowed = WINDOWED.exec(name);
     const used = windowed === null ? null : countOf(values[0] ?? '');
