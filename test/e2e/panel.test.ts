@@ -364,6 +364,18 @@ inEachBrowser({}, (stage) => {
       expect(await panel.eval('return document.querySelector("[data-notice]")')).toBeNull();
     });
   } else {
+    it('DevTools that move into a window of their own, and back, lose nothing', async () => {
+      const { driver } = stage;
+      for (const place of ['window', 'bottom'] as const) {
+        await fresh(stage);
+        await fireThree();
+        await driver.moveDevtools?.(place);
+        await lists(stage, ...theirCodes);
+        await fire(driver.page, 'guide-404-resource');
+        await lists(stage, ...theirCodes, 'RESOURCE_NOT_FOUND');
+      }
+    });
+
     it('offers no Show in Network where the browser has none', async () => {
       const { panel } = stage.driver;
       await openRow(panel, 'with 500', ({ status }) => status === '500');

@@ -80,6 +80,8 @@ export interface PanelDriver {
   failNext(pattern: string, reason: ErrorReason): Promise<void>;
   /** Shows the panel's tab, or one of DevTools' own. */
   showTool(tool: 'panel' | 'network' | 'console'): Promise<void>;
+  /** Firefox only (Chromium's DevTools are a window of their own here): moves DevTools into a window of their own, and back. */
+  moveDevtools?(to: 'window' | 'bottom'): Promise<void>;
   /** What the extension's own pages complained about so far: uncaught errors and console.error. */
   panelErrors(): Promise<readonly string[]>;
   /** Reloads the inspected page and waits for it. */

@@ -116,6 +116,10 @@ export async function launchFirefox(extensionDir: string, options: LaunchOptions
         return chrome('Services.culpritFailing.push({ pattern: args[0] })', `^${source}$`);
       },
       showTool: (tool) => chrome('await toolbox.selectTool(args[0])', tools[tool]),
+      moveDevtools: async (to) => {
+        await chrome('await toolbox.switchHost(args[0])', to);
+        await chrome(panelLoaded, toolId);
+      },
       panelErrors: () => chrome(extensionErrors),
       reload: async () => {
         await inContext('content', () => marionette.send('WebDriver:Refresh'));
