@@ -6,7 +6,14 @@ export type Grouping = 'none' | 'endpoint' | 'cause';
 
 /** One line of the list. `count` is above 1 on a fold, which shows its newest failure. */
 export type Row =
-  | { readonly type: 'group'; readonly id: string; readonly label: string; readonly count: number; readonly open: boolean }
+  | {
+      readonly type: 'group';
+      readonly id: string;
+      readonly label: string;
+      readonly members: readonly Incident[];
+      readonly count: number;
+      readonly open: boolean;
+    }
   | {
       readonly type: 'incident';
       /** Stable while the run grows: the id of its first failure. */
@@ -81,7 +88,7 @@ export const rowsOf = (parts: RowsParts): Row[] => {
   return [...groups].flatMap(([key, { label, incidents }]): Row[] => {
     const id = `group:${key}`;
     const open = !parts.toggled.has(id);
-    const head: Row = { type: 'group', id, label, count: incidents.length, open };
+    const head: Row = { type: 'group', id, label, members: incidents, count: incidents.length, open };
     return open ? [head, ...foldRows(incidents, parts, 1)] : [head];
   });
 };

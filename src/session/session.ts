@@ -5,7 +5,10 @@ import { compare, type Difference, lastSuccess } from './compare';
 import { type LimitRow, type LimitsBoard, limitsBoard } from './limits-board';
 import { createListing, type Listing, NONE } from './listing';
 import { createLog, type HeardRecord, type Judge, type Log } from './log';
+import { originOf } from './page-origin';
+import { createPicking, type Picking } from './picking';
 import { countsDown } from './retryable';
+import { createTrying, type Trying } from './trying';
 
 export interface SessionParts extends Judge {
   /** Epoch milliseconds. */
@@ -30,7 +33,7 @@ export interface Notice {
 }
 
 /** What is known right now, as signals. Everything is in memory and bounded; nothing reads a clock but `now`. */
-export interface Session extends Listing {
+export interface Session extends Listing, Picking, Trying {
   /** All kept failures of the source on show, oldest first. */
   readonly incidents: ReadonlySignal<readonly Incident[]>;
   /** Requests heard, failing or not. */
@@ -53,6 +56,8 @@ export interface Session extends Listing {
   /** Instants a countdown runs to, besides those of the failures; the limits board sets its resets. */
   readonly deadlines: Signal<readonly number[]>;
   readonly file: ReadonlySignal<OpenFile | null>;
+  /** Address of the inspected page; null before its first navigation. */
+  readonly page: ReadonlySignal<string | null>;
   readonly notice: Signal<Notice | null>;
   /** What can be undone, newest clear only; null where nothing can. */
   readonly undo: ReadonlySignal<{ readonly count: number; readonly run: () => void } | null>;
@@ -84,13 +89,15 @@ export const createSession = (parts: SessionParts): Session => {
   const watched = signal(true);
   const notice = signal<Notice | null>(null);
   const undo = signal<{ readonly count: number; readonly run: () => void } | null>(null);
+  const page = signal<string | null>(null);
 
   const incidents = computed(() => log.value.incidents.value);
   const allDeadlines = computed(() => [
     ...deadlines.value,
     ...incidents.value.flatMap((incident) => (countsDown(incident) ? (incident.diagnosis.retry?.at ?? []) : [])),
   ]);
-  const clock = createClock(parts.now, allDeadlines, watched, parts.schedule ?? timer);
+  const schedule = parts.schedule ?? timer;
+  const clock = createClock(parts.now, allDeadlines, watched, schedule);
 
   const listing = createListing(incidents, clock.now);
   const { toggled } = listing;
@@ -108,27 +115,54 @@ export const createSession = (parts: SessionParts): Session => {
   });
   const selected = computed(() => incidents.value.find(({ id }) => id === selection.value) ?? null);
 
-  const forget = (): void => {
-    selection.value = null;
-    toggled.value = NONE;
+  const picking = createPicking({ visible: listing.visible, rows: listing.rows, selection });
+  const { picked } = picking;
+
+  const trying = createTrying({
+    now: parts.now,
+    schedule,
+    recordsFor: ({ source }) => (source === 'har' ? log.value : live).records.value,
+    toRecord: parts.toRecord,
+  });
+
+  /** How the person looks at the list: put back where a clear is undone. */
+  const looks = () => ({ selection: selection.value, toggled: toggled.value, picked: picked.value });
+  const lookSo = (to: ReturnType<typeof looks>): void => {
+    selection.value = to.selection;
+    toggled.value = to.toggled;
+    picked.value = to.picked;
   };
+  const forget = (): void => lookSo({ selection: null, toggled: NONE, picked: NONE });
 
   const clear = (): void =>
     batch(() => {
       const count = incidents.value.length;
       const restore = log.value.clear();
-      const before = { selection: selection.value, toggled: toggled.value };
+      const before = looks();
+      const putBack = (): void =>
+        batch(() => {
+          restore();
+          lookSo(before);
+          undo.value = null;
+        });
       forget();
-      undo.value = count === 0 ? null : { count, run: () => restoreAll(restore, before) };
-      if (fileLog.value === null) parts.cleared?.();
+      undo.value = count === 0 ? null : { count, run: putBack };
+      if (fileLog.value !== null) return;
+      trying.callOffAll();
+      parts.cleared?.();
     });
 
-  const restoreAll = (restore: () => void, before: { selection: string | null; toggled: ReadonlySet<string> }): void =>
+  const navigated = (url: string): void =>
     batch(() => {
-      restore();
-      selection.value = before.selection;
-      toggled.value = before.toggled;
+      page.value = url;
+      // Whoever asked for a replay meant the page that was there.
+      if (trying.callOffAll(url) > 0)
+        notice.value = { tone: 'info', text: `No replay: the page went to ${originOf(url) ?? 'another address'}.` };
+      if (preserve.value || !recording.value) return;
+      live.clear();
+      trying.callOffAll();
       undo.value = null;
+      if (fileLog.value === null) forget();
     });
 
   const openFile = (name: string): OpenFile => {
@@ -150,6 +184,8 @@ export const createSession = (parts: SessionParts): Session => {
 
   return {
     ...listing,
+    ...picking,
+    ...trying,
     incidents,
     seen: computed(() => log.value.seen.value),
     records: computed(() => log.value.records.value),
@@ -163,6 +199,7 @@ export const createSession = (parts: SessionParts): Session => {
     selected,
     deadlines,
     file: computed(() => fileLog.value?.file ?? null),
+    page,
     notice,
     undo,
     add: (exchange) => {
@@ -181,14 +218,7 @@ export const createSession = (parts: SessionParts): Session => {
       if (recording.value) live.heard(count);
     },
     clear,
-    navigated: () => {
-      if (preserve.value || !recording.value) return;
-      batch(() => {
-        live.clear();
-        undo.value = null;
-        if (fileLog.value === null) forget();
-      });
-    },
+    navigated,
     openFile,
     backToLive: () =>
       batch(() => {
@@ -202,6 +232,9 @@ export const createSession = (parts: SessionParts): Session => {
       const success = lastSuccess(log.value.records.value, after);
       return success && { success, differences: compare(success, after) };
     },
-    dispose: clock.dispose,
+    dispose: () => {
+      trying.callOffAll();
+      clock.dispose();
+    },
   };
 };

@@ -147,6 +147,7 @@ export const toRecord = (made: Exchange): TrafficRecord => {
     requestHeaders: headers.filter(({ name }) => !SECRET.has(name)),
     query: [...url.searchParams].map(([name, value]) => ({ name, fingerprint: hash(value), value: null })),
     bodyKeys: [],
+    bodyFingerprint: made.request.body.text === '' ? '' : hash(made.request.body.text ?? ''),
     credentials: headers.filter(({ name }) => SECRET.has(name)).map((field) => ({ ...field, name: `header:${field.name}` })),
     responseHeaders: made.response.headers,
     retryAt: null,
