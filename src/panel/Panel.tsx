@@ -10,28 +10,48 @@ import type { Host } from './host';
 import { Keys } from './Keys';
 import { Limits } from './limits/Limits';
 import { List } from './list/List';
+import { Announce } from './parts/Announce';
 import { Boundary } from './parts/Boundary';
 import { Splitter } from './parts/Splitter';
 import { Toaster } from './parts/Toaster';
 import { restoreView } from './restore-view';
+import { SelectionBar } from './several/SelectionBar';
+import { Several } from './several/Several';
+import { selectedText } from './several/selected-text';
 import { shortcut } from './shortcuts';
 import { Toolbar } from './toolbar/Toolbar';
-import { type App, AppContext, createView, NARROW_PX, useApp } from './view';
+import { type App, AppContext, createView, isReviewing, NARROW_PX, useApp } from './view';
 
 const Main = () => {
-  const { session, view } = useApp();
+  const app = useApp();
+  const { session, view } = app;
   const incident = session.selected.value;
+  const chosen = session.chosen.value;
+  const several = chosen.length > 0;
   const narrow = view.width.value < NARROW_PX;
   const listed = session.rows.value.length > 0;
   const close = (): void => {
     session.selection.value = null;
     focusListAfterClose();
   };
-  const detail = incident && <Detail incident={incident} close={close} />;
-  if (narrow && detail) return <main class="main">{detail}</main>;
+  const back = (): void => {
+    view.reviewing.value = false;
+    focusListAfterClose();
+  };
+  const detail = several ? (
+    <Several incidents={chosen} back={narrow ? back : null} />
+  ) : (
+    incident && <Detail incident={incident} close={close} />
+  );
+  useEffect(() => {
+    if (!several) view.reviewing.value = false;
+  }, [several]);
+  // A narrow list stays while several are chosen: it is where the others are.
+  const beside = narrow && several ? null : detail;
+  if (narrow && detail && (!several || isReviewing(app))) return <main class="main">{detail}</main>;
   return (
     <main class="main">
-      <div class="pane-list" style={detail ? { width: `${view.split.value * 100}%`, flex: 'none' } : undefined}>
+      <div class="pane-list" style={beside ? { width: `${view.split.value * 100}%`, flex: 'none' } : undefined}>
         {listed ? (
           <Boundary what="The list" of={session.rows.value}>
             <List />
@@ -39,11 +59,17 @@ const Main = () => {
         ) : (
           <Empty />
         )}
+        {narrow && several && <SelectionBar incidents={chosen} />}
       </div>
-      {detail && <Splitter />}
-      {detail}
+      {beside && <Splitter />}
+      {beside}
     </main>
   );
+};
+
+const AnnounceSelection = () => {
+  const { length } = useApp().session.chosen.value;
+  return <Announce text={length === 0 ? '' : selectedText(length)} />;
 };
 
 const Shell = () => {
@@ -95,12 +121,13 @@ const Shell = () => {
         <Toolbar />
       </Boundary>
       <Banners />
-      <Boundary what="The panel" of={app.session.selection.value}>
+      <Boundary what="The panel" of={app.session.chosen.value.length > 0 ? app.session.chosen.value : app.session.selection.value}>
         {view.limits.value ? <Limits /> : <Main />}
       </Boundary>
       {over && <div class="drop-hint">Drop a HAR file to open it</div>}
       {view.keys.value && <Keys />}
       {fallback !== null && <CopyFallback text={fallback} />}
+      <AnnounceSelection />
       <Toaster />
     </div>
   );

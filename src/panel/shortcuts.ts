@@ -1,6 +1,7 @@
 import { clearList, copyReport } from './actions';
 import { focusListAfterClose } from './focus-list';
-import type { App } from './view';
+import { clearSelection } from './several/clear-selection';
+import { type App, isReviewing } from './view';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -21,7 +22,9 @@ export const shortcut = (app: App, event: KeyboardEvent): void => {
   if (event.altKey || view.keys.value || view.fallback.value !== null) return;
   const key = event.key.toLowerCase();
   const command = event.ctrlKey || event.metaKey;
-  const searchable = session.selection.value !== null && !view.limits.value && ['response', 'request'].includes(view.tab.value);
+  const chosen = session.chosen.value;
+  const several = chosen.length > 0;
+  const searchable = session.selection.value !== null && !several && !view.limits.value && ['response', 'request'].includes(view.tab.value);
   const incident = session.selected.value;
 
   if (command && event.shiftKey) return;
@@ -33,8 +36,13 @@ export const shortcut = (app: App, event: KeyboardEvent): void => {
   } else if (command || isTyping(event.target)) return;
   else if (event.key === '/') focusFilter();
   else if (event.key === '?') view.keys.value = true;
+  else if (event.key === 'c' && several) void copyReport(app, chosen, view.format.value);
   else if (event.key === 'c' && incident) void copyReport(app, [incident], view.format.value);
   else if (event.key === 'Escape' && view.limits.value) view.limits.value = false;
+  else if (event.key === 'Escape' && several && isReviewing(app)) {
+    view.reviewing.value = false;
+    focusListAfterClose();
+  } else if (event.key === 'Escape' && several) clearSelection(app);
   else if (event.key === 'Escape' && session.selection.value !== null) {
     session.selection.value = null;
     focusListAfterClose();

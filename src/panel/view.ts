@@ -15,6 +15,8 @@ export interface Toast {
 export interface View {
   readonly tab: Signal<TabId>;
   readonly limits: Signal<boolean>;
+  /** Where there is little room: what several chosen failures are stands in the list's place. */
+  readonly reviewing: Signal<boolean>;
   readonly keys: Signal<boolean>;
   readonly toast: Signal<Toast | null>;
   /** Text that could not be copied, offered for copying by hand. */
@@ -34,6 +36,7 @@ export interface View {
 export const createView = (): View => ({
   tab: signal<TabId>('diagnosis'),
   limits: signal(false),
+  reviewing: signal(false),
   keys: signal(false),
   toast: signal<Toast | null>(null),
   fallback: signal<string | null>(null),
@@ -61,3 +64,6 @@ export const useApp = (): App => {
 
 /** Below this the detail takes the list's place. */
 export const NARROW_PX = 600;
+
+/** True where what several chosen failures are stands in the list's place. */
+export const isReviewing = ({ view }: App): boolean => view.reviewing.value && view.width.value < NARROW_PX;

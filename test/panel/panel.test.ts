@@ -1,73 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/find-browser.mjs';
-import type { Stage } from './harness/harness';
-import { serveHarness } from './serve';
+import { describe, expect, it } from 'vitest';
+import { inChromium } from './in-chromium';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-let page: Page;
-let harness: Awaited<ReturnType<typeof serveHarness>>;
-const errors: unknown[] = [];
-
-beforeAll(async () => {
-  harness = await serveHarness();
-  browser = await puppeteer.launch({
-    executablePath: findBrowser('chromium') ?? '/usr/bin/chromium',
-    headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  page = await browser.newPage();
-  page.on('pageerror', (error) => errors.push(error));
-  await page.goto(harness.url);
-  await page.waitForSelector('.panel');
-  await page.evaluate(axe);
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await harness?.close();
-});
-
-beforeEach(() => {
-  errors.length = 0;
-});
-
-/** Sets up one scene at one size. */
-const scene = async (name: string, { width = 1_200, height = 420, ...options }: Stage & { width?: number; height?: number } = {}) => {
-  await page.setViewport({ width, height });
-  await page.evaluate((wanted, how) => window.stage(wanted, how), name, options);
-  await page.waitForSelector('.panel');
-};
-
-const text = (selector: string): Promise<string> => page.$eval(selector, (element) => element.textContent ?? '');
-const texts = (selector: string): Promise<string[]> => page.$$eval(selector, (all) => all.map((element) => element.textContent ?? ''));
-const count = async (selector: string): Promise<number> => (await page.$$(selector)).length;
-const pick = (id: string): Promise<void> => page.click(`[data-row][data-id="${id}"]`);
-const tab = (id: string): Promise<void> => page.click(`[data-tab=${id}]`);
-const recorded = () => page.evaluate(() => window.recorded);
-
-/** What axe finds wrong, as short lines. */
-const faults = async (): Promise<string[]> => {
-  return page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe.run({
-      // The harness page stands for a panel within DevTools, not for a page of a site.
-      rules: { 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false }, region: { enabled: false } },
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-};
+const stage = inChromium();
+const { errors, scene, text, texts, count, pick, tab, recorded, faults } = stage;
 
 describe('the list', () => {
   it('shows each failure with what the contract names', async () => {
     await scene('everything');
-    expect(await page.$eval('[data-list]', (list) => list.getAttribute('aria-rowcount'))).toBe('8');
-    const row = await page.$eval('[data-row][data-id="missing-key"]', (element) => ({ ...(element as HTMLElement).dataset }));
+    expect(await stage.page.$eval('[data-list]', (list) => list.getAttribute('aria-rowcount'))).toBe('8');
+    const row = await stage.page.$eval('[data-row][data-id="missing-key"]', (element) => ({ ...(element as HTMLElement).dataset }));
     expect(row).toEqual({
       row: 'true',
       id: 'missing-key',
@@ -77,7 +18,7 @@ describe('the list', () => {
       rule: 'nat/api-key-missing',
       endpoint: 'GET api.nat-testing.io/api/v1/usage',
     });
-    const cells = await page.$$eval('[data-row][data-id="missing-key"] [data-cell]', (all) =>
+    const cells = await stage.page.$$eval('[data-row][data-id="missing-key"] [data-cell]', (all) =>
       all.map((cell) => [(cell as HTMLElement).dataset.cell, cell.textContent]),
     );
     expect(cells.slice(0, 6)).toEqual([
@@ -96,80 +37,80 @@ describe('the list', () => {
     await scene('many');
     expect(await count('[data-row]')).toBeLessThan(60);
     expect((await texts('[data-row] [data-cell=endpoint]')).at(-1)).toBe('api.example.com/v1/things/9998');
-    await page.focus('[data-list]');
-    await page.keyboard.press('Home');
-    await page.waitForSelector('[data-row][aria-rowindex="1"].row-active');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    expect(await page.$eval('[data-detail]', (detail) => (detail as HTMLElement).dataset.id)).toBe(
-      await page.$eval('[aria-rowindex="2"]', (row) => (row as HTMLElement).dataset.id),
+    await stage.page.focus('[data-list]');
+    await stage.page.keyboard.press('Home');
+    await stage.page.waitForSelector('[data-row][aria-rowindex="1"].row-active');
+    await stage.page.keyboard.press('ArrowDown');
+    await stage.page.keyboard.press('Enter');
+    expect(await stage.page.$eval('[data-detail]', (detail) => (detail as HTMLElement).dataset.id)).toBe(
+      await stage.page.$eval('[aria-rowindex="2"]', (row) => (row as HTMLElement).dataset.id),
     );
-    await page.evaluate(() => window.session.add(window.scenes.rateLimited(window.scenes.frozen)));
-    await page.waitForSelector('[data-action=follow]');
-    await page.keyboard.press('End');
-    await page.waitForSelector('[data-row][data-status="429"].row-selected');
+    await stage.page.evaluate(() => window.session.add(window.scenes.rateLimited(window.scenes.frozen)));
+    await stage.page.waitForSelector('[data-action=follow]');
+    await stage.page.keyboard.press('End');
+    await stage.page.waitForSelector('[data-row][data-status="429"].row-selected');
     expect(await text('[data-detail-title]')).toBe('Too many requests in one minute');
-    await page.keyboard.press('Escape');
+    await stage.page.keyboard.press('Escape');
     expect(await count('[data-detail]')).toBe(0);
     expect(errors).toEqual([]);
   });
 
   it('goes to a row by its first letters', async () => {
     await scene('everything');
-    await page.focus('[data-list]');
-    await page.keyboard.type('503');
-    await page.waitForSelector('[data-id=gateway].row-active');
+    await stage.page.focus('[data-list]');
+    await stage.page.keyboard.type('503');
+    await stage.page.waitForSelector('[data-id=gateway].row-active');
   });
 
   it('unfolds repeats, sorts and groups', async () => {
     await scene('everything');
-    await page.click('[data-id="limited-1"] [data-action=expand]');
-    expect(await page.$eval('[data-list]', (list) => list.getAttribute('aria-rowcount'))).toBe('12');
-    await page.click('[data-sort=status]');
+    await stage.page.click('[data-id="limited-1"] [data-action=expand]');
+    expect(await stage.page.$eval('[data-list]', (list) => list.getAttribute('aria-rowcount'))).toBe('12');
+    await stage.page.click('[data-sort=status]');
     expect((await texts('[data-row] [data-cell=status]'))[0]).toBe('failed');
-    await page.click('[data-action=group]');
-    await page.click('[data-menu=group-endpoint]');
+    await stage.page.click('[data-action=group]');
+    await stage.page.click('[data-menu=group-endpoint]');
     expect(await count('[data-group]')).toBe(8);
   });
 
   it('is filtered with completion, and says so when nothing matches', async () => {
     await scene('everything');
-    await page.keyboard.press('/');
-    await page.keyboard.type('stat');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('42');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    expect(await page.$eval('[data-filter]', (field) => (field as HTMLInputElement).value)).toBe('status:429 ');
-    expect(await page.$$eval('[data-row]', (rows) => rows.map((row) => (row as HTMLElement).dataset.status))).toEqual(['429']);
-    await page.keyboard.type('nonsense');
+    await stage.page.keyboard.press('/');
+    await stage.page.keyboard.type('stat');
+    await stage.page.keyboard.press('Tab');
+    await stage.page.keyboard.type('42');
+    await stage.page.keyboard.press('ArrowDown');
+    await stage.page.keyboard.press('Enter');
+    expect(await stage.page.$eval('[data-filter]', (field) => (field as HTMLInputElement).value)).toBe('status:429 ');
+    expect(await stage.page.$$eval('[data-row]', (rows) => rows.map((row) => (row as HTMLElement).dataset.status))).toEqual(['429']);
+    await stage.page.keyboard.type('nonsense');
     expect(await text('[data-empty=no-match]')).toContain('No failure matches the filters');
-    await page.click('[data-action=clear-filters]');
+    await stage.page.click('[data-action=clear-filters]');
     expect(await count('[data-row]')).toBe(8);
-    await page.click('[data-quick=network]');
-    expect(await page.$$eval('[data-row]', (rows) => rows.map((row) => (row as HTMLElement).dataset.id))).toEqual(['dns']);
+    await stage.page.click('[data-quick=network]');
+    expect(await stage.page.$$eval('[data-row]', (rows) => rows.map((row) => (row as HTMLElement).dataset.id))).toEqual(['dns']);
   });
 
   it('has a menu on each row, also where there is little room', async () => {
     await scene('everything', { width: 420, height: 800 });
-    await page.click('[data-id=bad-json]', { button: 'right' });
-    await page.click('[data-menu=filter-0]');
-    expect(await page.$eval('[data-filter]', (field) => (field as HTMLInputElement).value)).toBe('status:422');
-    await page.focus('[data-list]');
-    await page.keyboard.press('Home');
-    await page.keyboard.down('Shift');
-    await page.keyboard.press('F10');
-    await page.keyboard.up('Shift');
-    await page.click('[data-menu=copy-markdown]');
-    await page.waitForFunction(() => window.recorded.copied.length === 1);
+    await stage.page.click('[data-id=bad-json]', { button: 'right' });
+    await stage.page.click('[data-menu=filter-0]');
+    expect(await stage.page.$eval('[data-filter]', (field) => (field as HTMLInputElement).value)).toBe('status:422');
+    await stage.page.focus('[data-list]');
+    await stage.page.keyboard.press('Home');
+    await stage.page.keyboard.down('Shift');
+    await stage.page.keyboard.press('F10');
+    await stage.page.keyboard.up('Shift');
+    await stage.page.click('[data-menu=copy-markdown]');
+    await stage.page.waitForFunction(() => window.recorded.copied.length === 1);
   });
 
   it('is cleared and brought back', async () => {
     await scene('everything');
-    await page.click('[data-action=clear]');
-    await page.waitForSelector('[data-empty=listening]');
-    await page.click('[data-action=toast-action]');
-    await page.waitForSelector('[data-row]');
+    await stage.page.click('[data-action=clear]');
+    await stage.page.waitForSelector('[data-empty=listening]');
+    await stage.page.click('[data-action=toast-action]');
+    await stage.page.waitForSelector('[data-row]');
     expect(await count('[data-row]')).toBe(8);
   });
 });
@@ -179,7 +120,7 @@ describe('the details', () => {
     await scene('everything');
     await pick('missing-key');
     expect(await text('[data-detail-title]')).toBe('The API key is missing');
-    expect(await page.$$eval('[data-cause]', (causes) => causes.map((cause) => (cause as HTMLElement).dataset.verdict))).toEqual([
+    expect(await stage.page.$$eval('[data-cause]', (causes) => causes.map((cause) => (cause as HTMLElement).dataset.verdict))).toEqual([
       'confirmed',
       'possible',
       'ruled-out',
@@ -188,9 +129,9 @@ describe('the details', () => {
     expect(await text('[data-verdict=confirmed] [data-evidence]')).toContain('it sends Authorization: Bearer instead');
     expect(await count('[data-fix]')).toBe(2);
     expect(await count('[data-warning]')).toBe(1);
-    await page.click('[data-fix] [data-action=copy-snippet]');
+    await stage.page.click('[data-fix] [data-action=copy-snippet]');
     expect((await recorded()).copied[0]).toContain("-H 'X-API-Key: YOUR_API_KEY'");
-    await page.click('[data-action=show-evidence]');
+    await stage.page.click('[data-action=show-evidence]');
     expect(await count('[data-header=authorization][data-cited]')).toBe(1);
   });
 
@@ -200,14 +141,14 @@ describe('the details', () => {
     expect(await text('[data-countdown-left]')).toBe('42 s');
     const announced = () => text('[data-countdown] [role=status]');
     const announces = (said: string) =>
-      page.waitForFunction((wanted) => document.querySelector('[data-countdown] [role=status]')?.textContent === wanted, {}, said);
+      stage.page.waitForFunction((wanted) => document.querySelector('[data-countdown] [role=status]')?.textContent === wanted, {}, said);
     await announces('Wait 42 s before you try again');
-    await page.evaluate(() => window.advance(30_000));
-    await page.waitForFunction(() => document.querySelector('[data-countdown-left]')?.textContent === '12 s');
+    await stage.page.evaluate(() => window.advance(30_000));
+    await stage.page.waitForFunction(() => document.querySelector('[data-countdown-left]')?.textContent === '12 s');
     expect(await announced()).toBe('Wait 42 s before you try again');
     expect(await text('[data-id="limited-1"] [data-cell=retry]')).toBe('12 s');
-    await page.evaluate(() => window.advance(12_000));
-    await page.waitForSelector('[data-countdown][data-state=ready]');
+    await stage.page.evaluate(() => window.advance(12_000));
+    await stage.page.waitForSelector('[data-countdown][data-state=ready]');
     await announces('Ready to try again');
     expect(await text('[data-id="limited-1"] [data-cell=retry]')).toBe('ready');
   });
@@ -215,36 +156,38 @@ describe('the details', () => {
   it('copy the report without its secrets, and by hand where the browser refuses', async () => {
     await scene('everything');
     await pick('missing-key');
-    await page.click('[data-action=copy-report]');
-    await page.waitForFunction(() => window.recorded.copied.length > 0);
+    await stage.page.click('[data-action=copy-report]');
+    await stage.page.waitForFunction(() => window.recorded.copied.length > 0);
     const [copied = ''] = (await recorded()).copied;
     expect(copied).toContain('[api-key 1]');
     expect(copied).not.toContain('nat_pk_live');
     expect(await text('[data-toast]')).toBe('Report copied, 1 secret left out');
     await scene('everything', { refuse: ['copy'] });
     await pick('missing-key');
-    await page.keyboard.press('c');
-    await page.waitForSelector('[data-fallback]');
-    expect(await page.$eval('[data-fallback]', (field) => (field as HTMLTextAreaElement).selectionEnd)).toBe(copied.length);
+    await stage.page.keyboard.press('c');
+    await stage.page.waitForSelector('[data-fallback]');
+    expect(await stage.page.$eval('[data-fallback]', (field) => (field as HTMLTextAreaElement).selectionEnd)).toBe(copied.length);
   });
 
   it('preview the report, show a secret on a click for this copy only, and redact a selection', async () => {
     await scene('everything');
     await pick('missing-key');
     await tab('report');
-    await page.waitForSelector('[data-redaction]');
+    await stage.page.waitForSelector('[data-redaction]');
     expect(await count('mark.redacted')).toBe(1);
-    await page.click('[data-redaction]');
-    await page.waitForFunction(() => document.querySelector('[data-action=copy-preview]')?.textContent === 'Copy with 1 API key in clear');
+    await stage.page.click('[data-redaction]');
+    await stage.page.waitForFunction(
+      () => document.querySelector('[data-action=copy-preview]')?.textContent === 'Copy with 1 API key in clear',
+    );
     expect(await text('[data-report-text]')).toContain('nat_pk_live');
-    await page.click('[data-redaction]');
-    await page.waitForSelector('mark.redacted');
-    await page.evaluate(() => {
+    await stage.page.click('[data-redaction]');
+    await stage.page.waitForSelector('mark.redacted');
+    await stage.page.evaluate(() => {
       const node = document.querySelector('[data-report-text]')?.firstChild;
       if (node) getSelection()?.setBaseAndExtent(node, 0, node, 10);
     });
-    await page.click('[data-action=redact-selection]:enabled');
-    await page.waitForFunction(() => document.querySelector('[data-report-text]')?.textContent?.startsWith('[redacted 1]'));
+    await stage.page.click('[data-action=redact-selection]:enabled');
+    await stage.page.waitForFunction(() => document.querySelector('[data-report-text]')?.textContent?.startsWith('[redacted 1]'));
     expect(await count('[data-own-redaction]')).toBe(1);
     expect(await text('[data-action=copy-preview]')).toBe('Copy report');
   });
@@ -254,12 +197,12 @@ describe('the details', () => {
     await pick('missing-key');
     await tab('response');
     expect(await texts('[data-cited]')).toContain('"API_KEY_MISSING"');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('f');
-    await page.keyboard.up('Control');
-    await page.keyboard.type('12345678901234567890');
-    await page.waitForSelector('mark.hit-current');
-    await page.click('[data-action=raw]');
+    await stage.page.keyboard.down('Control');
+    await stage.page.keyboard.press('f');
+    await stage.page.keyboard.up('Control');
+    await stage.page.keyboard.type('12345678901234567890');
+    await stage.page.waitForSelector('mark.hit-current');
+    await stage.page.click('[data-action=raw]');
     expect(await text('[data-text]')).toContain('{"error":"API_KEY_MISSING"');
   });
 
@@ -270,23 +213,13 @@ describe('the details', () => {
     expect(await texts('[data-difference] th')).toContain('Header x-organization-id');
   });
 
-  it('ask before a request is repeated', async () => {
-    await scene('everything');
-    await pick('bad-json');
-    await page.click('[data-action=replay]');
-    expect((await recorded()).calls).toEqual([]);
-    expect(await text('[data-replay]')).toContain('POST may change something twice');
-    await page.click('[data-action=replay-now]');
-    await page.waitForFunction(() => document.querySelector('[data-replay-outcome]')?.textContent === '200 after 91 ms: it works now');
-  });
-
   it('take the place of the list where there is little room', async () => {
     await scene('everything', { width: 420, height: 800 });
     await pick('missing-key');
     expect(await count('[data-list]')).toBe(0);
-    await page.click('[data-action=back]');
-    await page.waitForSelector('[data-list]');
-    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-list'));
+    await stage.page.click('[data-action=back]');
+    await stage.page.waitForSelector('[data-list]');
+    await stage.page.waitForFunction(() => document.activeElement?.hasAttribute('data-list'));
   });
 });
 
@@ -296,15 +229,17 @@ describe('hostile text', () => {
     await pick('hostile');
     for (const id of ['diagnosis', 'response', 'request', 'compare', 'report']) {
       await tab(id);
-      await page.waitForSelector(`[data-content=${id}]`);
+      await stage.page.waitForSelector(`[data-content=${id}]`);
     }
     await pick('gateway');
     await tab('response');
     expect(await text('[data-text]')).toContain('<img src=x onerror=alert(1)>');
     expect(await count('img, script:not([src]), [onerror], a[href^="javascript:"]')).toBe(0);
-    expect(await page.evaluate(() => /[\u202a-\u202e\u200b]/.test(document.body.innerText))).toBe(false);
+    expect(await stage.page.evaluate(() => /[\u202a-\u202e\u200b]/.test(document.body.innerText))).toBe(false);
     expect(
-      await page.$$eval('a', (links) => links.every(({ rel, protocol }) => rel === 'noopener noreferrer' && /^https?:$/.test(protocol))),
+      await stage.page.$$eval('a', (links) =>
+        links.every(({ rel, protocol }) => rel === 'noopener noreferrer' && /^https?:$/.test(protocol)),
+      ),
     ).toBe(true);
     expect(errors).toEqual([]);
   });
@@ -312,11 +247,11 @@ describe('hostile text', () => {
   it('never makes the panel wider than it is', async () => {
     for (const width of [1_200, 600, 420, 300]) {
       await scene('everything', { width, height: 500 });
-      await page.evaluate(() => {
+      await stage.page.evaluate(() => {
         window.session.selection.value = 'hostile';
       });
-      await page.waitForSelector('[data-detail]');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await stage.page.waitForSelector('[data-detail]');
+      expect(await stage.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   });
 });
@@ -326,7 +261,7 @@ describe('the other states', () => {
     await scene('listening', { browser: 'firefox' });
     expect(await text('[data-empty=listening]')).toContain('23 requests heard, none failed');
     expect(await count('[data-firefox-note]')).toBe(1);
-    await page.click('[data-action=reload]');
+    await stage.page.click('[data-action=reload]');
     expect((await recorded()).calls).toEqual(['reload']);
   });
 
@@ -334,30 +269,30 @@ describe('the other states', () => {
     await scene('file');
     await pick('from-file');
     expect(await text('[data-countdown]')).toContain('Asked to wait 1 min 00 s');
-    await page.click('[data-action=back-to-live]');
-    await page.waitForSelector('[data-empty=listening]');
+    await stage.page.click('[data-action=back-to-live]');
+    await stage.page.waitForSelector('[data-empty=listening]');
   });
 
   it('a file that cannot be read is a notice that can be dismissed', async () => {
     await scene('everything', { refuse: ['har'] });
-    const picker = await page.$('[data-picker]');
+    const picker = await stage.page.$('[data-picker]');
     await (picker as unknown as { uploadFile(path: string): Promise<void> }).uploadFile('package.json');
-    await page.waitForSelector('[data-notice=error]');
+    await stage.page.waitForSelector('[data-notice=error]');
     expect(await text('[data-notice]')).toContain('package.json could not be opened. It is not JSON');
-    await page.click('[data-action=dismiss]');
+    await stage.page.click('[data-action=dismiss]');
     expect(await count('[data-notice]')).toBe(0);
   });
 
   it('limits show what is used, when it refills and who did not wait', async () => {
     await scene('everything');
-    expect(await page.$eval('[data-alert]', (element) => (element as HTMLElement).dataset.alert)).toBe('empty');
-    await page.click('[data-action=limits]');
-    const first = await page.$eval('[data-limit]', (row) => ({ ...(row as HTMLElement).dataset }));
+    expect(await stage.page.$eval('[data-alert]', (element) => (element as HTMLElement).dataset.alert)).toBe('empty');
+    await stage.page.click('[data-action=limits]');
+    const first = await stage.page.$eval('[data-limit]', (row) => ({ ...(row as HTMLElement).dataset }));
     expect(first).toMatchObject({ host: 'api.nat-testing.io', level: 'empty', used: '30', of: '30' });
     expect(await count('[data-ignored]')).toBeGreaterThan(0);
     expect(await text('[data-table]')).toContain('Enterprise');
-    await page.evaluate(() => window.advance(43_000));
-    await page.waitForSelector('[data-limit][data-level=calm]');
+    await stage.page.evaluate(() => window.advance(43_000));
+    await stage.page.waitForSelector('[data-limit][data-level=calm]');
   });
 });
 
@@ -365,7 +300,7 @@ describe('assistive technology', () => {
   it.each(['light', 'dark'])(
     'finds nothing wrong in the %s theme',
     async (theme) => {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      await stage.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
       const found: string[] = [];
       await scene('listening', { height: 800 });
       found.push(...(await faults()));
@@ -380,9 +315,9 @@ describe('assistive technology', () => {
           found.push(...(await faults()));
         }
       }
-      await page.click('[data-action=limits]');
+      await stage.page.click('[data-action=limits]');
       found.push(...(await faults()));
-      await page.click('[data-action=export]');
+      await stage.page.click('[data-action=export]');
       found.push(...(await faults()));
       expect(found).toEqual([]);
     },

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Incident } from '../../model';
 import { MessageTab } from '../message/MessageTab';
 import { Boundary } from '../parts/Boundary';
@@ -18,9 +18,10 @@ const tabs: readonly { readonly id: TabId; readonly label: string }[] = [
 ];
 
 const Content = ({ incident, tab }: { incident: Incident; tab: TabId }) => {
+  const alone = useMemo(() => [incident], [incident]);
   if (tab === 'diagnosis') return <DiagnosisTab incident={incident} />;
   if (tab === 'compare') return <CompareTab incident={incident} />;
-  if (tab === 'report') return <ReportTab key={incident.id} incident={incident} />;
+  if (tab === 'report') return <ReportTab incidents={alone} />;
   return <MessageTab key={`${tab} ${incident.id}`} incident={incident} side={tab} />;
 };
 

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import { visible, visibleLine } from '../../http/visible';
 import type { Incident } from '../../model';
 import { sameness } from '../../session/occurrence';
-import { attempt, copyReport, showInNetwork } from '../actions';
+import { attempt, showInNetwork } from '../actions';
 import { Icon, StatusMark } from '../icons';
-import { rowMenu } from '../list/row-menu';
+import { incidentMenu } from '../list/row-menu';
 import { CopyButton } from '../parts/CopyButton';
+import { CopyReport } from '../parts/CopyReport';
 import { MenuButton } from '../parts/Menu';
 import { SafeLink } from '../parts/SafeLink';
 import { codeOf, statusShape, statusText } from '../parts/status-shape';
@@ -61,40 +62,13 @@ const Provider = ({ incident }: { incident: Incident }) => {
 
 const Buttons = ({ incident }: { incident: Incident }) => {
   const app = useApp();
-  const { host, view } = app;
+  const { host } = app;
   const { exchange } = incident;
   const frame = exchange.initiator?.frames[0];
-  const copy = (formatId: string): void => void copyReport(app, [incident], formatId);
-  const choose = (id: string) => () => {
-    view.format.value = id;
-    void host.storage.set('format', id).catch(() => undefined);
-    copy(id);
-  };
   const [replaying, setReplaying] = useState(false);
   return (
     <div class="buttons">
-      <span class="split-button">
-        <button
-          type="button"
-          class="button button-primary"
-          title="Copy the redacted report (c)"
-          data-action="copy-report"
-          onClick={() => copy(view.format.value)}
-        >
-          <Icon name="copy" />
-          Copy report
-        </button>
-        <MenuButton
-          label="Copy as…"
-          class="button button-primary button-more"
-          action="copy-formats"
-          items={() =>
-            host.report.formats.map(({ id, title }) => ({ id, label: title, checked: id === view.format.value, run: choose(id) }))
-          }
-        >
-          <Icon name="down" />
-        </MenuButton>
-      </span>
+      <CopyReport incidents={[incident]} />
       {host.replay && exchange.source === 'devtools' && (
         <button
           type="button"
@@ -171,7 +145,7 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
         </span>
         <span class="spring" />
         <Steps incident={incident} />
-        <MenuButton label="More" action="more" items={() => rowMenu(app, incident)}>
+        <MenuButton label="More" action="more" items={() => incidentMenu(app, incident)}>
           <Icon name="more" />
         </MenuButton>
         <button

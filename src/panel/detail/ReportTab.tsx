@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { visible } from '../../http/visible';
 import type { Incident } from '../../model';
 import type { Redaction } from '../../report/types';
-import { copyText, writeReport } from '../actions';
+import { copyReport, copyText, writeReport } from '../actions';
 import type { WrittenReport } from '../host';
 import { Icon } from '../icons';
 import { useApp } from '../view';
@@ -10,6 +10,10 @@ import { pieces } from './report-pieces';
 
 /** Beyond this the preview is cut; the copy never is. */
 const MOST_SHOWN = 300_000;
+
+/** Writing a report takes a few milliseconds for each failure: of more than this it waits to be asked for. */
+const MOST_AT_ONCE = 100;
+const SETTLED_MS = 120;
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -27,27 +31,39 @@ const byKind = (redactions: readonly Redaction[]): string => {
     .join(', ');
 };
 
-const useReport = (incident: Incident, format: string, reveal: ReadonlySet<string>, also: readonly string[]) => {
+const useReport = (
+  incidents: readonly Incident[],
+  wanted: boolean,
+  format: string,
+  reveal: ReadonlySet<string>,
+  also: readonly string[],
+) => {
   const app = useApp();
   const revision = app.host.report.revision?.value;
+  const { value: attempts } = app.session.attempts;
   const [written, setWritten] = useState<WrittenReport | null>(null);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
+    if (!wanted) return;
     let current = true;
     const done = (result: WrittenReport): void => {
       if (!current) return;
       setWritten(result);
       setError(null);
     };
-    writeReport(app, [incident], format, reveal, also).then(done, (reason: unknown) => {
+    const failed = (reason: unknown): void => {
       if (!current) return;
       setWritten(null);
       setError(reason instanceof Error ? reason.message : String(reason));
-    });
+    };
+    const start = (): void => void writeReport(app, incidents, format, reveal, also).then(done, failed);
+    // While a selection grows by a key held down, not each step of it is written.
+    const id = incidents.length > 1 ? setTimeout(start, SETTLED_MS) : start();
     return () => {
       current = false;
+      clearTimeout(id ?? undefined);
     };
-  }, [incident, format, reveal, also, revision]);
+  }, [incidents, wanted, format, reveal, also, revision, attempts]);
   return { written, error };
 };
 
@@ -59,8 +75,8 @@ const selectedIn = (element: HTMLElement | null): string => {
   return inside ? selection.toString().trim() : '';
 };
 
-/** The exact text that a copy holds. Each redaction is marked; a click shows its value in this copy only. */
-export const ReportTab = ({ incident }: { incident: Incident }) => {
+/** Each redaction is marked; a click shows its value in this copy only. */
+const Preview = ({ incidents }: { incidents: readonly Incident[] }) => {
   const app = useApp();
   const { host, view } = app;
   const format = view.format.value;
@@ -68,7 +84,8 @@ export const ReportTab = ({ incident }: { incident: Incident }) => {
   const [also, setAlso] = useState<readonly string[]>([]);
   const [selected, setSelected] = useState('');
   const box = useRef<HTMLPreElement>(null);
-  const { written, error } = useReport(incident, format, reveal, also);
+  const [wanted, want] = useState(incidents.length <= MOST_AT_ONCE);
+  const { written, error } = useReport(incidents, wanted, format, reveal, also);
 
   useEffect(() => {
     const track = (): void => setSelected(selectedIn(box.current));
@@ -99,6 +116,11 @@ export const ReportTab = ({ incident }: { incident: Incident }) => {
     getSelection()?.removeAllRanges();
   };
   const label = revealed.length === 0 ? 'Copy report' : `Copy with ${byKind(revealed)} in clear`;
+  const what = incidents.length === 1 ? 'Report' : `Report of ${incidents.length} failures`;
+  const copy = (): void => {
+    if (!wanted) void copyReport(app, incidents, format);
+    else void copyText(app, text, revealed.length === 0 ? `${what} copied` : `${what} copied with ${byKind(revealed)} in clear`);
+  };
 
   return (
     <div class="report" data-report>
@@ -106,11 +128,9 @@ export const ReportTab = ({ incident }: { incident: Incident }) => {
         <button
           type="button"
           class={revealed.length > 0 ? 'button button-danger' : 'button button-primary'}
-          disabled={written === null}
+          disabled={wanted && written === null}
           data-action="copy-preview"
-          onClick={() =>
-            void copyText(app, text, revealed.length === 0 ? 'Report copied' : `Report copied with ${byKind(revealed)} in clear`)
-          }
+          onClick={copy}
         >
           <Icon name={revealed.length > 0 ? 'warning' : 'copy'} />
           {label}
@@ -202,7 +222,21 @@ export const ReportTab = ({ incident }: { incident: Incident }) => {
       {text.length > MOST_SHOWN && (
         <p class="subtle">The preview ends here. The copy holds all {text.length.toLocaleString()} characters.</p>
       )}
-      {written === null && error === null && <p class="subtle">Writing…</p>}
+      {!wanted && (
+        <p class="quiet-state">
+          <button type="button" class="button" data-action="write-preview" onClick={() => want(true)}>
+            Show the report of {incidents.length.toLocaleString()} failures
+          </button>
+        </p>
+      )}
+      {wanted && written === null && error === null && <p class="subtle">Writing…</p>}
     </div>
   );
+};
+
+/** The exact text that a copy holds. Other failures begin anew: what was shown of one report says nothing of the next. */
+export const ReportTab = ({ incidents }: { incidents: readonly Incident[] }) => {
+  const report = useRef({ incidents, number: 0 });
+  if (report.current.incidents !== incidents) report.current = { incidents, number: report.current.number + 1 };
+  return <Preview key={report.current.number} incidents={incidents} />;
 };

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table: its rows are placed by script
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { NONE } from '../../session/listing';
+import { pickedOf } from '../../session/picking';
 import { type Row as RowData, rowOf } from '../../session/rows';
 import { copyReport } from '../actions';
 import { Icon } from '../icons';
@@ -10,6 +12,7 @@ import { ListHead } from './ListHead';
 import { Row } from './Row';
 import { rowMenu } from './row-menu';
 import { createTypeAhead, findAhead } from './type-ahead';
+import { isAdding, usePicks } from './use-picks';
 import { useWindow } from './use-window';
 
 /** Columns in which nothing stands give their room to the others. */
@@ -36,6 +39,10 @@ export const List = () => {
   const { session, view } = app;
   const rows = session.rows.value;
   const selection = session.selection.value;
+  const chosen = session.chosen.value;
+  const several = chosen.length > 0;
+  const picked = several ? session.picked.value : NONE;
+  const picks = usePicks();
   const [cursorId, setCursor] = useState<string | null>(null);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const follow = session.sort.value === null && session.grouping.value === 'none';
@@ -62,17 +69,42 @@ export const List = () => {
 
   const select = (row: RowData): void => {
     setCursor(row.id);
-    if (row.type === 'incident') session.selection.value = row.incident.id;
+    session.anchor.value = row.id;
+    if (row.type === 'incident') session.look(row.incident.id);
   };
 
-  const move = (index: number): void => {
+  /** Brings the cursor to a row, as near as there is one. */
+  const goTo = (index: number): RowData | undefined => {
     const to = Math.min(rows.length - 1, Math.max(0, index));
     const row = rows[to];
     if (!row) return;
     setCursor(row.id);
     reveal(to);
+    return row;
+  };
+
+  const move = (index: number): void => {
+    const row = goTo(index);
+    if (!row) return;
+    session.anchor.value = row.id;
     // With the details open beside the list they follow the cursor.
-    if (selection !== null && view.width.value >= NARROW_PX && row.type === 'incident') session.selection.value = row.incident.id;
+    if (selection !== null && view.width.value >= NARROW_PX && row.type === 'incident') session.look(row.incident.id);
+    else session.unpick();
+  };
+
+  /** An arrow with Shift chooses up to where it goes, with Control it only goes there. */
+  const steer = (index: number, event: KeyboardEvent): void => {
+    if (!event.shiftKey && !isAdding(event)) move(index);
+    else {
+      const row = goTo(index);
+      if (row && event.shiftKey) picks.extend(row, isAdding(event));
+    }
+  };
+
+  const click = (row: RowData, event: MouseEvent): void => {
+    if (picks.click(row, event)) setCursor(row.id);
+    else if (row.type === 'group') toggle(row);
+    else select(row);
   };
 
   const opens = (row: RowData | undefined, open: boolean): void => {
@@ -91,9 +123,10 @@ export const List = () => {
 
   const keys = (event: KeyboardEvent): void => {
     const row = rows[cursor];
-    if (event.key === 'c' && row?.type === 'incident' && !event.ctrlKey && !event.metaKey && !ahead.current.busy(event.timeStamp)) {
+    const adding = isAdding(event);
+    if (event.key === 'c' && !adding && (several || row?.type === 'incident') && !ahead.current.busy(event.timeStamp)) {
       event.stopPropagation();
-      void copyReport(app, [row.incident], view.format.value);
+      void copyReport(app, several || row?.type !== 'incident' ? chosen : [row.incident], view.format.value);
       return;
     }
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW_PX) - 1);
@@ -105,7 +138,11 @@ export const List = () => {
       PageDown: cursor + page,
       PageUp: cursor - page,
     }[event.key];
-    if (to !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) move(to);
+    if (to !== undefined && !event.altKey) steer(to, event);
+    else if (event.key.toLowerCase() === 'a' && adding && !event.shiftKey && !event.altKey) picks.all();
+    else if (event.key === ' ' && adding && row) picks.toggle(row);
+    else if (event.key === 'Enter' && several)
+      document.querySelector<HTMLElement>('[data-several] button, [data-selection-bar] button')?.focus();
     else if (event.key === 'Enter' && row) {
       if (row.type === 'group') toggle(row);
       else if (selection === row.incident.id) document.querySelector<HTMLElement>('[data-detail] [role=tab][aria-selected=true]')?.focus();
@@ -114,22 +151,25 @@ export const List = () => {
     else if (event.key === 'ArrowRight') opens(row, true);
     else if (event.key === 'ArrowLeft') opens(row, false);
     else if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') {
-      const line = document.getElementById(`row-${cursor}`)?.getBoundingClientRect();
-      if (line && row?.type === 'incident') setMenu({ x: line.left + 40, y: line.bottom });
+      // A cursor that was scrolled away has no line to stand below.
+      const line = (document.getElementById(`row-${cursor}`) ?? box.current)?.getBoundingClientRect();
+      if (line && row) setMenu({ x: line.left + 40, y: line.bottom });
     } else if (!typed(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   const current = rows[cursor];
+  const currentPicked = current !== undefined && pickedOf(current, picked) > 0;
   return (
-    <div class={`list ${empties}${deep ? ' list-deep' : ''}`}>
+    <div class={`list ${empties}${deep ? ' list-deep' : ''}${several ? ' list-several' : ''}`}>
       <ListHead />
       <div
         ref={box}
         class="list-body"
         role="treegrid"
         aria-label="Failures"
+        aria-multiselectable={true}
         aria-rowcount={rows.length}
         aria-colcount={9}
         aria-activedescendant={cursor >= first && cursor < last ? `row-${cursor}` : undefined}
@@ -137,6 +177,12 @@ export const List = () => {
         data-list
         onScroll={onScroll}
         onKeyDown={keys}
+        onMouseDown={(event) => {
+          // A range of rows, not of text.
+          if (!event.shiftKey) return;
+          event.preventDefault();
+          event.currentTarget.focus();
+        }}
       >
         <div class="list-height" role="presentation" style={{ height: `${rows.length * ROW_PX}px` }}>
           <div class="list-shift" role="rowgroup" style={{ transform: `translateY(${first * ROW_PX}px)` }}>
@@ -146,9 +192,9 @@ export const List = () => {
                 row={row}
                 index={first + i}
                 active={first + i === cursor}
-                selected={first + i === selectedIndex}
+                picked={several ? pickedOf(row, picked) : first + i === selectedIndex ? row.members.length : 0}
                 onToggle={() => toggle(row)}
-                onPick={() => select(row)}
+                onPick={(event) => click(row, event)}
                 onMenu={(at) => {
                   setCursor(row.id);
                   setMenu(at);
@@ -159,13 +205,20 @@ export const List = () => {
         </div>
       </div>
       {fresh > 0 && (
-        <button type="button" class="fresh" data-action="follow" onClick={() => move(rows.length - 1)}>
+        <button type="button" class="fresh" data-action="follow" onClick={() => (several ? goTo : move)(rows.length - 1)}>
           <Icon name="down" />
           {fresh} new
         </button>
       )}
-      {menu && current?.type === 'incident' && (
-        <OpenMenu label="Actions for this failure" items={rowMenu(app, current.incident)} at={menu} close={() => setMenu(null)} />
+      {menu && current && (
+        <OpenMenu
+          label={
+            currentPicked ? 'Actions for the selection' : current.type === 'group' ? 'Actions for this group' : 'Actions for this failure'
+          }
+          items={rowMenu(app, current, currentPicked)}
+          at={menu}
+          close={() => setMenu(null)}
+        />
       )}
     </div>
   );

@@ -58,9 +58,10 @@ export interface RowProps {
   readonly row: RowData;
   readonly index: number;
   readonly active: boolean;
-  readonly selected: boolean;
+  /** How many of its members are selected. */
+  readonly picked: number;
   readonly onToggle: () => void;
-  readonly onPick: () => void;
+  readonly onPick: (event: MouseEvent) => void;
   readonly onMenu: (at: { x: number; y: number }) => void;
 }
 
@@ -79,9 +80,17 @@ const Twisty = ({ open, label, onToggle }: { open: boolean; label: string; onTog
   </button>
 );
 
+const partlyText = (picked: number, count: number): string => `${picked} of these ${count} are selected`;
+
 /** One line of the list, 21 pixels high. */
-export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: RowProps) => {
-  const state = `row${active ? ' row-active' : ''}${selected ? ' row-selected' : ''}`;
+export const Row = ({ row, index, active, picked, onToggle, onPick, onMenu }: RowProps) => {
+  const selected = picked > 0;
+  const partly = selected && picked < row.count;
+  const state = `row${active ? ' row-active' : ''}${selected ? ' row-selected' : ''}${partly ? ' row-partly' : ''}`;
+  const menu = (event: MouseEvent): void => {
+    event.preventDefault();
+    onMenu({ x: event.clientX, y: event.clientY });
+  };
   if (row.type === 'group') {
     return (
       <div
@@ -91,23 +100,24 @@ export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: 
         aria-rowindex={index + 1}
         aria-level={1}
         aria-expanded={row.open}
+        aria-selected={selected}
         data-group={row.id}
-        onClick={onToggle}
+        onClick={onPick}
+        onContextMenu={menu}
       >
         <div class="cell" role="gridcell">
           <Twisty open={row.open} label={row.open ? 'Close the group' : 'Open the group'} onToggle={onToggle} />
           <span class="group-label">{visibleLine(row.label)}</span>
-          <span class="badge">{row.count}</span>
+          <span class="badge" title={partly ? partlyText(picked, row.count) : undefined}>
+            {partly ? `${picked}/${row.count}` : row.count}
+          </span>
         </div>
       </div>
     );
   }
   const { incident } = row;
   const { exchange, diagnosis } = incident;
-  const menu = (event: MouseEvent): void => {
-    event.preventDefault();
-    onMenu({ x: event.clientX, y: event.clientY });
-  };
+  const label = `${row.open ? 'Fold these' : `Show all ${row.count}`}${partly ? `. ${partlyText(picked, row.count)}` : ''}`;
   return (
     <div
       id={`row-${index}`}
@@ -145,15 +155,15 @@ export const Row = ({ row, index, active, selected, onToggle, onPick, onMenu }: 
             type="button"
             class="badge badge-button"
             tabIndex={-1}
-            title={row.open ? 'Fold these' : `Show all ${row.count}`}
-            aria-label={row.open ? 'Fold these' : `Show all ${row.count}`}
+            title={label}
+            aria-label={label}
             data-action="expand"
             onClick={(event) => {
               event.stopPropagation();
               onToggle();
             }}
           >
-            ×{row.count}
+            {partly ? `${picked}/${row.count}` : `×${row.count}`}
           </button>
         )}
       </div>

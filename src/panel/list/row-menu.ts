@@ -1,7 +1,9 @@
 import type { Incident } from '../../model';
-import { copyReport, showInNetwork } from '../actions';
+import type { Row } from '../../session/rows';
+import { showInNetwork } from '../actions';
 import type { MenuItem } from '../parts/Menu';
 import { codeOf } from '../parts/status-shape';
+import { copyItems, saveItem } from '../report-items';
 import type { App } from '../view';
 
 const quoted = (text: string): string => (/\s/.test(text) ? `"${text.replaceAll('"', '')}"` : text);
@@ -12,8 +14,8 @@ const filterBy = ({ session }: App, word: string): void => {
   if (!text.split(/\s+/).includes(word)) session.filter.value = `${text} ${word}`.trim();
 };
 
-/** What can be done with one failure: copy it in any format, find it elsewhere, filter by it. */
-export const rowMenu = (app: App, incident: Incident): MenuItem[] => {
+/** What can be done with one failure: hand it on in any format, find it elsewhere, filter by it. */
+export const incidentMenu = (app: App, incident: Incident): MenuItem[] => {
   const { host } = app;
   const { exchange, diagnosis } = incident;
   const { status } = exchange.response;
@@ -31,9 +33,8 @@ export const rowMenu = (app: App, incident: Incident): MenuItem[] => {
       : []),
   ];
   return [
-    ...host.report.formats.map(
-      ({ id, title }): MenuItem => ({ id: `copy-${id}`, label: `Copy as ${title}`, run: () => void copyReport(app, [incident], id) }),
-    ),
+    ...copyItems(app, [incident]),
+    saveItem(app, [incident]),
     ...(host.showInNetwork && exchange.source === 'devtools'
       ? [{ id: 'network', label: 'Show in Network', separated: true, run: () => void showInNetwork(app, incident.id) }]
       : []),
@@ -42,4 +43,24 @@ export const rowMenu = (app: App, incident: Incident): MenuItem[] => {
       ? [{ id: 'provider', label: `Only ${diagnosis.provider.name}`, run: () => filterBy(app, `provider:${diagnosis.provider?.id}`) }]
       : []),
   ];
+};
+
+/** What can be done with all that are chosen together. */
+const chosenMenu = (app: App): MenuItem[] => {
+  const { session } = app;
+  const chosen = session.chosen.value;
+  return [
+    ...copyItems(app, chosen),
+    saveItem(app, chosen),
+    { id: 'unpick', label: 'Clear selection', hint: 'Esc', separated: true, run: () => session.unpick() },
+  ];
+};
+
+/** The menu of a row: of the selection where the row is in it, as file managers have it, else of what the row shows. */
+export const rowMenu = (app: App, row: Row, inSelection: boolean): MenuItem[] => {
+  if (inSelection) return chosenMenu(app);
+  const { members } = row;
+  const select: MenuItem = { id: 'pick', label: `Select these ${members.length}`, separated: true, run: () => app.session.pick(members) };
+  const own = row.type === 'group' ? [...copyItems(app, members), saveItem(app, members)] : incidentMenu(app, row.incident);
+  return members.length > 1 ? [...own, select] : own;
 };

@@ -9,7 +9,9 @@ export interface MenuItem {
   readonly checked?: boolean;
   readonly disabled?: boolean;
   readonly separated?: boolean;
-  readonly run: () => void;
+  readonly run?: () => void;
+  /** Leads to further items, which take the place of these. */
+  readonly more?: () => readonly MenuItem[];
 }
 
 interface OpenMenuProps {
@@ -20,23 +22,39 @@ interface OpenMenuProps {
   readonly close: () => void;
 }
 
-/** A menu at a point: arrows, Home, End, first letters, Enter, Escape; it stays within the panel and gives focus back. */
-export const OpenMenu = ({ label, items, at, close }: OpenMenuProps) => {
+/**
+ * A menu at a point: arrows, Home, End, first letters, Enter, Escape; an item may lead to more, and the left arrow back. It stays
+ * within the panel and gives focus back.
+ */
+export const OpenMenu = ({ label, items: first, at, close }: OpenMenuProps) => {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ x: at.x, y: at.y });
+  /** The item whose `more` is on show. */
+  const [within, setWithin] = useState<MenuItem | null>(null);
+  const left = useRef<MenuItem | null>(null);
+  const items = within?.more?.() ?? first;
 
   useLayoutEffect(() => {
     const before = document.activeElement;
-    const element = box.current;
-    if (element) {
-      const { width, height } = element.getBoundingClientRect();
-      setPlace({ x: Math.max(2, Math.min(at.x, innerWidth - width - 4)), y: Math.max(2, Math.min(at.y, innerHeight - height - 4)) });
-      element.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled])')?.focus();
-    }
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const { width, height } = element.getBoundingClientRect();
+    setPlace({ x: Math.max(2, Math.min(at.x, innerWidth - width - 4)), y: Math.max(2, Math.min(at.y, innerHeight - height - 4)) });
+    const one = left.current ? `[data-menu="${left.current.id}"]` : '[role^=menuitem]:not([aria-disabled])';
+    element.querySelector<HTMLElement>(one)?.focus();
+    left.current = null;
+  }, [within]);
+
+  const goInto = (item: MenuItem | null): void => {
+    if (item === null) left.current = within;
+    setWithin(item);
+  };
 
   useEffect(() => {
     const outside = (event: Event): void => {
@@ -57,7 +75,10 @@ export const OpenMenu = ({ label, items, at, close }: OpenMenuProps) => {
     const here = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1;
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
     event.stopPropagation();
+    const item = items[here];
     if (to !== undefined) all.at(to % all.length)?.focus();
+    else if (event.key === 'ArrowRight' && item?.more && !item.disabled) goInto(item);
+    else if (event.key === 'ArrowLeft' && within) goInto(null);
     else if (event.key === 'Escape' || event.key === 'Tab') close();
     else if (event.key.length === 1 && event.key !== ' ') {
       const letter = event.key.toLowerCase();
@@ -72,30 +93,40 @@ export const OpenMenu = ({ label, items, at, close }: OpenMenuProps) => {
       ref={box}
       class="menu"
       role="menu"
-      aria-label={label}
+      aria-label={within?.label ?? label}
       tabIndex={-1}
       style={{ left: `${place.x}px`, top: `${place.y}px` }}
       onKeyDown={keys}
     >
       {items.map((item) => (
         <button
-          key={item.id}
+          key={`${within?.id} ${item.id}`}
           type="button"
           class={item.separated ? 'menu-item menu-separated' : 'menu-item'}
           {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked })}
           aria-disabled={item.disabled || undefined}
+          aria-haspopup={item.more ? 'menu' : undefined}
           tabIndex={-1}
           data-menu={item.id}
           onClick={() => {
             if (item.disabled) return;
+            if (item.more) {
+              goInto(item);
+              return;
+            }
             // First, so that focus is back before the item moves it elsewhere.
             close();
-            item.run();
+            item.run?.();
           }}
         >
           <span class="menu-check">{item.checked && <Icon name="check" />}</span>
           <span class="menu-label">{item.label}</span>
           {item.hint && <span class="menu-hint">{item.hint}</span>}
+          {item.more && (
+            <span class="menu-more">
+              <Icon name="right" />
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -1,10 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { visibleLine } from '../../http/visible';
 import type { Grouping } from '../../session/rows';
-import { clearList, copyReport, openHar, saveReport } from '../actions';
+import { clearList, openHar } from '../actions';
 import { Icon, type IconName } from '../icons';
-import { MenuButton, type MenuItem } from '../parts/Menu';
-import { type App, useApp } from '../view';
+import { MenuButton } from '../parts/Menu';
+import { useApp } from '../view';
+import { exportItems } from './export-items';
 import { FilterBox } from './FilterBox';
 import { QuickFilters } from './QuickFilters';
 
@@ -49,35 +50,6 @@ const groupings: readonly [Grouping, string][] = [
   ['endpoint', 'Group by endpoint'],
   ['cause', 'Group by cause'],
 ];
-
-const exportItems = (app: App): MenuItem[] => {
-  const { host, session, view } = app;
-  const shown = session.visible.value;
-  const hint = shown.length === 0 ? 'nothing listed' : `${shown.length} listed`;
-  const disabled = shown.length === 0;
-  return [
-    ...host.report.formats.map(
-      ({ id, title }, i): MenuItem => ({
-        id: `save-${id}`,
-        label: `Save as ${title}`,
-        disabled,
-        ...(i === 0 ? { hint } : {}),
-        run: () => void saveReport(app, shown, id),
-      }),
-    ),
-    ...host.report.formats
-      .filter(({ id }) => id === view.format.value)
-      .map(
-        ({ id, title }): MenuItem => ({
-          id: 'copy-all',
-          label: `Copy all as ${title}`,
-          disabled,
-          separated: true,
-          run: () => void copyReport(app, shown, id),
-        }),
-      ),
-  ];
-};
 
 /** Everything that works on the list as a whole. */
 export const Toolbar = () => {

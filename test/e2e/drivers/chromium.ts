@@ -70,9 +70,11 @@ function scope(owner: Page, frame: () => Frame): Omit<Scope, 'screenshot'> {
     eval: evaluate,
     waitFor: waitsFor(evaluate),
     within: (ms) => ({ waitFor: waitsFor(evaluate, ms) }),
-    click: async (css) => {
+    click: async (css, holding) => {
       const element = await until(`an element ${css}`, () => frame().$(css), 5000);
+      if (holding) await owner.keyboard.down(holding);
       await element?.click();
+      if (holding) await owner.keyboard.up(holding);
     },
     press: async (key) => {
       await evaluate('window.focus()');

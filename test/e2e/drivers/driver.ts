@@ -10,14 +10,16 @@ import { launchFirefox } from './firefox';
 // biome-ignore lint/suspicious/noExplicitAny: arguments cross as JSON, their types are the caller's
 export type Script<R> = string | ((...args: any[]) => R | Promise<R>);
 
+export type HeldKey = 'Control' | 'Shift';
+
 /** A document and a person's hands in it. */
 export interface Scope {
   eval<R>(script: Script<R>, ...args: readonly unknown[]): Promise<R>;
   /** Asks until the answer is truthy, and returns it. Fails after 15 s (or the milliseconds of `within`) with the document's text. */
   waitFor<R>(script: Script<R>, ...args: readonly unknown[]): Promise<R>;
   within(ms: number): Pick<Scope, 'waitFor'>;
-  /** A real mouse click in the middle of the first element that matches. */
-  click(css: string): Promise<void>;
+  /** A real mouse click in the middle of the first element that matches, with a key held down where one is named. */
+  click(css: string, holding?: HeldKey): Promise<void>;
   /** A real key press on whatever has the focus: `Enter`, `ArrowDown`, `a`, `Control+f`. */
   press(key: string): Promise<void>;
   /** Focuses the element and types. */

@@ -58,6 +58,24 @@ export const hands = `
   const capabilities = { ...settings, toJSON: () => settings, get: (name) => settings[name] };
 `;
 
+/** A click with a key held down: WebDriver's own click has none, but the events that it is made of have. */
+export const heldClick = `
+  const [css, key] = args;
+  await find(css);
+  const middle = \`
+    const element = document.querySelector(arguments[0]);
+    element.scrollIntoView({ block: 'nearest' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  \`;
+  const { x, y } = await it.executeScript(middle, [css], { sandboxName: 'default' });
+  const held = { Control: 'ctrlKey', Shift: 'shiftKey' }[key];
+  for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+    const eventData = { type, button: 0, clickCount: 1, [held]: true, allowToHandleDragDrop: true };
+    await it.dispatchEvent('synthesizeMouseAtPoint', { x, y, eventData });
+  }
+`;
+
 export const panelPicture = `
   const bitmap = await panelBrowser(args[0]).browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = win.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LaunchOptions, PanelDriver, Scope } from './driver';
-import { extensionErrors, hands, openPanel, panelLoaded, panelPicture, prelude, prepareWorld, readClipboard } from './firefox-scripts';
+import {
+  extensionErrors,
+  hands,
+  heldClick,
+  openPanel,
+  panelLoaded,
+  panelPicture,
+  prelude,
+  prepareWorld,
+  readClipboard,
+} from './firefox-scripts';
 import { firefoxKeys } from './keys';
 import { fireCase, scriptSource, waitsFor } from './script';
 import { startFirefox } from './start-firefox';
@@ -78,7 +88,8 @@ export async function launchFirefox(extensionDir: string, options: LaunchOptions
         eval: evaluate,
         waitFor: waitsFor(evaluate),
         within: (ms) => ({ waitFor: waitsFor(evaluate, ms) }),
-        click: (css) => act('await it.clickElement(await find(args[0]), capabilities)', css),
+        click: (css, holding) =>
+          holding ? act(heldClick, css, holding) : act('await it.clickElement(await find(args[0]), capabilities)', css),
         type: (css, text) => act('await it.sendKeysToElement(await find(args[0]), args[1], capabilities)', css, text),
         press: (key) => act('await it.sendKeysToElement(await it.getActiveElement(), args[0], capabilities)', firefoxKeys(key)),
       };

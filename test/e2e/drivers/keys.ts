@@ -19,6 +19,7 @@ const special: Readonly<Record<string, string>> = {
   ArrowDown: '\uE015',
   Delete: '\uE017',
   F5: '\uE035',
+  F10: '\uE03A',
 };
 
 /** `Control+f` → the parts, modifiers first. A lone `+` is the plus key. */
