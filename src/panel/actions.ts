@@ -1,6 +1,8 @@
+import { visibleLine } from '../http/visible';
 import type { Incident } from '../model';
 import { occurrencesOf } from '../session/occurrence';
 import type { WrittenReport } from './host';
+import { atLocalTime, atUtcTime } from './parts/wall-clock';
 import type { App } from './view';
 
 const message = (error: unknown): string =>
@@ -25,8 +27,15 @@ export const writeReport = async (
   formatId: string,
   reveal: ReadonlySet<string> = new Set(),
   also: readonly string[] = [],
-): Promise<WrittenReport> =>
-  host.report.write(incidents, formatId, { reveal, also, occurrences: occurrencesOf(incidents, session.incidents.value) });
+): Promise<WrittenReport> => {
+  const tried = (incident: Incident): string[] => session.tried(incident, atUtcTime(incident.exchange.startedAt)).map(({ text }) => text);
+  return host.report.write(incidents, formatId, {
+    reveal,
+    also,
+    occurrences: occurrencesOf(incidents, session.incidents.value),
+    tried: new Map(incidents.map((incident) => [incident.id, tried(incident)])),
+  });
+};
 
 /** Copies the report of some failures in one format, everything secret left out. */
 export const copyReport = async (app: App, incidents: readonly Incident[], formatId: string): Promise<void> => {
@@ -75,3 +84,22 @@ export const showInNetwork = (app: App, id: string): Promise<void> =>
     if ((await app.host.showInNetwork?.(id)) === false)
       throw new Error('Network no longer has it: it was cleared or belongs to an earlier page.');
   });
+
+/** Repeats a request in the page. Where nobody looks at it any more, what came of it is said all the same. */
+export const sendReplay = (app: App, incident: Incident): Promise<void> =>
+  attempt(app, 'The request was not sent.', async () => {
+    const { session, host, view } = app;
+    const { id, exchange, diagnosis } = incident;
+    const done = host.replay && (await session.replay(incident, () => host.replay?.(exchange) ?? Promise.reject()));
+    const looking = session.selection.value === id && session.chosen.value.length === 0 && !view.limits.value;
+    const said = session.tried(incident, atLocalTime).findLast(({ at }) => at !== null);
+    if (!done || looking || !said) return;
+    const kept = session.incidents.value.some((one) => one.id === id);
+    view.toast.value = {
+      text: `${visibleLine(diagnosis.endpoint).slice(0, 60)}. ${visibleLine(said.text)}`,
+      action: kept ? { label: 'Show', run: () => session.look(id) } : null,
+    };
+  });
+
+export const replayWhenReady = (app: App, incident: Incident): void =>
+  app.session.whenReady(incident, () => void sendReplay(app, incident));

@@ -4,7 +4,6 @@ import type { Incident } from '../model';
 import type { Session } from '../session/session';
 import type { Reports } from './engine';
 import type { Host } from './host';
-import { replay } from './replay';
 
 interface Parts {
   readonly browser: Host['browser'];
@@ -112,10 +111,9 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
       openSource: ({ url, lineNumber, columnNumber }) =>
         new Promise<void>((resolve) => openSource.openResource?.(url, lineNumber, columnNumber, resolve)),
     }),
-    replay: (id) => {
-      const incident = session.incidents.value.find((one) => one.id === id);
-      if (!incident) return Promise.reject(new Error('This request is no longer kept.'));
-      return replay(incident.exchange, crypto.randomUUID(), evaluate, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+    replay: async (exchange) => {
+      const { replay } = await import('./replay');
+      return replay(exchange, crypto.randomUUID(), evaluate, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
     },
     report: {
       revision,

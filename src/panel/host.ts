@@ -1,25 +1,19 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { CallFrame, Incident } from '../model';
+import type { CallFrame, Exchange, Incident } from '../model';
 import type { Occurrence, Redaction, ReportFormat } from '../report/types';
+import type { ReplayOutcome } from '../session/replays';
 
 export interface WrittenReport {
   readonly text: string;
   readonly redactions: readonly Redaction[];
 }
 
-/** As the report room takes them: what to show, what to take out besides, and how often each failure came. */
+/** As the report room takes them: what to show, what to take out besides, how often each failure came, what was tried with it. */
 export interface WriteOptions {
   readonly reveal: ReadonlySet<string>;
   readonly also: readonly string[];
   readonly occurrences: ReadonlyMap<string, Occurrence>;
-}
-
-export interface ReplayOutcome {
-  /** 0 where there was no answer. */
-  readonly status: number;
-  readonly durationMs: number;
-  /** Plain words for a failure without an answer; null otherwise. */
-  readonly error: string | null;
+  readonly tried: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Everything the panel may ask of the browser around it. A rejected promise's message is shown to the person. */
@@ -40,7 +34,8 @@ export interface Host {
   /** Absent where the browser cannot; false or a rejection where this one request is gone. */
   showInNetwork?(exchangeId: string): Promise<boolean>;
   openSource?(frame: CallFrame): Promise<void>;
-  replay?(exchangeId: string): Promise<ReplayOutcome>;
+  /** Rejects where nothing was sent; whatever became of what was sent is its outcome. */
+  replay?(exchange: Exchange): Promise<ReplayOutcome>;
   openOptions?(): void;
   readonly report: {
     /** Counts up when what is redacted changes: a report written before is out of date. */

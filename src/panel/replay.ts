@@ -1,6 +1,6 @@
 import { header } from '../http/headers';
 import type { Exchange } from '../model';
-import type { ReplayOutcome } from './host';
+import type { ReplayOutcome } from '../session/replays';
 
 /** Evaluates one expression in the inspected page: the only use of `inspectedWindow.eval`, and only on a click. */
 export type Evaluate = (expression: string) => Promise<unknown>;
@@ -56,8 +56,11 @@ const startScript = (spec: Spec): string =>
   'return r.text().catch(function(){})},function(e){box[spec.id]={status:0,durationMs:performance.now()-at,error:String(e&&e.message||e)}});' +
   `return true})(${literal(spec)})`;
 
+/** Without its place in the box the page is another one: nobody will ever tell. */
+const gone = 'gone';
+
 const readScript = (id: string): string =>
-  `(function(id){var box=${box}||{};var v=box[id];if(v)delete box[id];return v||null})(${literal(id)})`;
+  `(function(id){var box=${box}||{};if(!(id in box))return ${literal(gone)};var v=box[id];if(v)delete box[id];return v})(${literal(id)})`;
 
 const isOutcome = (value: unknown): value is ReplayOutcome => {
   if (typeof value !== 'object' || value === null) return false;
@@ -67,7 +70,7 @@ const isOutcome = (value: unknown): value is ReplayOutcome => {
 
 /**
  * Repeats a request in the inspected page, with the page's own cookies and origin. Resolves with what came of it.
- * @throws Error with a message for the person where the page cannot be reached or never answers
+ * @throws Error with a message for the person where nothing was sent
  */
 export const replay = async (
   exchange: Exchange,
@@ -77,10 +80,12 @@ export const replay = async (
 ): Promise<ReplayOutcome> => {
   if ((await evaluate(startScript(specOf(exchange, id)))) !== true)
     throw new Error('The page did not take the request. Reload it and try again.');
-  for (let waited = 0; waited < patienceMs; waited += intervalMs) {
+  for (let waited = intervalMs; waited <= patienceMs; waited += intervalMs) {
     await wait(intervalMs);
-    const outcome = await evaluate(readScript(id));
+    // While the page navigates there may be nobody to ask.
+    const outcome = await evaluate(readScript(id)).catch(() => null);
     if (isOutcome(outcome)) return outcome;
+    if (outcome === gone) return { status: 0, durationMs: waited, error: 'the page was left before the answer came' };
   }
-  throw new Error('No answer after 60 s. The page may have navigated away.');
+  return { status: 0, durationMs: patienceMs, error: 'none within a minute' };
 };

@@ -64,8 +64,11 @@ const JITTER_MS = 1_000;
 /** Timers hold 2^31 ms at most (HTML standard, timers), and a sleeping computer's stand still: the clock is looked at again. */
 const LONGEST_TIMER_MS = 3_600_000;
 
-/** Words of a page may be of any length. */
-const LONGEST_ERROR = 200;
+/**
+ * The page may have put a `fetch` of its own in place, with words of its own: only what can hold no address, number or key is
+ * repeated, as it goes into reports.
+ */
+const isPlain = (text: string): boolean => text.length <= 200 && !/[\d@=]|:\/\/|\S{31}/.test(text);
 
 export const createReplays = ({ now, schedule, requestOf, waited }: Parts): Replays => {
   const attempts = signal<readonly Attempt[]>([]);
@@ -117,7 +120,7 @@ export const createReplays = ({ now, schedule, requestOf, waited }: Parts): Repl
     const waitedSeconds = waited(incident, at);
     try {
       const { status, durationMs, error } = await send();
-      const told = { status, durationMs, error: error?.slice(0, LONGEST_ERROR) ?? null };
+      const told = { status, durationMs, error: error !== null && isPlain(error) ? error : null };
       const attempt: Attempt = { ...told, incidentId: id, request, at, endedAt: now(), waitedSeconds };
       attempts.value = newest([...attempts.value, attempt], MAX_ATTEMPTS);
       return attempt;

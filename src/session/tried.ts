@@ -83,7 +83,7 @@ const workedOf = ({ status }: Attempt, { diagnosis }: Incident, record: TrafficR
 const replayText = ({ at, status, durationMs, error, waitedSeconds }: Attempt, worked: boolean | null, when: When): string => {
   const waited = waitedSeconds === null ? '' : ` after waiting ${formatWait(waitedSeconds)} as asked`;
   const said = `Replayed ${when(at)}${waited}: `;
-  if (status === 0) return `${said}no answer: ${error ?? 'the browser did not say why'}`;
+  if (status === 0) return `${said}no answer: ${error ?? 'no plain reason was given'}`;
   if (worked === true) return `${said}${status} ${after(durationMs)}, it works now`;
   return `${said}${status} ${after(durationMs)}${worked === false && status < 400 ? ', with a failure in it' : ''}`;
 };

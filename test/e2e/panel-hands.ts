@@ -81,6 +81,13 @@ export async function copyReport({ panel, clipboard }: PanelDriver): Promise<str
   return clipboard();
 }
 
+/** Waits until the newest thing that was tried with the open failure reads so, and gives it. */
+export const lastTried = (panel: Scope, pattern: RegExp, ms = 15_000): Promise<string> =>
+  panel.within(ms).waitFor<string>((source: string) => {
+    const text = [...document.querySelectorAll('[data-tried]')].at(-1)?.textContent ?? '';
+    return new RegExp(source).test(text) ? text : '';
+  }, pattern.source);
+
 /** Types a filter as a script does: the whole text at once. */
 export const filterBy = (panel: Scope, text: string): Promise<void> =>
   panel.eval<void>((value: string) => {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { replayPlan } from '../../src/panel/detail/replay-plan';
 import { pieces } from '../../src/panel/detail/report-pieces';
 import { retrySource } from '../../src/panel/detail/retry-source';
 import { createTypeAhead, findAhead } from '../../src/panel/list/type-ahead';
 import { rowsOf } from '../../src/session/rows';
-import { body, diagnosisOf, exchange, type Told } from './harness/fake-exchange';
+import { diagnosisOf, exchange, type Told } from './harness/fake-exchange';
 
 const incident = (told: Told) => {
   const made = exchange(told);
@@ -44,34 +43,6 @@ describe('the source of a wait', () => {
     ['documented:airtable', null, 'documented by the API'],
   ])('%s', (from, raw, said) => {
     expect(source(from, raw, { 'x-ratelimit-reset': '99' })).toBe(said);
-  });
-});
-
-describe('before a replay', () => {
-  it('a GET needs no question', () => {
-    expect(replayPlan(exchange({ url: 'https://app.example.com/x' }))).toEqual({ confirm: null, notes: [] });
-  });
-
-  it('a POST asks, and says that its idempotency key is kept', () => {
-    const plan = replayPlan(exchange({ method: 'POST', url: 'https://app.example.com/x', requestHeaders: { 'Idempotency-Key': 'k1' } }));
-    expect(plan.confirm).toMatch(/^POST may change something twice/);
-    expect(plan.notes.join()).toContain('idempotency-key header is kept');
-  });
-
-  it('says what the page cannot repeat', () => {
-    const { notes } = replayPlan(
-      exchange({
-        url: 'https://api.other.example/x',
-        requestHeaders: { cookie: 'a=b', 'content-type': 'multipart/form-data; boundary=x' },
-        requestBody: { ...body(null), size: 12 },
-      }),
-    );
-    expect(notes.map((note) => note.split(/[ ,]/, 3).join(' '))).toEqual([
-      'It goes to',
-      'A page cannot',
-      'Uploaded files are',
-      'The body that',
-    ]);
   });
 });
 

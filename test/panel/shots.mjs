@@ -11,7 +11,9 @@ const [dir = 'shots', only] = process.argv.slice(2);
 const sizes = [
   [1200, 420],
   [1200, 800],
+  [600, 600],
   [420, 800],
+  [320, 640],
 ];
 
 const open =
@@ -22,6 +24,27 @@ const open =
     }, id);
     await page.click(`[data-tab=${tab}]`);
   };
+
+/** Chooses rows by clicks with Control held, as a person does. */
+const choose =
+  (...ids) =>
+  async (page) => {
+    await page.keyboard.down('Control');
+    for (const id of ids) await page.click(`[data-row][data-id="${id}"]`);
+    await page.keyboard.up('Control');
+  };
+
+const several = choose('missing-key', 'limited-1', 'gateway');
+
+/** The harness' replays fail twice and then work; the last one after the wait. */
+const tried = async (page) => {
+  await open('limited-1')(page);
+  for (const wait of [0, 4_000, 42_000]) {
+    await page.evaluate((ms) => window.advance(ms), wait);
+    await page.click('[data-action=replay]');
+    if (wait < 42_000) await page.click('[data-action=replay-now]');
+  }
+};
 
 const states = {
   list: {},
@@ -51,6 +74,42 @@ const states = {
         window.session.grouping.value = 'cause';
       }),
   },
+  several: { act: several },
+  partly: {
+    act: async (page) => {
+      await page.click('[data-id="limited-1"] [data-action=expand]');
+      await choose('limited-2', 'over')(page);
+      await page.click('[data-id="limited-1"] [data-action=expand]');
+    },
+  },
+  review: {
+    act: async (page) => {
+      await several(page);
+      const button = await page.$('[data-action=review]');
+      await button?.click();
+    },
+  },
+  'several-menu': {
+    act: async (page) => {
+      await several(page);
+      await page.click('[data-id=gateway]', { button: 'right' });
+    },
+  },
+  brief: { act: open('gateway') },
+  ask: {
+    act: async (page) => {
+      await open('bad-json')(page);
+      await page.click('[data-action=replay]');
+    },
+  },
+  armed: {
+    act: async (page) => {
+      await open('limited-1')(page);
+      await page.click('[data-action=replay]');
+      await page.click('[data-action=replay-when-ready]');
+    },
+  },
+  tried: { replies: [429, 503].map((status) => ({ status, durationMs: 312, error: null })), act: tried },
   keys: { act: (page) => page.click('[data-action=keys]') },
 };
 
@@ -65,13 +124,13 @@ const page = await browser.newPage();
 page.on('pageerror', (error) => console.error(error));
 await page.goto(url);
 await page.waitForSelector('.panel');
-for (const [name, { scene = 'everything', browser: which = 'chromium', act }] of Object.entries(states)) {
+for (const [name, { scene = 'everything', browser: which = 'chromium', replies = [], act }] of Object.entries(states)) {
   if (only && !only.split(',').includes(name)) continue;
   for (const [width, height] of sizes) {
     await page.setViewport({ width, height });
     for (const theme of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await page.evaluate((name, browser) => window.stage(name, { browser }), scene, which);
+      await page.evaluate((name, how) => window.stage(name, how), scene, { browser: which, replies });
       await act?.(page);
       await new Promise((resolve) => setTimeout(resolve, 150));
       await page.screenshot({ path: `${dir}/${name}-${width}x${height}-${theme}.png` });

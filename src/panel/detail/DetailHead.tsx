@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { visible, visibleLine } from '../../http/visible';
 import type { Incident } from '../../model';
 import { sameness } from '../../session/occurrence';
@@ -13,7 +12,8 @@ import { codeOf, statusShape, statusText } from '../parts/status-shape';
 import { clockTime, fullMoment } from '../parts/wall-clock';
 import { useApp } from '../view';
 import { Countdown } from './Countdown';
-import { Replay } from './Replay';
+import { useReplay } from './Replay';
+import { TriedList } from './TriedList';
 
 /** Which of its kind this failure is, with steps to the one before and after. */
 const Steps = ({ incident }: { incident: Incident }) => {
@@ -65,23 +65,11 @@ const Buttons = ({ incident }: { incident: Incident }) => {
   const { host } = app;
   const { exchange } = incident;
   const frame = exchange.initiator?.frames[0];
-  const [replaying, setReplaying] = useState(false);
+  const { button, below } = useReplay(incident);
   return (
     <div class="buttons">
       <CopyReport incidents={[incident]} />
-      {host.replay && exchange.source === 'devtools' && (
-        <button
-          type="button"
-          class="button"
-          title="Repeat the request in the page"
-          data-action="replay"
-          aria-expanded={replaying}
-          onClick={() => setReplaying(!replaying)}
-        >
-          <Icon name="replay" />
-          Replay
-        </button>
-      )}
+      {button}
       {host.showInNetwork && exchange.source === 'devtools' && (
         <button
           type="button"
@@ -106,7 +94,7 @@ const Buttons = ({ incident }: { incident: Incident }) => {
           <span class="button-label">Open calling code</span>
         </button>
       )}
-      {replaying && <Replay incident={incident} close={() => setReplaying(false)} />}
+      {below}
     </div>
   );
 };
@@ -179,6 +167,7 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
         )}
       </div>
       <Buttons incident={incident} />
+      <TriedList incident={incident} />
     </header>
   );
 };

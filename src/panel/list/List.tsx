@@ -142,7 +142,7 @@ export const List = () => {
     else if (event.key.toLowerCase() === 'a' && adding && !event.shiftKey && !event.altKey) picks.all();
     else if (event.key === ' ' && adding && row) picks.toggle(row);
     else if (event.key === 'Enter' && several)
-      document.querySelector<HTMLElement>('[data-several] button, [data-selection-bar] button')?.focus();
+      document.querySelector<HTMLElement>('[data-several] [data-report-text], [data-selection-bar] [data-action=copy-report]')?.focus();
     else if (event.key === 'Enter' && row) {
       if (row.type === 'group') toggle(row);
       else if (selection === row.incident.id) document.querySelector<HTMLElement>('[data-detail] [role=tab][aria-selected=true]')?.focus();

@@ -27,7 +27,13 @@ const RetryCell = ({ incident }: Pick<IncidentRow, 'incident'>) => {
       </span>
     );
   }
-  return <span class="waiting">{formatWait(secondsLeft(retry.at, session.now.value))}</span>;
+  const armed = session.pending.value.get(incident.id)?.state === 'armed';
+  return (
+    <span class="waiting" title={armed ? 'Replayed when ready' : undefined}>
+      {armed && <Icon name="replay" />}
+      {formatWait(secondsLeft(retry.at, session.now.value))}
+    </span>
+  );
 };
 
 const withoutMethod = (endpoint: string, method: string): string =>

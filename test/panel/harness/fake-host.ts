@@ -1,4 +1,5 @@
 import type { Host } from '../../../src/panel/host';
+import type { ReplayOutcome } from '../../../src/session/replays';
 import { KEY } from './scenes';
 
 export interface Recorded {
@@ -9,7 +10,12 @@ export interface Recorded {
 const secrets = [{ pseudonym: '[api-key 1]', kind: 'api-key', value: KEY }];
 
 /** A host that records what it is asked for. `refuse` names what it refuses. */
-export const fakeHost = (recorded: Recorded, browser: Host['browser'], refuse: ReadonlySet<string>): Host => {
+export const fakeHost = (
+  recorded: Recorded,
+  browser: Host['browser'],
+  refuse: ReadonlySet<string>,
+  replies: (ReplayOutcome | 'never')[],
+): Host => {
   const stored = new Map<string, unknown>();
   return {
     browser,
@@ -32,9 +38,11 @@ export const fakeHost = (recorded: Recorded, browser: Host['browser'], refuse: R
       },
       openSource: async ({ url }) => void recorded.calls.push(`source ${url}`),
     }),
-    replay: async (id) => {
+    replay: async ({ id }) => {
+      if (refuse.has('replay')) throw new Error('The page did not take the request. Reload it and try again.');
       recorded.calls.push(`replay ${id}`);
-      return { status: 200, durationMs: 91, error: null };
+      const reply = replies.shift() ?? { status: 200, durationMs: 91, error: null };
+      return reply === 'never' ? new Promise<ReplayOutcome>(() => undefined) : reply;
     },
     report: {
       formats: [
@@ -43,12 +51,13 @@ export const fakeHost = (recorded: Recorded, browser: Host['browser'], refuse: R
         { id: 'json', title: 'JSON', mediaType: 'application/json', extension: 'json' },
         { id: 'curl', title: 'cURL', mediaType: 'text/plain', extension: 'sh' },
       ],
-      write: (incidents, formatId, { reveal, also }) => {
+      write: (incidents, formatId, { reveal, also, tried }) => {
         let text = incidents
-          .map(({ exchange, diagnosis }) =>
+          .map(({ id, exchange, diagnosis }) =>
             [
               `# ${diagnosis.title} (${formatId})`,
               diagnosis.summary,
+              ...(tried.get(id) ?? []).map((one) => `Tried: ${one}`),
               `${exchange.request.method} ${exchange.request.url}`,
               ...exchange.request.headers.map(({ name, value }) => `${name}: ${value}`),
               '',

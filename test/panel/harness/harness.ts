@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../src/model';
 import type { Host } from '../../../src/panel/host';
 import { mount } from '../../../src/panel/mount';
+import type { ReplayOutcome } from '../../../src/session/replays';
 import { createSession, type Session } from '../../../src/session/session';
 import { diagnosisOf, toRecord } from './fake-exchange';
 import { fakeHost, type Recorded } from './fake-host';
@@ -10,6 +11,8 @@ export interface Stage {
   readonly browser?: Host['browser'];
   /** What the host refuses: `copy`, `har`. */
   readonly refuse?: readonly string[];
+  /** What replays come to, in turn; after the last one they work. 'never' is an answer that does not come. */
+  readonly replies?: readonly (ReplayOutcome | 'never')[];
 }
 
 declare global {
@@ -52,24 +55,23 @@ const fill: Readonly<Record<string, (session: Session, recorded: Recorded) => vo
 let strike = (): void => undefined;
 
 window.scenes = scenes;
-window.stage = (scene, { browser = 'chromium', refuse = [] } = {}) => {
+window.stage = (scene, { browser = 'chromium', refuse = [], replies = [] } = {}) => {
   strike();
   // The clock stands still unless it is moved: pictures and claims must not depend on how fast the machine is.
   let now = scenes.frozen;
-  let tick: (() => void) | null = null;
+  const timers = new Set<{ readonly run: () => void; readonly at: number }>();
   const recorded: Recorded = { copied: [], calls: [] };
   const session = createSession({
     decode: diagnosisOf,
     toRecord,
     now: () => now,
-    schedule: (run) => {
-      tick = run;
-      return () => {
-        tick = null;
-      };
+    schedule: (run, ms) => {
+      const timer = { run, at: now + ms };
+      timers.add(timer);
+      return () => timers.delete(timer);
     },
   });
-  const unmount = mount(document.body, { session, host: fakeHost(recorded, browser, new Set(refuse)) });
+  const unmount = mount(document.body, { session, host: fakeHost(recorded, browser, new Set(refuse), [...replies]) });
   strike = () => {
     unmount();
     session.dispose();
@@ -77,7 +79,7 @@ window.stage = (scene, { browser = 'chromium', refuse = [] } = {}) => {
   fill[scene]?.(session, recorded);
   const advance = (ms: number): void => {
     now += ms;
-    tick?.();
+    for (const timer of [...timers].filter(({ at }) => at <= now)) if (timers.delete(timer)) timer.run();
   };
   Object.assign(window, { session, recorded, advance });
 };
