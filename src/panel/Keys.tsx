@@ -10,7 +10,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['/', 'Filter'],
   ['Shift+↑ ↓', 'Select a range; Shift+click, too'],
   ['Ctrl+Space', 'Add or remove a row; Ctrl+click, too'],
-  ['Ctrl+↑ ↓', 'Move and leave the selection'],
+  ['Ctrl+↑ ↓', 'Move, keep the selection'],
   ['Ctrl+A', 'Select all that are listed'],
   ['c', 'Copy the report'],
   ['Shift+F10', 'More for this row or selection'],

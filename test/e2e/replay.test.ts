@@ -6,6 +6,8 @@ import { clear, copyReport, fetchIn, lastTried, openRow } from './panel-hands';
 import { readRows } from './panel-reading';
 
 const waitSeconds = 2;
+/** Long enough to ask for a replay and look elsewhere meanwhile, on a slow machine too. */
+const longerSeconds = 8;
 
 inEachBrowser({}, (stage) => {
   let api: LocalApi;
@@ -20,7 +22,8 @@ inEachBrowser({}, (stage) => {
       const body = JSON.stringify({ error: { code: 'OUT_OF_ORDER', message: url } });
       const headers = { 'Content-Type': 'application/json' };
       if (url === '/recovers' && times > 2) return { status: 200, headers, body: '{"fine":true}' };
-      if (url.startsWith('/waits')) return { status: 429, headers: { ...headers, 'Retry-After': `${waitSeconds}` }, body };
+      if (url.startsWith('/waits'))
+        return { status: 429, headers: { ...headers, 'Retry-After': `${url === '/waits-longer' ? longerSeconds : waitSeconds}` }, body };
       // The page may not read what is repeated: it gets no answer.
       if (url === '/closed' && times > 1) return { status: 403, headers, body, cors: false };
       return { status: 503, headers, body };
@@ -114,10 +117,10 @@ inEachBrowser({}, (stage) => {
     const said = await panel.waitFor<string>(
       'const text = document.querySelector("[data-toast] span")?.textContent; return /Replayed/.test(text) && text',
     );
-    expect(said).toMatch(/\/waits-longer\. Replayed at [\d:]{8} after waiting 2 s as asked: 429 /);
+    expect(said).toMatch(/\/waits-longer\. Replayed at [\d:]{8} after waiting 8 s as asked: 429 /);
     expect(heard('/waits-longer')).toBe(before + 1);
     await panel.click('[data-action="toast-action"]');
-    expect(await lastTried(panel, /: 429 /)).toMatch(/after waiting 2 s as asked/);
+    expect(await lastTried(panel, /: 429 /)).toMatch(/after waiting 8 s as asked/);
   });
 
   it('an answer that the page may not read is no answer, in the words of the browser', async () => {

@@ -128,7 +128,7 @@ export const DetailHead = ({ incident, close }: { incident: Incident; close: () 
             {visibleLine(code)}
           </span>
         )}
-        <span class="subtle" title={fullMoment(exchange.startedAt)}>
+        <span class="subtle head-time" title={fullMoment(exchange.startedAt)}>
           {clockTime(exchange.startedAt)}
         </span>
         <span class="spring" />
