@@ -6,6 +6,7 @@ import { toRecord } from '../http/traffic-record';
 import { isSettingsKey } from '../options/keys';
 import { createSession, type Session } from '../session/session';
 import { createHost } from './create-host';
+import { loadLaterParts } from './later-parts';
 import { mount } from './mount';
 
 /** Everything that knows the catalogue. It comes in once there is something to judge: a panel that listens needs none of it. */
@@ -125,7 +126,7 @@ const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
   const revision = signal(0);
   let loading: Promise<void> | null = null;
   const load = async (): Promise<void> => {
-    const engine = await loadEngine();
+    const [engine] = await Promise.all([loadEngine(), loadLaterParts()]);
     books = { engine, now: await followSettings(engine, session, () => revision.value++) };
   };
   const prepare = (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../src/model';
 import type { Host } from '../../../src/panel/host';
+import { loadLaterParts } from '../../../src/panel/later-parts';
 import { mount } from '../../../src/panel/mount';
 import type { ReplayOutcome } from '../../../src/session/replays';
 import { createSession, type Session } from '../../../src/session/session';
@@ -84,4 +85,5 @@ window.stage = (scene, { browser = 'chromium', refuse = [], replies = [] } = {})
   Object.assign(window, { session, recorded, advance });
 };
 
+await loadLaterParts();
 window.stage(new URLSearchParams(location.search).get('scene') ?? 'everything');
