@@ -127,7 +127,11 @@ const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
   let loading: Promise<void> | null = null;
   const load = async (): Promise<void> => {
     const [engine] = await Promise.all([loadEngine(), loadLaterParts()]);
-    books = { engine, now: await followSettings(engine, session, () => revision.value++) };
+    const changed = (): void => {
+      revision.value++;
+      session.judgeAgain();
+    };
+    books = { engine, now: await followSettings(engine, session, changed) };
   };
   const prepare = (): Promise<void> => {
     loading ??= load().catch(report);

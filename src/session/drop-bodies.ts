@@ -6,6 +6,10 @@ const dropped = (body: Body): Body => (length(body) === 0 ? body : { ...body, te
 
 export const bodyCharacters = ({ request, response }: Exchange): number => length(request.body) + length(response.body);
 
+/** True where a body was there once and had to go. */
+export const hasDropped = ({ request, response }: Exchange): boolean =>
+  request.body.missing === 'dropped' || response.body.missing === 'dropped';
+
 const without = (exchange: Exchange): Exchange => ({
   ...exchange,
   request: { ...exchange.request, body: dropped(exchange.request.body) },

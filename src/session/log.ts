@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { onDemand } from '../http/on-demand';
 import type { Diagnosis, Exchange, History, Incident, Limit, TrafficRecord } from '../model';
 import { MAX_BODY_CHARACTERS, MAX_INCIDENTS, MAX_RECORDS, newest } from './bounds';
-import { bodyCharacters, dropBodies } from './drop-bodies';
+import { bodyCharacters, dropBodies, hasDropped } from './drop-bodies';
 import { explainLater } from './explain-later';
 import { undecoded } from './undecoded';
 
@@ -33,6 +33,8 @@ export interface Log {
   add(exchanges: readonly Exchange[]): void;
   /** Keeps light records of what did not fail. */
   remember(records: readonly TrafficRecord[]): void;
+  /** Judges again what is kept, since rules or settings have changed; what needs a body that is gone stays as it was. */
+  judgeAgain(): void;
   /** Counts requests heard, whatever became of them. */
   heard(count: number): void;
   /** Empties the list but remembers traffic, which later diagnoses rest on. Gives a function that undoes it. */
@@ -97,6 +99,27 @@ export const createLog = (judge: Judge): Log => {
     explain(failed);
   };
 
+  const judgeAgain = (): void => {
+    const before = records.value;
+    const places = new Map(before.map(({ id }, place) => [id, place]));
+    const judged = incidents.value.map((incident): Incident => {
+      const { id, exchange } = incident;
+      if (hasDropped(exchange)) return incident;
+      // Where its own record is gone, so is all that came before.
+      const history = onDemand(() => before.slice(0, places.get(id) ?? 0));
+      return { id, exchange, diagnosis: diagnose(judge, exchange, history) };
+    });
+    const now = new Map(judged.map(({ id, diagnosis }) => [id, diagnosis]));
+    incidents.value = judged.filter(({ diagnosis }) => diagnosis.isFailure);
+    records.value = before.map((record) => {
+      const diagnosis = now.get(record.id);
+      if (diagnosis === undefined) return record;
+      const { isFailure, limits, retry } = diagnosis;
+      return { ...record, isFailure, limits, retryAt: retry?.at ?? null };
+    });
+    explain(judged.map(({ diagnosis }) => diagnosis));
+  };
+
   const remember = (heard: readonly TrafficRecord[]): void => {
     const fresh = heard.map((record): HeardRecord => ({ ...record, limits: judge.limitsOf?.(record) ?? [] }));
     records.value = newest([...records.value, ...fresh], MAX_RECORDS);
@@ -121,6 +144,7 @@ export const createLog = (judge: Judge): Log => {
     records,
     add: (exchanges) => batch(() => add(exchanges)),
     remember: (heard) => batch(() => remember(heard)),
+    judgeAgain: () => batch(judgeAgain),
     heard: (count) => {
       seen.value += count;
     },

@@ -66,6 +66,8 @@ export interface Session extends Listing, Picking, Trying {
   remember(record: TrafficRecord): void;
   rememberAll(records: readonly TrafficRecord[]): void;
   heard(count?: number): void;
+  /** Judges everything again, since rules or settings have changed. */
+  judgeAgain(): void;
   clear(): void;
   navigated(url: string): void;
   openFile(name: string): OpenFile;
@@ -217,6 +219,11 @@ export const createSession = (parts: SessionParts): Session => {
     heard: (count = 1) => {
       if (recording.value) live.heard(count);
     },
+    judgeAgain: () =>
+      batch(() => {
+        live.judgeAgain();
+        fileLog.value?.log.judgeAgain();
+      }),
     clear,
     navigated,
     openFile,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Scope } from './drivers/driver';
 import { inEachBrowser } from './launched';
-import { fire, openRow, press } from './panel-hands';
+import { fire, openRow, press, rowWhere } from './panel-hands';
 
 /** Text into a box of the options page, as a paste brings it. */
 const paste = (page: Scope, css: string, text: string): Promise<void> =>
@@ -23,11 +23,13 @@ const visit = async (page: Scope & { goto(url: string): Promise<void> }, url: st
 };
 
 inEachBrowser({}, (stage) => {
-  it('settings reach an open panel: names in its reports at once, hosts and packs in what fails next', async () => {
+  it('settings reach an open panel: names in its reports, hosts and packs in what is listed and in what fails next', async () => {
     const { driver, playground } = stage;
     const { page, panel } = driver;
     const options = `${await panel.eval<string>('return location.origin')}/src/options/options.html`;
     await fire(page, 'nat-401-missing-key');
+    await fire(page, 'nudg3-401-missing-key');
+    await rowWhere(panel, 'of Nudg3', ({ provider }) => provider === 'nudg3');
     await openRow(panel, 'of NAT', ({ provider }) => provider === 'nat');
     await press(panel, '[data-tab="report"]');
     await panel.waitFor(`const text = (() => { ${reportText} })(); return text.includes('Mozilla/5.0');`);
@@ -48,6 +50,7 @@ inEachBrowser({}, (stage) => {
     await page.waitFor('return document.querySelector("[data-host]")');
     await press(page, '[data-pack=nudg3] [role=switch]');
     await page.waitFor('return document.querySelector("[data-pack=nudg3].off")');
+    await rowWhere(panel, 'of nobody any more', ({ provider, endpoint }) => provider === '' && endpoint.includes('api.nudg3.ai'));
 
     await visit(page, playground.url, 'document.documentElement.dataset.ready');
     await fire(page, 'guide-404-resource');

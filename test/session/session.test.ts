@@ -66,6 +66,32 @@ describe('a session', () => {
     expect(session.seen.value).toBe(3);
   });
 
+  it('judges again what is kept, each by what went before it', () => {
+    const asked: [string, string[]][] = [];
+    let title = 'old';
+    const session = createSession({
+      decode: (made, history) => {
+        asked.push([made.id, ids(history())]);
+        return { ...diagnosisOf(made), title };
+      },
+      toRecord,
+      now: () => START,
+    });
+    session.remember(toRecord(exchange({ id: 'ok', at: START, status: 200 })));
+    session.addAll([failing('a'), failing('b')]);
+    session.selection.value = 'b';
+    asked.length = 0;
+    title = 'new';
+    session.judgeAgain();
+    expect(asked).toEqual([
+      ['a', ['ok']],
+      ['b', ['ok', 'a']],
+    ]);
+    expect(session.incidents.value.map(({ diagnosis }) => diagnosis.title)).toEqual(['new', 'new']);
+    expect(session.selected.value?.diagnosis.title).toBe('new');
+    session.dispose();
+  });
+
   it('hands the decoder what came before and never the exchange itself', () => {
     const histories: string[][] = [];
     const session = createSession({

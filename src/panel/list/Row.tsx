@@ -55,7 +55,7 @@ const EndpointCell = ({ text }: { text: string }) => {
   return (
     <div class="cell cell-endpoint" role="gridcell" data-cell="endpoint" title={shown}>
       <span class="endpoint-host">{shown.slice(0, slash)}</span>
-      {shown.slice(slash)}
+      <span class="endpoint-path">{shown.slice(slash)}</span>
     </div>
   );
 };

@@ -21,15 +21,13 @@ export const exportItems = (app: App): MenuItem[] => {
   const { host, session, view } = app;
   if (session.chosen.value.length > 0) return chosenItems(app);
   const shown = session.visible.value;
-  const hint = shown.length === 0 ? 'nothing listed' : `${shown.length} listed`;
-  const disabled = shown.length === 0;
+  if (shown.length === 0) return [{ id: 'nothing', label: 'Nothing is listed', disabled: true, run: () => undefined }];
   return [
     ...host.report.formats.map(
       ({ id, title }, i): MenuItem => ({
         id: `save-${id}`,
         label: `Save as ${title}`,
-        disabled,
-        ...(i === 0 ? { hint } : {}),
+        ...(i === 0 ? { hint: `${shown.length} listed` } : {}),
         run: () => void saveReport(app, shown, id),
       }),
     ),
@@ -39,7 +37,6 @@ export const exportItems = (app: App): MenuItem[] => {
         ({ id, title }): MenuItem => ({
           id: 'copy-all',
           label: `Copy all as ${title}`,
-          disabled,
           separated: true,
           run: () => void copyReport(app, shown, id),
         }),
