@@ -81,6 +81,7 @@ const anchors = (condition: Condition): string[] => {
   if ('code' in condition) return prefixed('code', condition.code);
   if ('networkError' in condition) return prefixed('error', condition.networkError);
   if ('format' in condition) return prefixed('format', condition.format);
+  if ('category' in condition) return prefixed('category', condition.category);
   if ('requestHeader' in condition) return [`request:${condition.requestHeader.toLowerCase()}`];
   if ('responseHeader' in condition) return [`response:${condition.responseHeader.toLowerCase()}`];
   if ('responseField' in condition) return memberKeys(condition.responseField);

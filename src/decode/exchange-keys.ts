@@ -30,6 +30,8 @@ export const exchangeKeys = (exchange: Exchange, reading: Reading, catalogue: Ca
     add(`format:${reading.format}`);
     add('format:*');
   }
+  add(`category:${reading.category}`);
+  add('category:*');
   for (const { name } of request.headers) {
     const key = catalogue.requestKey(name);
     if (key !== null) keys.push(key);

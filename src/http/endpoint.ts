@@ -105,12 +105,13 @@ const fieldOperation = (names: Iterable<readonly [string, string]>): string | nu
   return fields.has('extensions') ? (fields.get('operationName') ?? null) : null;
 };
 
-/** Members and fields without which no body names an operation: most bodies hold none of them, and need not be read for it. */
+/** Members and fields without which neither body nor query names an operation: most hold none of them, and need not be read for it. */
 const NAMING = ['query', 'method', 'operationName', 'Action'];
+const mayName = (text: string): boolean => NAMING.some((name) => text.includes(name));
 
 const bodyOperation = (request: Request): string | null => {
   const { text } = request.body;
-  if (text === null || !NAMING.some((name) => text.includes(name))) return null;
+  if (text === null || !mayName(text)) return null;
   const { json, fields } = requestContent(request);
   return json === undefined ? fieldOperation(fields.map(({ name, value }) => [name, value] as const)) : operationsIn(json);
 };
@@ -118,7 +119,7 @@ const bodyOperation = (request: Request): string | null => {
 const operation = (request: Request, url: URL): string | null => {
   const named = headerOperation(request) ?? bodyOperation(request);
   if (named !== null) return named;
-  if (url.search === '') return null;
+  if (!mayName(url.search)) return null;
   const query = url.searchParams;
   return /(?:graphql|gql)\/?$/i.test(url.pathname) || query.has('Action') ? fieldOperation(query) : null;
 };
