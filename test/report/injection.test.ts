@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { write } from '../../src/report/report';
 import { runIn } from './shell';
-import { fixture, type Message, print } from './vectors';
+import { fixture, type Message, reportOn } from './vectors';
 
 interface Check {
   readonly check: string;
@@ -24,7 +25,7 @@ interface Row {
   readonly mustHold: readonly Check[];
 }
 
-const rows = fixture<Row[]>('injection').filter(({ entry }) => entry !== null);
+const rows = [...fixture<Row[]>('injection'), ...fixture<Row[]>('injection-further')].filter(({ entry }) => entry !== null);
 const formats = ['markdown', 'text', 'json', 'har', 'curl', 'fetch', 'python', 'summary', 'prompt'];
 const renderer = new MarkdownIt({ html: true, linkify: true });
 
@@ -53,7 +54,8 @@ const linksOf = (value: unknown): string[] => {
 
 describe.each(rows)('$id: $why', (row) => {
   const message = row.entry as Message;
-  const texts = new Map(formats.map((format) => [format, print(message, format)]));
+  const report = reportOn(message);
+  const texts = new Map(formats.map((format) => [format, write(report, format)]));
   const markdown = texts.get('markdown') ?? '';
   const checks = (name: string): readonly Check[] => row.mustHold.filter(({ check }) => check === name);
 

@@ -46,6 +46,12 @@ const hostile: Record<string, string> = {
   base64: million('QUJD'),
   options: million('--a b'),
   bearers: million('Bearer a'),
+  'quoted mails': million('"a"@'),
+  'commands with passwords': million('mysql -p '),
+  'database accounts': million('a/b@'),
+  'named lines': million('name: a\n'),
+  'block values': million('token: |\n\n'),
+  'deep block values': million('  token: |\n    a\n'),
   'line breaks': million('\n'),
   'log lines': million('2031-07-04 INFO user=svc path=/v1/a status=200\n'),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fixture, type Message, print, views } from './vectors';
+import { write } from '../../src/report/report';
+import { fixture, type Message, reportOn, views } from './vectors';
 
 interface Vector extends Message {
   readonly id: string;
@@ -9,7 +10,7 @@ interface Vector extends Message {
   readonly why: string;
 }
 
-const vectors = fixture<Vector[]>('redaction');
+const vectors = [...fixture<Vector[]>('redaction'), ...fixture<Vector[]>('redaction-further')];
 const formats = ['markdown', 'text', 'json', 'har', 'curl', 'fetch', 'python', 'summary', 'prompt'];
 const complete = ['markdown', 'text', 'json', 'har'];
 
@@ -21,7 +22,8 @@ const fragments = (secret: string): string[] => {
 };
 
 describe.each(vectors)('$id: $why', (vector) => {
-  const texts = new Map(formats.map((format) => [format, views(print(vector, format))]));
+  const report = reportOn(vector);
+  const texts = new Map(formats.map((format) => [format, views(write(report, format))]));
 
   it('leaves no secret and no part of one in any format', () => {
     const leaks = [...texts].flatMap(([format, parts]) =>

@@ -4,7 +4,15 @@ import { packs } from '../../src/catalogue/catalogue';
 import { catalogueOf } from '../../src/decode/catalogue';
 import { decode } from '../../src/decode/decode';
 import type { Exchange, Incident } from '../../src/model';
-import { type Environment, makeReport, type ReportOptions, redactionRules, write } from '../../src/report/report';
+import {
+  type Environment,
+  makeReport,
+  type Redacted,
+  type Report,
+  type ReportOptions,
+  redactionRules,
+  write,
+} from '../../src/report/report';
 
 export interface Message {
   readonly request: { readonly method: string; readonly url: string; readonly headers: Headers; readonly body: string | null };
@@ -91,8 +99,10 @@ export const incidentOf = (exchange: Exchange): Incident => ({
 
 export const incidentsIn = (har: string): Incident[] => readHar(har).map(incidentOf);
 
-export const print = (message: Message, format: string, options: ReportOptions = {}): string =>
-  write(makeReport(incidentsIn(harOf(message)), environment, rules, options), format);
+export const reportOn = (message: Message, options: ReportOptions = {}): Redacted<Report> =>
+  makeReport(incidentsIn(harOf(message)), environment, rules, options);
+
+export const print = (message: Message, format: string, options: ReportOptions = {}): string => write(reportOn(message, options), format);
 
 const leaves = (value: unknown, out: string[] = []): string[] => {
   if (typeof value === 'object' && value !== null) {

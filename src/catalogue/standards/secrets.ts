@@ -29,7 +29,7 @@ const keys: readonly KeyFormat[] = [
   ...group('token', 'hex', 40, 'dop_v1_ doo_v1_ dor_v1_'),
   ...group('api-key', 'alphanumeric', 30, 'DO00'),
   ...group('token', 'base64url', 30, 't1. y0_ AQVN', { extra: '.' }),
-  ...group('token', 'base64url', 30, 'fm1_ fm2_ FlyV1', { extra: '/+=' }),
+  ...group('token', 'base64url', 30, 'fm1_ fm2_ fo1_ FlyV1', { extra: '/+=' }),
   ...group('token', 'base64url', 20, 'HRKU- nfp_ nfc_ nfo_ rnd_ vcp_ vci_ vca_ vcr_ vck_'),
   ...group('token', 'base64url', 30, 'v1.0-'),
   ...group('token', 'alphanumeric', 20, 'tk-us- tk-eu-'),
@@ -61,12 +61,15 @@ const keys: readonly KeyFormat[] = [
     extra: '_-',
   }),
   ...group('api-key', 'alphanumeric', 20, 'FLWSECK- FLWSECK_TEST- EZAK EZTK live_pub_ test_pub_', { extra: '-' }),
+  ...group('token', 'base64url', 36, 'live_'),
   ...group('token', 'base64url', 20, 'sq0atp- sq0csp- sq0idp- EAAA'),
   ...group('token', 'alphanumeric', 14, 'access_token$production$ access_token$sandbox$', { extra: '$' }),
   ...group('token', 'hex', 30, 'access-production- access-sandbox- access-development-', { extra: '-' }),
   ...group('token', 'hex', 30, 'shpat_ shpca_ shppa_ shpss_ shpua_ shptka_'),
   ...group('api-key', 'alphanumeric', 16, 'test_sk_ live_sk_ sk_us_ adyen_', { extra: '_' }),
   ...group('token', 'base64url', 20, 'A21AA ATTA'),
+  // PASETO, the purpose in its prefix
+  ...group('token', 'base64url', 40, 'v1.local. v2.local. v3.local. v4.local. v1.public. v2.public. v3.public. v4.public.', { extra: '.' }),
   // Messages and social networks
   ...group('token', 'alphanumeric', 10, 'xoxb- xoxp- xoxa- xoxr- xoxs- xoxo- xoxe- xoxc- xoxd- xapp- xwfp- xoxe.xoxp- xoxe.xoxb-', {
     extra: '-%+/=',

@@ -1,6 +1,7 @@
 import { redactAuthorization } from './authorization';
 import { redactCookies, redactSetCookie } from './cookies';
 import { coverSecret } from './cover-secret';
+import { isErrorCode, isSchemeName } from './redact-pairs';
 import { judgeName, type NameVerdict, type Scope } from './scope';
 import { isDate, isNumeric, isOpaque, isWordlike, looksRandom } from './shapes';
 import type { Claimed } from './spans';
@@ -52,13 +53,14 @@ const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0
 
 const nothing = /^(?:null|nil|none|true|false|undefined|nan|yes|no|on|off|string|number|boolean|object|\*+|x+|-+|\.+)!?$/i;
 
-const isSecretValue = (verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean, side: Scope['side']): boolean => {
+const isSecretValue = (scope: Scope, verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean): boolean => {
   if (value === '' || nothing.test(value) || pseudonymShape.test(value)) return false;
   if (verdict.counts !== null) return (quoted || by === '=' || /\d/.test(value)) && verdict.counts(value);
-  if (verdict.strength === 'random') return looksRandom(value, 10);
+  if (verdict.strength === 'random') return looksRandom(value, 10) && !isErrorCode(scope, verdict, value);
+  if (verdict.kind === 'credentials' && isSchemeName(value)) return false;
   if (
     isWordlike(value) &&
-    (verdict.strength === 'opaque' || (side === 'response' && verdict.kind !== 'password' && verdict.kind !== 'secret'))
+    (verdict.strength === 'opaque' || (scope.side === 'response' && verdict.kind !== 'password' && verdict.kind !== 'secret'))
   )
     return false;
   if (verdict.strength === 'opaque' && !isOpaque(value)) return false;
@@ -121,7 +123,7 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
     if (value === '') continue;
     if (verdict.kind === 'credentials' && /^[A-Za-z]{3,12}\s\S/.test(value)) {
       if (looksLikeCredential(value)) claims.add({ start, end, shown: redactAuthorization(scope, value) });
-    } else if (isSecretValue(verdict, value, by === '=' || isArrow ? '=' : ':', quoted, scope.side)) {
+    } else if (isSecretValue(scope, verdict, value, by === '=' || isArrow ? '=' : ':', quoted)) {
       claims.add({ start, end, shown: coverSecret(scope, value, verdict.kind) });
       i = end - 1;
     }

@@ -7,7 +7,7 @@ const attributes = /^(?:path|domain|expires|max-age|samesite|secure|httponly|par
 /** Cookies are told by name only. Those that look generated are looked for elsewhere too. */
 const coverCookie = (scope: Scope, pair: string): string => {
   const equals = pair.indexOf('=');
-  if (equals < 0) return isOpaque(pair) ? coverSecret(scope, pair, 'cookie') : pair;
+  if (equals < 0) return isOpaque(pair) && !/\s/.test(pair.trim()) ? coverSecret(scope, pair, 'cookie') : pair;
   const value = pair.slice(equals + 1);
   if (value.trim() === '') return pair;
   const plain = value.trim().replace(/^"|"$/g, '');
@@ -21,10 +21,13 @@ export const redactCookies = (scope: Scope, value: string): string =>
     .map((pair) => coverCookie(scope, pair))
     .join(';');
 
-/** A Set-Cookie field (RFC 6265 section 4.1): its attributes stay. Some sources join several fields with line breaks. */
+/** Several fields in one: some sources join them with line breaks, old proxies with commas, which dates in them hold too. */
+const severalFields = /(\n|,\s{0,5}(?=[!#$%&'*+.^_`|~\w-]{1,200}=))/;
+
+/** A Set-Cookie field (RFC 6265 section 4.1): its attributes stay. */
 export const redactSetCookie = (scope: Scope, value: string): string =>
   value
-    .split('\n')
+    .split(severalFields)
     .map((line) =>
       line
         .split(';')
@@ -34,4 +37,4 @@ export const redactSetCookie = (scope: Scope, value: string): string =>
         })
         .join(';'),
     )
-    .join('\n');
+    .join('');

@@ -58,7 +58,7 @@ export const keyFormatAt = ({ keys }: Keys, text: string, at: number): FoundKey 
     const rest = text.slice(from, end);
     if (rest.length < format.minLength || isWordlike(rest)) continue;
     // A short prefix begins words too: what follows must look generated.
-    if (format.prefix.length <= 3 && !looksRandom(rest, format.minLength) && !isHex(rest)) continue;
+    if (/^(?:.{1,3}|[a-z]{3,4}[_-])$/.test(format.prefix) && !looksRandom(rest, format.minLength) && !isHex(rest)) continue;
     if (format.contains !== undefined && !rest.includes(format.contains)) continue;
     return { start: at, end, kind: kindOf(format), prefix: format.prefix };
   }

@@ -9,10 +9,12 @@ const roles =
 
 const email =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}?(?:@|%40|&#64;|&#x40;|\\u0040)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,8}[\p{L}]{2,24}(?![\p{L}\p{N}])/giu;
+/** A local part in quotes (RFC 5322 section 3.4.1). */
+const quotedEmail = /"[^"\\@\n]{1,64}"@(?:[a-z\d][a-z\d-]{0,62}\.){1,8}[a-z]{2,24}(?![a-z\d])/gi;
 
 /** E.164 with separators; or national forms that no identifier is written in. */
 const phones = [
-  /(?<![\w+.:-])(?:\+|%2B)\d(?:[ ().\u00a0-]{0,2}\d){6,14}(?![\w:]|[.-]\d)/gi,
+  /(?<![\w+.-])(?<!\d:)(?:\+|%2B)\d(?:[ ().\u00a0-]{0,2}\d){6,14}(?![\w:]|[.-]\d)/gi,
   /(?<![\w+.:-])00[1-9]\d{0,2}(?=[ .-])(?:[ ().\u00a0-]{0,2}\d){6,14}(?![\w:]|[.-]\d)/g,
   /(?<![\w.+-])\(\d{3}\)[ -]?\d{3}[ .-]\d{4}(?![\w-])/g,
   /(?<![\w.+-])\d{3}[-.]\d{3}[-.]\d{4}(?![\w-]|\.\d)/g,
@@ -22,7 +24,7 @@ const phones = [
 const announcedPhone =
   /\b(?:phone|mobile|mobil|cell|tel|telephone|telefon|tlf|téléphone|telefono|fax|whatsapp|sms|msisdn)\b[^\d\n+(]{0,16}([\d(][\d ()./-]{5,24}\d)(?!\w)/gi;
 
-const card = /(?<![\w.+-])(?:\d[ -]?){12,18}\d(?![\w]|[.-]\d)/g;
+const card = /(?<![\w.+-])(?:\d[ -]?){11,18}\d(?![\w]|[.-]\d)/g;
 const ibanStart = /(?<![A-Za-z0-9_-])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{3})/g;
 
 /** ISO 13616 registry: length of an account number by country. */
@@ -42,7 +44,8 @@ const isCard = (digits: string): boolean => {
     (digits.length === 15 && /^3[47]/.test(digits)) ||
     (digits.length === 14 && /^3[0689]/.test(digits)) ||
     (digits.length === 13 && digits.startsWith('4')) ||
-    (digits.length === 19 && /^(?:62|4)/.test(digits));
+    (digits.length === 19 && /^(?:62|4)/.test(digits)) ||
+    (digits.length >= 12 && /^(?:5018|5020|5038|5893|6304|6759|676[1-3])/.test(digits));
   return brand && passesLuhn(digits);
 };
 
@@ -82,6 +85,7 @@ export const claimPersonal = (scope: Scope, text: string, claims: Claimed): void
       if (!roles.test(local)) claim(match.index, match[0], 'email', [match[0].replace(/%40|&#64;|&#x40;|\\u0040/i, '@')]);
     }
   }
+  if (text.includes('"@')) for (const match of text.matchAll(quotedEmail)) claim(match.index, match[0], 'email');
   if (!/\d{2}/.test(text)) return;
   for (const match of text.matchAll(card)) {
     const digits = match[0].replace(/\D/g, '');

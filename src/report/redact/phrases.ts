@@ -11,11 +11,19 @@ const passwordWord =
   /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
 const longOption = /(?<![\w-])--([A-Za-z][\w-]{1,40})[ \t]{1,3}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"'-][^\s"']{0,500}))/g;
 const userOption = /(?<![\w-])(?:-u|--user)[ \t]{1,3}["']?([^\s:"']{1,100}):([^\s"']{1,200})/g;
+/** Commands that take a password by a letter. */
+const letterOptions: readonly RegExp[] = [
+  /\b(?:mysql|mariadb)[\w-]{0,12}\b[^\n|;&]{0,200}?\s-p["']?([^\s"']{4,200})/g,
+  /\bsshpass\s{1,3}-p\s{0,3}["']?([^\s"']{3,200})/g,
+  /\bredis-cli\b[^\n|;&]{0,200}?\s-a\s{1,3}["']?([^\s"']{3,200})/g,
+];
 const shapes: readonly [RegExp, string][] = [
   // A numeric account, a colon and a long key: bot tokens.
   [/(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,64}(?![A-Za-z0-9_-])/g, 'token'],
   // Three random parts joined with dots.
   [/(?<![\w.-])[A-Z][A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6,7}\.[A-Za-z0-9_-]{27,40}(?![\w.-])/g, 'token'],
+  // A random name, the kind and version of the token, a long random part.
+  [/(?<![\w.-])[A-Za-z0-9]{12,24}\.[a-z]{4,12}v\d\.[\w-]{40,100}(?![\w-])/g, 'token'],
   // Password hashes as crypt(3) and its successors write them.
   [/\$(?:2[abxy]|1|5|6|7|y|gy|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$[\w./$=,+-]{16,300}/g, 'password'],
   // Hex with a region behind it.
@@ -90,4 +98,6 @@ export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void 
     claimWord(scope, claims, match.index + match[0].length - closed, value, verdict.kind);
   }
   for (const match of text.matchAll(userOption)) claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', 'password');
+  for (const option of letterOptions)
+    for (const match of text.matchAll(option)) claimWord(scope, claims, match.index + match[0].length, match[1] ?? '', 'password');
 };

@@ -5,6 +5,7 @@ import type { Body } from '../../model';
 import { redactMultipart } from './redact-multipart';
 import { redactPairs } from './redact-pairs';
 import { redactPlain } from './redact-plain';
+import { redactTable } from './redact-table';
 import type { Scope } from './scope';
 
 /** Characters of one body that are gone through; the rest is cut. */
@@ -51,6 +52,7 @@ export const redactBodyText = (scope: Scope, text: string, mimeType: string): st
   ) {
     return redactPairs(scope, text, true);
   }
+  if (/^text\/(?:csv|tab-separated-values)$/.test(type)) return redactTable(scope, text);
   if (isLines(text, type)) return redactLines(scope, text);
   return redactPlain(scope, text);
 };

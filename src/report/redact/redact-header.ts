@@ -18,7 +18,7 @@ const diagnostic =
   list(`accept accept-encoding accept-language accept-ranges age allow alt-svc cache-control cf-ray connection content-disposition
   content-encoding content-language content-length content-range content-type content-md5 content-digest date digest etag expect expires host
   idempotency-key if-match if-modified-since if-none-match if-range if-unmodified-since keep-alive last-modified max-forwards nel origin-trial pragma
-  priority range retry-after sec-websocket-accept sec-websocket-extensions sec-websocket-key sec-websocket-protocol sec-websocket-version server
+  priority range retry-after sec-websocket-accept sec-websocket-extensions sec-websocket-key sec-websocket-version server
   server-timing sourcemap strict-transport-security te timing-allow-origin trailer transfer-encoding traceparent upgrade upgrade-insecure-requests
   user-agent vary via warning x-cache x-cache-hits x-content-type-options x-frame-options x-powered-by x-requested-with x-robots-tag x-served-by
   x-timer x-xss-protection b3 signature-input surrogate-key cache-tag soapaction x-http-method-override x-cache-key prefer preference-applied
@@ -27,7 +27,7 @@ const diagnostic =
 const diagnosticWord =
   list(`request trace traceparent tracestate correlation span ray ratelimit quota etag hash digest checksum md5 sha256 crc32c
   revision build commit deployment region zone pop datacenter cache timing latency runtime version id guid uuid ids rate limit remaining reset retry date transaction
-  operation invocation serial sequence reference incident error`);
+  operation invocation serial sequence reference ref incident error host hostname node instance pod upstream backend`);
 
 const clientAddress =
   list(`x-forwarded-for x-real-ip forwarded cf-connecting-ip cf-connecting-ipv6 cf-pseudo-ipv4 true-client-ip x-client-ip x-cluster-client-ip fastly-client-ip
@@ -61,6 +61,17 @@ const redactAddresses = (scope: Scope, value: string): string =>
 const redactAddressList = (scope: Scope, value: string): string =>
   value.replace(/<([^<>]{1,8192})>/g, (_, url: string) => `<${redactUrl(scope, url)}>`);
 
+/** `DynamoDB_20120810.GetItem`: words and numbers joined with punctuation, in any case. */
+const readsAsName = (text: string): boolean =>
+  text.split(/[_.:/+-]+/).every((part) => /^v?\d{0,14}$|^(?:[A-Z]{0,5}[a-z]{2,24}|[A-Z]{2,24}){1,6}\d{0,4}$/.test(part));
+
+/** Sub-protocols are names; browsers can send a token with a WebSocket only by listing it among them. */
+const redactProtocols = (scope: Scope, value: string): string =>
+  value.replace(/[^\s,]{16,16384}/g, (word) => {
+    const bare = /^(?:[\w-]{1,40}\.){0,8}(?=[^.]{16})/.test(word) ? word.slice(word.lastIndexOf('.', word.length - 17) + 1) : word;
+    return looksRandom(bare, 16) && !readsAsName(bare) ? `${word.slice(0, -bare.length)}${coverSecret(scope, bare, 'token')}` : word;
+  });
+
 /** A field nobody knows: short values and sentences stay, what looks like a token goes. */
 const redactUnknown = (scope: Scope, value: string): string => {
   const shown = redactPlain(scope, value);
@@ -72,6 +83,7 @@ const redactUnknown = (scope: Scope, value: string): string => {
       isUuid(bare) ||
       isHex(bare) ||
       /^[\w.+-]*[/:][\w./:+*-]*$/.test(bare) ||
+      readsAsName(bare) ||
       !looksRandom(bare.replace(/=+$/, ''), 20)
     )
       return word;
@@ -84,7 +96,7 @@ const isDiagnostic = (lower: string): boolean =>
   /^(?:access-control-|sec-fetch-|sec-ch-|x-ratelimit-|ratelimit|x-rate-limit|x-b3-|cross-origin-|grpc-|x-amz-checksum-)/.test(lower);
 
 const readsAsIdentifier = (lower: string): boolean =>
-  classifySecretName(lower) === null && wordsOf(lower).some((word) => diagnosticWord.has(word));
+  classifySecretName(lower) === null && wordsOf(lower).some((word) => diagnosticWord.has(word) || /^[a-z]{3,20}id$/.test(word));
 
 /**
  * The value of a header field, request or response. `strict` is false for a text that merely names a header: then only
@@ -102,6 +114,7 @@ export const redactHeaderValue = (scope: Scope, name: string, value: string, str
   if (clientAddress.has(lower)) return redactAddresses(scope, value);
   if (lower === 'link' || lower === 'report-to' || lower === 'reporting-endpoints')
     return redactAddressList(scope, redactPlain(scope, value));
+  if (lower === 'sec-websocket-protocol') return redactProtocols(scope, redactShapes(scope, value));
   if (addressHeader.has(lower)) return redactUrl(scope, value);
   if (lower === 'refresh')
     return value.replace(/(url\s{0,5}=\s{0,5})(.{1,8192})$/i, (_, key: string, url: string) => `${key}${redactUrl(scope, url)}`);

@@ -1,9 +1,10 @@
 import { coverSecret } from './cover-secret';
+import { wordsOf } from './name-words';
 import { redactHeaderValue } from './redact-header';
 import { coverNamed } from './redact-pairs';
 import { redactFreeText, redactPlain } from './redact-plain';
 import { judgeName, type Scope } from './scope';
-import { isProse, isWordlike, looksRandom } from './shapes';
+import { isOpaque, isProse, isWordlike, looksRandom } from './shapes';
 
 interface Waiting {
   /** Where in `out` the value stands. */
@@ -22,6 +23,8 @@ interface Frame {
   hint: string;
   readonly waiting: Waiting[];
   lastString: string;
+  /** The item right before in a list, where it is a string: `["x-api-key", "…"]`. */
+  before: string;
   /** Has said `kty`. */
   isKey: boolean;
 }
@@ -33,6 +36,23 @@ const valueKeys =
   /^(?:value|values|val|content|input|rejected_?value|attempted_?value|invalid_?value|actual|received|provided|given|string_?value|default|secret_?string)$/i;
 const errorKeys =
   /^(?:errors?|violations?|invalid_?params|field_?errors|messages?|validation(?:_?errors)?|details?|issues|problems|causes?|reasons?|non_field_errors)$/i;
+
+const plainMembers = new Set(
+  `id ids uuid guid name type kind url uri href link arn version hash digest fingerprint thumbprint etag issuer audience client email mail user
+  username host path endpoint region zone date time at expires algorithm alg description message status scope label prefix last4`.split(
+    /\s+/,
+  ),
+);
+
+/** `apiKeys: { primary: "…" }`: what looks generated in a container that is named after secrets, but for what tells about them. */
+const coverInContainer = (scope: Scope, name: string, value: string, containers: readonly string[]): string | null => {
+  if (!looksRandom(value, 16) || wordsOf(name).some((word) => plainMembers.has(word))) return null;
+  for (const container of containers) {
+    const verdict = judgeName(scope, container);
+    if (verdict?.strength === 'always' && verdict.counts === null) return coverSecret(scope, value, verdict.kind);
+  }
+  return null;
+};
 
 const decodeString = (raw: string): string => {
   if (!raw.includes('\\')) return raw.slice(1, -1);
@@ -88,13 +108,21 @@ export const redactJson = (scope: Scope, text: string): string => {
 
   const cover = (name: string, value: string, frame: Frame | undefined): string | null => {
     // The private members of a JSON Web Key (RFC 7518 section 6).
-    if (/^(?:d|dp|dq|qi|k)$/.test(name) && (frame?.isKey === true || name !== 'k') && looksRandom(value, 20)) {
+    if (/^(?:d|p|q|dp|dq|qi|k)$/.test(name) && (frame?.isKey === true || /^d/.test(name)) && looksRandom(value, 20)) {
       return coverSecret(scope, value, 'private-key');
     }
     const verdict = judgeName(scope, name, parentOf(frame));
-    if (verdict === null) return null;
-    if (scope.side === 'response' && frame?.inErrors === true && (isProse(value) || isWordlike(value))) return null;
+    if (verdict === null) return coverInContainer(scope, name, value, [frame?.name ?? '', stack.at(-2)?.name ?? '']);
+    const isMessage = isProse(value) || isWordlike(value) || (verdict.kind === 'code' && verdict.strength === 'random');
+    if (scope.side === 'response' && frame?.inErrors === true && isMessage) return null;
     return coverNamed(scope, verdict, value);
+  };
+
+  const coverBehind = (name: string, value: string, frame: Frame | undefined): string | null => {
+    if (!/^[\w.-]{3,80}$/.test(name) || !isOpaque(value)) return null;
+    const shown = redactHeaderValue(scope, name, value, false);
+    if (shown !== value) return shown;
+    return looksRandom(value, 8) ? cover(name, value, frame) : null;
   };
 
   const settle = (frame: Frame): void => {
@@ -121,10 +149,12 @@ export const redactJson = (scope: Scope, text: string): string => {
       return;
     }
     const name = frame === undefined ? '' : frame.kind === '{' ? frame.key : frame.name;
-    const shown = cover(name, value, frame) ?? redactPlain(scope, value);
+    const before = frame?.kind === '[' ? frame.before : '';
+    const shown = cover(name, value, frame) ?? coverBehind(before, value, frame) ?? redactPlain(scope, value);
     const index = put(shown === value ? raw : `${JSON.stringify(shown).slice(0, closed ? undefined : -1)}`, start, at);
     if (frame === undefined) return;
     frame.lastString = value;
+    frame.before = value;
     if (frame.kind !== '{') return;
     if (hintKeys.test(name) && (frame.hint === '' || /^(?:name|key|field)$/i.test(name)) && value.length <= 200) frame.hint = value;
     if (valueKeys.test(name) && shown === value) frame.waiting.push({ index, value });
@@ -135,6 +165,7 @@ export const redactJson = (scope: Scope, text: string): string => {
     const raw = text.slice(start, at);
     const frame = stack.at(-1);
     const name = frame === undefined ? '' : frame.kind === '{' ? frame.key : frame.name;
+    if (frame !== undefined) frame.before = '';
     if (!/^-?\d/.test(raw)) return;
     const verdict = judgeName(scope, name, parentOf(frame));
     const isCode = verdict !== null && /^(?:password|code|card-code|secret)$/.test(verdict.kind);
@@ -150,6 +181,7 @@ export const redactJson = (scope: Scope, text: string): string => {
   const open = (kind: '{' | '['): void => {
     const frame = stack.at(-1);
     const name = frame === undefined ? '' : frame.kind === '{' ? frame.key : frame.name;
+    if (frame !== undefined) frame.before = '';
     stack.push({
       kind,
       name,
@@ -158,6 +190,7 @@ export const redactJson = (scope: Scope, text: string): string => {
       hint: '',
       waiting: [],
       lastString: '',
+      before: '',
       isKey: false,
     });
     at++;

@@ -1,8 +1,11 @@
+import { redactBodyText } from './redact-body';
 import { coverNamed } from './redact-pairs';
 import { redactPlain } from './redact-plain';
 import { judgeName, type Scope } from './scope';
 
 const nameShape = /name\*?="([^"]{0,300})"|name=([^\s;"]{1,300})/i;
+
+const partType = /^content-type:\s{0,5}([^\r\n]{1,300})/im;
 
 const redactPart = (scope: Scope, part: string): string => {
   const gap = /\r?\n\r?\n/.exec(part.slice(0, 8192));
@@ -14,7 +17,8 @@ const redactPart = (scope: Scope, part: string): string => {
   const named = nameShape.exec(head);
   const isFile = /filename\*?=/i.test(head);
   const verdict = isFile ? null : judgeName(scope, named?.[1] ?? named?.[2] ?? '');
-  const shown = (verdict === null ? null : coverNamed(scope, verdict, value)) ?? redactPlain(scope, value);
+  const shown =
+    (verdict === null ? null : coverNamed(scope, verdict, value)) ?? redactBodyText(scope, value, partType.exec(head)?.[1] ?? '');
   return `${redactPlain(scope, head)}${gap[0]}${shown}${tail}`;
 };
 

@@ -5,7 +5,7 @@ import { decodeLoosely, encodeShown } from './encode-shown';
 import { redactPlain } from './redact-plain';
 import { redactUrl } from './redact-url';
 import { judgeName, type NameVerdict, type Scope } from './scope';
-import { isIpAddress, isOpaque, isWordlike, looksRandom } from './shapes';
+import { isHex, isIpAddress, isOpaque, isWordlike, looksRandom } from './shapes';
 import { pseudonymShape } from './vault';
 
 /** The value of a named field where name and shape call for it, null where they do not. Words about an error under `errors` stay. */
@@ -14,7 +14,9 @@ export const coverNamed = (scope: Scope, verdict: NameVerdict, value: string): s
   if (verdict.counts !== null) return verdict.counts(value) ? coverPersonal(scope, verdict.kind, value) : null;
   if (verdict.strength === 'random' && !looksRandom(value, 10)) return null;
   if (verdict.strength === 'opaque' && !isOpaque(value)) return null;
+  if (isErrorCode(scope, verdict, value)) return null;
   if (verdict.kind === 'credentials') {
+    if (isSchemeName(value)) return null;
     return /^[A-Za-z][\w-]{2,30}\s\S/.test(value) ? redactAuthorization(scope, value) : coverCredential(scope, value);
   }
   if (verdict.kind === 'cookie' && value.includes('=')) return redactCookies(scope, value);
@@ -22,6 +24,16 @@ export const coverNamed = (scope: Scope, verdict: NameVerdict, value: string): s
   if (verdict.kind === 'token' && /^(?:bearer|basic|mac|dpop|n_a)$/i.test(value)) return null;
   return coverSecret(scope, value, verdict.kind);
 };
+
+/** `auth=oauth2` names a way to authenticate. */
+export const isSchemeName = (value: string): boolean =>
+  /^(?:o?auth[\s_-]?[12]?(?:\.0a?)?|openid|oidc|saml[\s_-]?2?(?:\.0)?|basic|bearer|digest|hmac(?:[_-]sha[_-]?\d{1,3})?|aws[_-]?sigv4a?|sigv4a?|ntlmv?2?|md5|mtls|pkcs?\d{0,2}|ldaps?|kerberos5?|scram-sha-\d{1,3}(?:-plus)?|api[_-]?key|jwt|v\d{1,2})$/i.test(
+    value,
+  );
+
+/** What answers call a code is an error's, unless it is as long as those of OAuth. */
+export const isErrorCode = (scope: Scope, verdict: NameVerdict, value: string): boolean =>
+  scope.side === 'response' && verdict.kind === 'code' && verdict.strength === 'random' && !looksRandom(value, 16);
 
 const coverPersonal = (scope: Scope, kind: string, value: string): string => {
   if (kind !== 'ip') return coverSecret(scope, value, kind);
@@ -41,7 +53,8 @@ const redactPair = (scope: Scope, pair: string, plusIsSpace: boolean): string =>
   const rawName = equals < 0 ? pair : pair.slice(0, equals);
   if (equals < 0) {
     const plain = decodeLoosely(pair, plusIsSpace);
-    const shown = redactPlain(scope, plain);
+    // A query that is nothing but a token; plain hex there keeps caches apart.
+    const shown = looksRandom(plain, 20) && !isHex(plain) ? coverSecret(scope, plain, 'token') : redactPlain(scope, plain);
     return shown === plain ? pair : encodeShown(shown, pair);
   }
   const raw = pair.slice(equals + 1);

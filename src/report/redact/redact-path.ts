@@ -8,7 +8,7 @@ import { isDate, isHex, isNumeric, isUuid, isWordlike, looksRandom } from './sha
 /** Segments after which an address is itself the credential. */
 const hooks = /^(?:hooks?|webhooks?|webhookb2|incomingwebhook|catch|trigger|services|workflows|inbound|callback-?hooks?)$/i;
 const once =
-  /^(?:reset|reset-?password|password-?reset|forgot|recover|recovery|verify|verification|verify-?email|email-?verification|confirm|confirmation|confirm-?email|activate|activation|invite|invites|invitation|invitations|magic|magic-?link|magic-?login|login-?link|one-?time|otl|otp|unsubscribe|unlock|share|shared|s|access|token|tokens|t|secret|secrets|key|keys|auth|sso|session|sessions|signed|private|download-?link|claim|join|set-?password|change-?password|accept|approve|preview)$/i;
+  /^(?:reset|reset-?password|password-?reset|forgot|recover|recovery|verify|verification|verify-?email|email-?verification|confirm|confirmation|confirm-?email|activate|activation|invite|invites|invitation|invitations|magic|magic-?link|magic-?login|login-?link|one-?time|otl|otp|unsubscribe|unlock|share|shared|s|access|token|tokens|t|secret|secrets|key|keys|auth|sso|session|sessions|signed|private|download-?link|claim|join|set-?password|change-?password|accept|approve|preview|api-?keys?)$/i;
 const onlyOnce =
   /^(?:reset|reset-?password|password-?reset|recover|verify|verify-?email|confirm|confirm-?email|activate|magic|magic-?link|login-?link|one-?time|unlock|set-?password|accept)$/i;
 
@@ -30,6 +30,14 @@ const isLinkToken = (text: string, before: string): boolean => {
   );
 };
 
+/** `private-4e405ea2…`: a word of secrecy before a generated part. */
+const announcedPart = /^(?:private|secret|token|key|auth|access|signed|magic)[-_.=~]([\w-]{16,4096})$/i;
+
+const isAnnounced = (text: string): boolean => {
+  const part = announcedPart.exec(text)?.[1] ?? '';
+  return (isHex(part) && part.length >= 24) || looksRandom(part, 16);
+};
+
 /** A path: bot tokens, web hook addresses, one-time links, session ids in parameters, and whatever shows by its own shape. */
 export const redactPath = (scope: Scope, path: string, host: string): string => {
   if (path.length < 6) return path;
@@ -37,6 +45,7 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
   const last = segments.findLastIndex((segment) => segment !== '');
   let hook = host.split('.').some((label) => /^(?:hooks?|webhooks?)\d*$/i.test(label));
   let before = '';
+  let grandparent = '';
   const out = segments.map((segment, i) => {
     const semicolon = segment.indexOf(';');
     const head = semicolon < 0 ? segment : segment.slice(0, semicolon);
@@ -50,8 +59,17 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
             .join(';')}`;
     const plain = decodeLoosely(head, false);
     const name = before;
-    if (plain !== '') before = named(plain);
-    const covers = (hook && isHookToken(plain, i === last)) || (once.test(name) && isLinkToken(plain, name));
+    // `/reset/MjM/c5a2vx-…`: between the word and the token may stand whom it is for.
+    const above = grandparent;
+    if (plain !== '') {
+      grandparent = before;
+      before = named(plain);
+    }
+    const covers =
+      (hook && isHookToken(plain, i === last)) ||
+      (once.test(name) && isLinkToken(plain, name)) ||
+      (onlyOnce.test(above) && plain.length >= 16 && isLinkToken(plain, above)) ||
+      isAnnounced(plain);
     if (hooks.test(named(plain))) hook = true;
     // ASP.NET without cookies: /(S(lit3py55t21z5v55vlm25s55))/
     const isSession = /^\((?:[A-Z]\([\w-]{10,200}\))+\)$/.test(plain);

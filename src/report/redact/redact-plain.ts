@@ -9,6 +9,7 @@ import { redactMarkup } from './redact-markup';
 import { redactUrl } from './redact-url';
 import type { Scope } from './scope';
 import { type Claimed, createClaims, replaceSpans } from './spans';
+import { claimYamlValues } from './yaml-values';
 
 const deepest = 6;
 
@@ -29,8 +30,9 @@ const claimUrls = (scope: Scope, text: string, claims: Claimed): void => {
   }
 };
 
-/** `jdbc:oracle:thin:user/password@host` */
-const thinConnection = /\b(?:thin|oci8?):([^\s/@:]{1,60})\/([^\s@]{1,100})@/g;
+/** `jdbc:oracle:thin:user/password@host`, `user/password@//host:1521/service` */
+const thinConnection =
+  /(?:\b(?:thin|oci8?):|(?<![\w/.:@-])(?=[A-Za-z]\w{0,60}\/[^\s/@]{3,100}@(?:\/\/|[\w.-]{1,100}:\d{2,5}\/)))([^\s/@:]{1,60})\/([^\s@]{1,100})@/g;
 
 /** Base64 in which a secret is hidden, as queues and configuration stores carry it. */
 const claimEncoded = (scope: Scope, text: string, claims: Claimed): void => {
@@ -58,6 +60,7 @@ export const redactFreeText = (scope: Scope, text: string): string => {
   for (const span of scope.known.spans(text)) claims.add(span);
   claimShapes(scope, text, claims);
   if (text.includes('://')) claimUrls(scope, text, claims);
+  if (text.includes('\n')) claimYamlValues(scope, text, claims);
   if (/[=:]/.test(text)) claimAssignments(scope, text, claims);
   if (text.includes(' ')) claimPhrases(scope, text, claims);
   for (const match of text.matchAll(thinConnection)) {

@@ -17,7 +17,8 @@ const about = set(`policy required requirement requirements type types kind expi
   created issued enabled disabled missing present mode modes rule rules usage budget remaining used total quota cost index position offset
   size bytes rate bucket provider issuer audience location header headers param parameter parameters description message reason title help
   docs documentation placeholder attempts retries history rotation rotated flow support supported input duration lifetime level strategy
-  schemes scheme challenge rounds details verified confirmed configured set exists allowed forbidden needed hash_algorithm window seconds`);
+  schemes scheme challenge rounds details verified confirmed configured set exists allowed forbidden needed hash_algorithm window
+  ms millis milliseconds seconds secs minutes mins hours days weeks months years use`);
 
 const counters = set('max min num number total prompt completion input output cached reasoning remaining used limit count average avg');
 
@@ -40,6 +41,10 @@ const safeKeys =
 const codeWords =
   set(`auth authorization authorisation verification mfa otp sms totp 2fa twofactor factor backup recovery security access device user
   pairing invite invitation activation confirmation reset time login pin tan verify magic`);
+
+const linkWords = set(
+  'magic magiclink invite invitation activation activate confirm confirmation verify verification reset unsubscribe unlock share',
+);
 
 const password =
   /passw(?:or)?d|passwort|passphrase|passcode|kennwort|lösenord|passord|adgangskode|wachtwoord|contrase[nñ]a|motdepasse|salasana|haslo|parola/;
@@ -68,8 +73,8 @@ const ofToken = (words: readonly string[]): NameClass | null => {
 
 const ofCode = (words: readonly string[]): NameClass | null => {
   if (has(words, 'verifier')) return always('code');
-  if (words.at(-1) !== 'code') return null;
-  if (words.length === 1) return random('code');
+  if (!has([words.at(-1) ?? ''], 'code', 'codes')) return null;
+  if (words.length === 1) return words[0] === 'code' ? random('code') : null;
   if (has(words, 'status', 'error', 'country', 'currency', 'language', 'response', 'result', 'reason', 'exit', 'zip', 'postal'))
     return null;
   return words.slice(0, -1).some((word) => codeWords.has(word)) ? always('code') : null;
@@ -98,8 +103,8 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (has(words, 'signature', 'sig', 'hmac') && !has(words, 'signatures', 'valid')) return always('signature');
   if (has(words, 'sign', 'signed') && words.length > 1) return opaque('signature');
   if (has(words, 'cvv', 'cvc', 'csc', 'cvv2', 'cvc2', 'cav2')) return always('card-code');
-  if (has(words, 'otp', 'totp', 'pin', 'tan', 'mfa', 'pincode') && words.length <= 3) return opaque('code');
-  if (has(words, 'code', 'verifier')) return ofCode(words);
+  if (has(words, 'otp', 'totp', 'pin', 'tan', 'mfa', 'pincode') && (words.length <= 3 || /^t?otp$/.test(last))) return opaque('code');
+  if (has(words, 'code', 'codes', 'verifier')) return ofCode(words);
   if (last === 'cookie' || last === 'cookies') return always('cookie');
   if (/(?:password|key)hash|saltedhash/.test(flat) || (last === 'salt' && words.length <= 2)) return opaque('secret');
   if (last === 'key' || last === 'keys' || /[a-z]key$/.test(last))
@@ -112,6 +117,9 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   )
     return opaque('session');
   if (/^c?nonce$|^state$/.test(last)) return random('token');
+  // What links of one use carry, and keys that some APIs call an id.
+  if (words.length <= 2 && linkWords.has(last)) return random('link-token');
+  if (flat === 'appid') return random('api-key');
   return null;
 };
 

@@ -58,12 +58,15 @@ export const isOpaque = (value: string): boolean => {
   return /\d/.test(text) || looksRandom(text, 10) || (text.length >= 20 && !/\s/.test(text)) || /[^\w\s.,:/'-]/.test(text);
 };
 
+/** Letters that nobody could say, unlike a word: a key of one case. */
+const isUnspeakable = (value: string): boolean => value.length >= 12 && /^[a-z]+$/i.test(value) && /[b-df-hj-np-tv-xz]{6}/i.test(value);
+
 /**
  * Worth looking for in every other text: long and odd enough never to be hit by chance.
  * Words, dates, small numbers, paths and addresses are not.
  */
 export const isSweepable = (value: string): boolean => {
-  if (value.length < 8 || isWordlike(value) || isDate(value)) return false;
+  if (value.length < 8 || (isWordlike(value) && !isUnspeakable(value)) || isDate(value)) return false;
   if (/^https?:\/\//i.test(value) || /^\/[\w./-]*$/.test(value)) return false;
   return true;
 };

@@ -1,5 +1,6 @@
 import { base64Of } from '../../http/base64';
-import { isSweepable, looksRandom } from './shapes';
+import { fragmentAt, fragmentStarts } from './fragment';
+import { isHex, isSweepable, looksRandom } from './shapes';
 import { replaceSpans, type Span } from './spans';
 import { type Escape, unfold } from './unfold';
 import { display, type Secret, type Vault } from './vault';
@@ -7,8 +8,11 @@ import { display, type Secret, type Vault } from './vault';
 interface Needle {
   readonly text: string;
   readonly secret: Secret;
-  /** 'word': neighbours must not continue it. 'base64': the whole run around it goes. */
-  readonly kind: 'anywhere' | 'word' | 'base64';
+  /** 'word': neighbours must not continue it. 'base64': the whole run around it goes. 'fragment': a middle or an end of a value. */
+  readonly kind: 'anywhere' | 'word' | 'base64' | 'fragment';
+  /** Of a fragment: the value, and where in it the text begins. */
+  readonly value?: string;
+  readonly from?: number;
 }
 
 /** Finds every known secret in a text, in any encoding. */
@@ -51,7 +55,12 @@ const needlesOf = (value: string, secret: Secret): Needle[] => {
     const urlSafe = core.replaceAll('+', '-').replaceAll('/', '_');
     if (urlSafe !== core) needles.push({ text: urlSafe, secret, kind: 'base64' });
   }
-  needles.push({ text: hexOf(value), secret, kind: 'anywhere' });
+  const hex = hexOf(value);
+  needles.push({ text: hex, secret, kind: 'anywhere' }, { text: hex.toUpperCase(), secret, kind: 'anywhere' });
+  if (isHex(value))
+    needles.push({ text: value.toLowerCase(), secret, kind: 'anywhere' }, { text: value.toUpperCase(), secret, kind: 'anywhere' });
+  if (secret.kind !== 'encoded')
+    for (const from of fragmentStarts(value)) needles.push({ text: value.slice(from), secret, kind: 'fragment', value, from });
   return needles;
 };
 
@@ -88,6 +97,7 @@ const lengthAt = (text: string, at: number, { text: wanted, kind, secret }: Need
 };
 
 const matchAt = (text: string, at: number, needle: Needle, how: How): { start: number; end: number } | null => {
+  if (needle.kind === 'fragment') return how.begun ? fragmentAt(text, at, needle.value ?? '', needle.from ?? 0) : null;
   const length = lengthAt(text, at, needle, how);
   if (length === 0) return null;
   let start = at;

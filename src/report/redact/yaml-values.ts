@@ -1,0 +1,46 @@
+import { coverSecret } from './cover-secret';
+import { coverNamed } from './redact-pairs';
+import { judgeName, type Scope } from './scope';
+import type { Claimed } from './spans';
+
+/** `- name: API_TOKEN` with `value: …` on the next line, as lists of variables are written in YAML and its like. */
+const namedValue =
+  /(?<=^|\n)[ \t]{0,60}(?:-[ \t]{1,4})?["']?(?:name|key|field|header|variable)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?([\w.-]{2,80})["']?,?[ \t]{0,3}\r?\n[ \t]{0,60}["']?(?:value|val|content)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?([^\s"'][^\n"']{0,4000})/gi;
+
+/** `secret_key: |`: a block scalar (YAML 1.2 section 8.1). */
+const block = /(?<=^|\n)([ \t]{0,60})((?:-[ \t]{1,4})?)["']?([\w.-]{2,80})["']?[ \t]{0,3}:[ \t]{1,3}[|>][+-]?\d?[ \t]{0,3}\r?\n/g;
+
+/** The lines behind `from` that are indented further than `indent`, without the line break after the last. */
+const indentedEnd = (text: string, from: number, indent: number): number => {
+  let end = from;
+  for (let at = from; at < text.length && at - from < 65_536; ) {
+    const stop = text.indexOf('\n', at);
+    const line = text.slice(at, stop < 0 ? text.length : stop);
+    if (line.trim() !== '') {
+      if (line.search(/[^ \t]/) <= indent) break;
+      end = at + line.trimEnd().length;
+    }
+    at = stop < 0 ? text.length : stop + 1;
+  }
+  return end;
+};
+
+/** Values that YAML puts on another line than the name that judges them. */
+export const claimYamlValues = (scope: Scope, text: string, claims: Claimed): void => {
+  for (const match of text.matchAll(namedValue)) {
+    const verdict = judgeName(scope, match[1] ?? '');
+    const value = (match[2] ?? '').trimEnd();
+    const shown = verdict === null ? null : coverNamed(scope, verdict, value);
+    if (shown === null) continue;
+    const start = match.index + match[0].length - (match[2] ?? '').length;
+    claims.add({ start, end: start + value.length, shown });
+  }
+  for (const match of text.matchAll(block)) {
+    const verdict = judgeName(scope, match[3] ?? '');
+    if (verdict?.strength !== 'always') continue;
+    const from = match.index + match[0].length;
+    const end = indentedEnd(text, from, (match[1] ?? '').length + (match[2] ?? '').length);
+    const start = from + Math.max(0, text.slice(from, end).search(/\S/));
+    if (end > start) claims.add({ start, end, shown: coverSecret(scope, text.slice(start, end), verdict.kind) });
+  }
+};
