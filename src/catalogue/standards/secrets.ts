@@ -54,6 +54,8 @@ const keys: readonly KeyFormat[] = [
   ...group('token', 'base64url', 20, 'ops_eyJ bws_'),
   ...group('private-key', 'alphanumeric', 40, 'AGE-SECRET-KEY-1'),
   ...group('api-key', 'alphanumeric', 20, 'PMAK- ico- fio-u-', { extra: '-' }),
+  // Extended private keys of wallets (BIP 32)
+  ...group('private-key', 'alphanumeric', 90, 'xprv yprv zprv tprv uprv vprv'),
   // Payments and commerce
   ...group('api-key', 'alphanumeric', 10, 'sk_live_ sk_test_ rk_live_ rk_test_ sk_prod_ sk_sandbox_ sk_org_', { extra: '_' }),
   ...group('webhook-secret', 'base64', 16, 'whsec_'),

@@ -25,6 +25,10 @@ export const coverCredential = (scope: Scope, value: string, kind = 'credentials
   return coverSecret(scope, value, kind);
 };
 
+/** `sentry_version=7`: a small number or a version under a name that says nothing. */
+const isSetting = (name: string, value: string): boolean =>
+  /^v?\d{1,4}(?:\.\d{1,4}){0,3}$/.test(value) && classifySecretName(name) === null && !/^(?:id|user|username|response|mac)$/i.test(name);
+
 const parameter = /([A-Za-z][\w.-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.){0,16384}"?|(?:[^\s,;&]|;(?=\S)){1,16384})/g;
 
 /** A key may hold `=` itself: names of parameters are words, and one of them is a name that such schemes use. */
@@ -43,7 +47,7 @@ const coverParameters = (scope: Scope, text: string): string | null => {
   if (left !== '' || !readsAsParameters([...text.matchAll(parameter)].map((match) => match[1] ?? ''))) return null;
   return text.replace(parameter, (whole, name: string, equals: string, value: string) => {
     const bare = value.replace(/^"|"$/g, '');
-    if (bare === '' || harmless.has(name.toLowerCase())) return whole;
+    if (bare === '' || harmless.has(name.toLowerCase()) || isSetting(name, bare)) return whole;
     const kind = /sig|hmac|response|mac/i.test(name) ? 'signature' : 'credentials';
     const shown = coverCredential(scope, bare, kind);
     return `${name}${equals}${value.replace(bare, () => shown)}`;

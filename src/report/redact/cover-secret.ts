@@ -54,6 +54,9 @@ export const coverSecret = (scope: Scope, value: string, kind: string, sweep: bo
   if (core === '') return value;
   const tail = value.slice(match.length + core.length);
   if (kind === 'ip' && isPrivateAddress(core)) return value;
+  // `pi_…_secret_…`: the id of what the secret is for stays.
+  const owned = /^([a-z]{2,8}_[A-Za-z0-9]{8,60}_secret_)([\w-]{12,200})$/.exec(core);
+  if (owned?.[2] !== undefined) return `${match}${owned[1]}${scope.vault.cover(owned[2], 'secret')}${tail}`;
   const key = keyFormatAt(scope.lookup, core, 0);
   if (key !== null && key.end >= core.length - 2) {
     return `${match}${scope.vault.cover(core, key.kind, { prefix: key.prefix, sweep: isSweepable(core) })}${tail}`;

@@ -6,7 +6,8 @@ import type { Claimed } from './spans';
 
 const pemBegin = /-{4,5} ?BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?) ?-{4,5}/g;
 const jwt = /(?<![A-Za-z0-9-]|[A-Za-z0-9-]_)eyJ[\w-]{4,16384}(?:\.[\w-]{0,65536}){1,4}/g;
-const scheme = /\b(?:Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3})([\w+/=.~-]{8,16384})/gi;
+const scheme =
+  /\b(?:AUTH PLAIN|AUTH LOGIN|XOAUTH2|Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3})([\w+/=.~-]{8,16384})/gi;
 const passwordWord =
   /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
 const longOption = /(?<![\w-])--([A-Za-z][\w-]{1,40})[ \t]{1,3}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"'-][^\s"']{0,500}))/g;
@@ -15,8 +16,11 @@ const userOption = /(?<![\w-])(?:-u|--user)[ \t]{1,3}["']?([^\s:"']{1,100}):([^\
 const letterOptions: readonly RegExp[] = [
   /\b(?:mysql|mariadb)[\w-]{0,12}\b[^\n|;&]{0,200}?\s-p["']?([^\s"']{4,200})/g,
   /\bsshpass\s{1,3}-p\s{0,3}["']?([^\s"']{3,200})/g,
+  /\blogin\b[^\n|;&]{0,200}?\s-p\s{1,3}["']?([^\s"']{4,200})/g,
   /\bredis-cli\b[^\n|;&]{0,200}?\s-a\s{1,3}["']?([^\s"']{3,200})/g,
 ];
+/** A line of `.pgpass`: host, port, database, user, password. */
+const passwordLine = /(?<=^|\n)[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*.-]{1,60}:[\w*.-]{1,60}:([^\s:]{4,200})(?=\s|$)/g;
 const shapes: readonly [RegExp, string][] = [
   // A numeric account, a colon and a long key: bot tokens.
   [/(?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,64}(?![A-Za-z0-9_-])/g, 'token'],
@@ -29,6 +33,17 @@ const shapes: readonly [RegExp, string][] = [
   // Hex with a region behind it.
   [/(?<![\w-])[0-9a-f]{32}-[a-z]{2}\d{1,2}(?![\w-])/g, 'api-key'],
 ];
+
+/** PuTTY keeps the private half under a heading of its own. */
+const privateLines = /(?<=^|\n)(Private-Lines: \d{1,4}\r?\n)((?:[A-Za-z0-9+/=]{1,100}(?:\r?\n|$)){1,400})/g;
+
+const claimPrivateLines = (scope: Scope, text: string, claims: Claimed): void => {
+  for (const match of text.matchAll(privateLines)) {
+    const start = match.index + (match[1] ?? '').length;
+    const key = (match[2] ?? '').trimEnd();
+    claims.add({ start, end: start + key.length, shown: scope.vault.cover(key, 'private-key', { aliases: pemAliases(key) }) });
+  }
+};
 
 const claimPem = (scope: Scope, text: string, claims: Claimed): void => {
   let covered = 0;
@@ -48,6 +63,7 @@ const claimPem = (scope: Scope, text: string, claims: Claimed): void => {
 /** What gives itself away by its own shape: private keys, JWTs, providers' keys, credentials after a scheme or an option. */
 export const claimShapes = (scope: Scope, text: string, claims: Claimed): void => {
   if (/-- ?BEGIN /.test(text)) claimPem(scope, text, claims);
+  if (text.includes('Private-Lines: ')) claimPrivateLines(scope, text, claims);
   if (text.includes('eyJ')) {
     for (const match of text.matchAll(jwt)) {
       claims.add({
@@ -80,9 +96,9 @@ export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void 
     const credible =
       looksRandom(word, 10) ||
       (isHex(word) && word.length >= 24 && /\d/.test(word)) ||
-      (/^basic/i.test(match[0]) && isOpaque(word) && word.length >= 12);
+      (/^(?:basic|x?o?auth)/i.test(match[0]) && isOpaque(word) && word.length >= 12);
     if (credible)
-      claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', /^basic/i.test(match[0]) ? 'credentials' : 'token');
+      claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', /^(?:basic|auth)/i.test(match[0]) ? 'credentials' : 'token');
   }
   for (const match of text.matchAll(passwordWord)) {
     const word = match[1] ?? '';
@@ -100,4 +116,6 @@ export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void 
   for (const match of text.matchAll(userOption)) claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', 'password');
   for (const option of letterOptions)
     for (const match of text.matchAll(option)) claimWord(scope, claims, match.index + match[0].length, match[1] ?? '', 'password');
+  for (const match of text.matchAll(passwordLine))
+    if (isOpaque(match[1] ?? '')) claimWord(scope, claims, match.index + match[0].length, match[1] ?? '', 'password');
 };

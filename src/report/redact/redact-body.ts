@@ -2,11 +2,13 @@ import { looksLikeForm } from '../../http/form';
 import { essence, isForm, isMultipart, parameter } from '../../http/media-type';
 import { boundaryIn } from '../../http/multipart';
 import type { Body } from '../../model';
+import { coverSecret } from './cover-secret';
 import { redactMultipart } from './redact-multipart';
 import { redactPairs } from './redact-pairs';
 import { redactPlain } from './redact-plain';
 import { redactTable } from './redact-table';
 import type { Scope } from './scope';
+import { isHex, looksRandom, readsAsName } from './shapes';
 
 /** Characters of one body that are gone through; the rest is cut. */
 export const mostAnalysed = 1_000_000;
@@ -27,6 +29,10 @@ const isLines = (text: string, type: string): boolean =>
   /ndjson|jsonlines|jsonl|json-seq|event-stream/.test(type) ||
   /^(?:data|event|id|retry):/.test(text) ||
   (/^\s*[^{[<\s]/.test(text) && /\n\s*[{[]/.test(text));
+
+/** A body that is nothing but one generated word: some endpoints hand out tokens like that. */
+const isBareToken = (text: string): boolean =>
+  /^\s{0,5}[\w.~+/=-]{20,4096}\s{0,5}$/.test(text) && looksRandom(text.trim(), 20) && !isHex(text.trim()) && !readsAsName(text.trim());
 
 /** A body's text by what it is rather than by what it claims to be: mislabelled and cut bodies are common. */
 export const redactBodyText = (scope: Scope, text: string, mimeType: string): string => {
@@ -53,6 +59,7 @@ export const redactBodyText = (scope: Scope, text: string, mimeType: string): st
     return redactPairs(scope, text, true);
   }
   if (/^text\/(?:csv|tab-separated-values)$/.test(type)) return redactTable(scope, text);
+  if (isBareToken(text)) return coverSecret(scope, text, 'token');
   if (isLines(text, type)) return redactLines(scope, text);
   return redactPlain(scope, text);
 };

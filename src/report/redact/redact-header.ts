@@ -8,7 +8,7 @@ import { redactPlain } from './redact-plain';
 import { redactUrl } from './redact-url';
 import { judgeName, type Scope } from './scope';
 import { classifySecretName } from './secret-names';
-import { isHex, isIpAddress, isUuid, looksRandom } from './shapes';
+import { isHex, isIpAddress, isUuid, looksRandom, readsAsName } from './shapes';
 import { createClaims, replaceSpans } from './spans';
 
 const list = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
@@ -27,7 +27,8 @@ const diagnostic =
 const diagnosticWord =
   list(`request trace traceparent tracestate correlation span ray ratelimit quota etag hash digest checksum md5 sha256 crc32c
   revision build commit deployment region zone pop datacenter cache timing latency runtime version id guid uuid ids rate limit remaining reset retry date transaction
-  operation invocation serial sequence reference ref incident error host hostname node instance pod upstream backend`);
+  operation invocation serial sequence reference ref incident error host hostname node instance pod upstream backend
+  account organization organisation org project tenant workspace team`);
 
 const clientAddress =
   list(`x-forwarded-for x-real-ip forwarded cf-connecting-ip cf-connecting-ipv6 cf-pseudo-ipv4 true-client-ip x-client-ip x-cluster-client-ip fastly-client-ip
@@ -60,10 +61,6 @@ const redactAddresses = (scope: Scope, value: string): string =>
 /** `<https://…>; rel="next"`, `0; url=https://…` */
 const redactAddressList = (scope: Scope, value: string): string =>
   value.replace(/<([^<>]{1,8192})>/g, (_, url: string) => `<${redactUrl(scope, url)}>`);
-
-/** `DynamoDB_20120810.GetItem`: words and numbers joined with punctuation, in any case. */
-const readsAsName = (text: string): boolean =>
-  text.split(/[_.:/+-]+/).every((part) => /^v?\d{0,14}$|^(?:[A-Z]{0,5}[a-z]{2,24}|[A-Z]{2,24}){1,6}\d{0,4}$/.test(part));
 
 /** Sub-protocols are names; browsers can send a token with a WebSocket only by listing it among them. */
 const redactProtocols = (scope: Scope, value: string): string =>
@@ -124,7 +121,7 @@ export const redactHeaderValue = (scope: Scope, name: string, value: string, str
     const certain = verdict.strength === 'random' && verdict.kind === 'api-key' ? ({ ...verdict, strength: 'opaque' } as const) : verdict;
     return coverHeader(scope, certain, value) ?? redactUnknown(scope, value);
   }
-  if (readsAsIdentifier(lower)) return redactShapes(scope, value);
+  if (readsAsIdentifier(lower)) return value.includes('@') ? redactPlain(scope, value) : redactShapes(scope, value);
   return redactUnknown(scope, value);
 };
 

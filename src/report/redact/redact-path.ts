@@ -3,7 +3,7 @@ import { decodeLoosely, encodeShown } from './encode-shown';
 import { redactPairs } from './redact-pairs';
 import { redactPlain } from './redact-plain';
 import type { Scope } from './scope';
-import { isDate, isHex, isNumeric, isUuid, isWordlike, looksRandom } from './shapes';
+import { isDate, isHex, isNumeric, isUuid, isWordlike, looksRandom, readsAsName } from './shapes';
 
 /** Segments after which an address is itself the credential. */
 const hooks = /^(?:hooks?|webhooks?|webhookb2|incomingwebhook|catch|trigger|services|workflows|inbound|callback-?hooks?)$/i;
@@ -12,10 +12,16 @@ const once =
 const onlyOnce =
   /^(?:reset|reset-?password|password-?reset|recover|verify|verify-?email|confirm|confirm-?email|activate|magic|magic-?link|login-?link|one-?time|unlock|set-?password|accept)$/i;
 
+/** After these whom a token is for may come first: `/unsubscribe/me/…`. */
+const announces = /^(?:unsubscribe|invites?|invitations?|passwords?)$/i;
+
+/** `we_1PaBcDeFgHiJkLmN` in a collection of web hooks is its name, not its secret. */
+const isTypedId = (text: string): boolean => /^[a-z]{2,6}_[A-Za-z0-9]{6,24}$/.test(text);
+
 const named = (segment: string): string => segment.toLowerCase().replace(/[_ ]/g, '-');
 
 const isHookToken = (text: string, isLast: boolean): boolean => {
-  if (isNumeric(text) || isWordlike(text) || text.length < 6) return false;
+  if (isNumeric(text) || isWordlike(text) || isTypedId(text) || text.length < 6) return false;
   if (isLast) return /\d/.test(text) || text.length >= 16 || looksRandom(text, 10);
   return text.length >= 16 && (looksRandom(text, 16) || (isHex(text) && !isUuid(text)));
 };
@@ -24,7 +30,7 @@ const isLinkToken = (text: string, before: string): boolean => {
   if (isUuid(text)) return onlyOnce.test(before);
   if (isNumeric(text)) return onlyOnce.test(before) && text.length >= 6;
   return (
-    looksRandom(text, 12) ||
+    (looksRandom(text, 12) && !readsAsName(text)) ||
     (isHex(text) && text.length >= 16 && /\d/.test(text)) ||
     (onlyOnce.test(before) && /\d/.test(text) && text.length >= 8 && !isDate(text))
   );
@@ -68,7 +74,7 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
     const covers =
       (hook && isHookToken(plain, i === last)) ||
       (once.test(name) && isLinkToken(plain, name)) ||
-      (onlyOnce.test(above) && plain.length >= 16 && isLinkToken(plain, above)) ||
+      ((onlyOnce.test(above) || announces.test(above)) && plain.length >= 16 && isLinkToken(plain, above)) ||
       isAnnounced(plain);
     if (hooks.test(named(plain))) hook = true;
     // ASP.NET without cookies: /(S(lit3py55t21z5v55vlm25s55))/

@@ -18,7 +18,8 @@ const about = set(`policy required requirement requirements type types kind expi
   size bytes rate bucket provider issuer audience location header headers param parameter parameters description message reason title help
   docs documentation placeholder attempts retries history rotation rotated flow support supported input duration lifetime level strategy
   schemes scheme challenge rounds details verified confirmed configured set exists allowed forbidden needed hash_algorithm window
-  ms millis milliseconds seconds secs minutes mins hours days weeks months years use`);
+  ms millis milliseconds seconds secs minutes mins hours days weeks months years use
+  backend store engine manager source ref reference arn`);
 
 const counters = set('max min num number total prompt completion input output cached reasoning remaining used limit count average avg');
 
@@ -40,7 +41,7 @@ const safeKeys =
 
 const codeWords =
   set(`auth authorization authorisation verification mfa otp sms totp 2fa twofactor factor backup recovery security access device user
-  pairing invite invitation activation confirmation reset time login pin tan verify magic`);
+  unlock oob action signin signup register registration link passwordless challenge exchange pairing invite invitation activation confirmation reset time login pin tan verify magic`);
 
 const linkWords = set(
   'magic magiclink invite invitation activation activate confirm confirmation verify verification reset unsubscribe unlock share',
@@ -86,7 +87,11 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (about.has(last) || words[0] === 'has' || words[0] === 'is') return null;
   // `token_type_hint` names a kind of token; a password hint gives the password away.
   if (last === 'hint' && !password.test(flat)) return null;
-  if (words.at(-2) === 'key' && last === 'data') return always('private-key');
+  if ((words.at(-2) === 'key' && last === 'data') || /privatekey(?:pem|der|jwk|base64|b64|string|value|content)$/.test(flat))
+    return always('private-key');
+  if (/(?:security|secret)answers?$/.test(flat)) return always('password');
+  // `StringToSign` is what a signature was made over.
+  if (/tosign$/.test(flat)) return null;
   if (has(words, 'mnemonic') || /seedphrase|recoveryphrase/.test(flat)) return always('secret');
   if (/csrf|xsrf|requestverification|authenticitytoken/.test(flat)) return always('csrf-token');
   if (password.test(flat) || has(words, 'pwd', 'pw', 'psw', 'pword', 'senha', 'passwds')) return always('password');
@@ -101,7 +106,7 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (has(words, 'jwt', 'jws', 'jwe', 'bearer') || /^saml(?:response|request|assertion|art)$/.test(flat)) return always('token');
   if (has(words, 'assertion')) return opaque('token');
   if (has(words, 'signature', 'sig', 'hmac') && !has(words, 'signatures', 'valid')) return always('signature');
-  if (has(words, 'sign', 'signed') && words.length > 1) return opaque('signature');
+  if (has(words, 'sign', 'signed')) return words.length > 1 ? opaque('signature') : random('signature');
   if (has(words, 'cvv', 'cvc', 'csc', 'cvv2', 'cvc2', 'cav2')) return always('card-code');
   if (has(words, 'otp', 'totp', 'pin', 'tan', 'mfa', 'pincode') && (words.length <= 3 || /^t?otp$/.test(last))) return opaque('code');
   if (has(words, 'code', 'codes', 'verifier')) return ofCode(words);

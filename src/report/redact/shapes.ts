@@ -23,6 +23,10 @@ export const isProse = (value: string): boolean => {
   );
 };
 
+/** `DynamoDB_20120810.GetItem`: words and numbers joined with punctuation, in any case; a letter may number something (`Q3`). */
+export const readsAsName = (text: string): boolean =>
+  text.split(/[_.:/+-]+/).every((part) => /^[A-Za-z]?\d{0,14}[A-Z]?\d?$|^(?:[A-Z]{0,5}[a-z]{2,24}|[A-Z]{2,24}){1,6}\d{0,4}$/.test(part));
+
 const classOf = (code: number): 0 | 1 | 2 | 3 => {
   if (code >= 48 && code <= 57) return 1;
   if (code >= 97 && code <= 122) return 2;
@@ -48,7 +52,7 @@ export const looksRandom = (value: string, least = 16): boolean => {
     before = kind;
   }
   if (letters === 0 || letters + digits < head.length * 0.7) return false;
-  return changes >= head.length * (digits >= 2 ? 0.18 : 0.4) && changes >= 2;
+  return changes >= head.length * (digits >= 2 ? 0.18 : digits === 1 ? 0.33 : 0.4) && changes >= 2;
 };
 
 /** Anything a person would not read as a word: holds a digit, mixes cases, or is long without a space. */
