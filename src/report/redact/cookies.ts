@@ -1,6 +1,6 @@
 import { coverSecret } from './cover-secret';
 import type { Scope } from './scope';
-import { isOpaque, looksRandom } from './shapes';
+import { isOpaque, isUnspeakable, looksRandom } from './shapes';
 
 const attributes = /^(?:path|domain|expires|max-age|samesite|secure|httponly|partitioned|priority|version|comment)$/i;
 
@@ -11,7 +11,7 @@ const coverCookie = (scope: Scope, pair: string): string => {
   const value = pair.slice(equals + 1);
   if (value.trim() === '') return pair;
   const plain = value.trim().replace(/^"|"$/g, '');
-  return `${pair.slice(0, equals + 1)}${coverSecret(scope, value, 'cookie', looksRandom(plain, 12) || (/\d/.test(plain) && /[^\d\s./-]/.test(plain) && plain.length >= 16))}`;
+  return `${pair.slice(0, equals + 1)}${coverSecret(scope, value, 'cookie', looksRandom(plain, 12) || isUnspeakable(plain) || (/\d/.test(plain) && /[^\d\s./-]/.test(plain) && plain.length >= 16))}`;
 };
 
 /** A Cookie field (RFC 6265 section 4.2). */

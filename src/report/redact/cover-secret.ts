@@ -19,13 +19,17 @@ export const pemAliases = (pem: string): string[] =>
 const isPrivateAddress = (value: string): boolean =>
   /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(value);
 
+/** The value with its escapes taken off, where it has any that are whole. */
 const decoded = (value: string): string[] => {
-  if (!value.includes('%')) return [];
-  try {
-    return [decodeURIComponent(value)].filter((text) => text !== value);
-  } catch {
-    return [];
-  }
+  const of = (mark: string, read: () => unknown): string[] => {
+    if (!value.includes(mark)) return [];
+    try {
+      return [String(read())].filter((text) => text !== value);
+    } catch {
+      return [];
+    }
+  };
+  return [...of('%', () => decodeURIComponent(value)), ...of('\\', () => JSON.parse(`"${value}"`))];
 };
 
 /** A person's name is looked for as a whole word; other words would be hit by chance. */
@@ -36,12 +40,17 @@ const sweepOf = (kind: string, value: string): boolean | 'whole' => {
   return isSweepable(value);
 };
 
+/** Some APIs take their key as the user name, with no password or a word for one: `sk_…:`, `…:x-oauth-basic`. */
+export const isKeyAsUser = (user: string, password: string): boolean =>
+  looksRandom(user, 12) && (password.length < 4 || isWordlike(password));
+
 const passwordInBasic = (value: string): string[] => {
   const text = value.length <= 4096 && /^[A-Za-z0-9+/_-]{8,}={0,2}$/.test(value) ? textOfBase64(value) : null;
   const colon = text === null ? -1 : text.indexOf(':');
   if (text === null || colon < 0 || !/^[ -~]+$/.test(text)) return [];
   const user = text.slice(0, colon);
-  return [text, text.slice(colon + 1), ...(looksRandom(user, 12) ? [user] : [])].filter((part) => part.length >= 4);
+  const password = text.slice(colon + 1);
+  return [text, password, ...(isKeyAsUser(user, password) ? [user] : [])].filter((part) => part.length >= 4);
 };
 
 /**

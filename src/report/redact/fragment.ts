@@ -14,7 +14,7 @@ export const fragmentStarts = (value: string): number[] =>
   canBeCut(value) ? Array.from({ length: Math.floor((value.length - least) / step) + 1 }, (_, i) => i * step).filter((at) => at > 0) : [];
 
 /** A part between dots or colons may be an id that stands elsewhere in its own right. */
-const isOwnPart = (value: string, from: number, to: number): boolean =>
+export const isOwnPart = (value: string, from: number, to: number): boolean =>
   (from === 0 || /[.:|~!$]/.test(value.charAt(from - 1))) && (to === value.length || /[.:|~!$]/.test(value.charAt(to)));
 
 /** The stretch of a text around a place that stands in `value` around `from` as well; null where it is too short or may be something else. */

@@ -3,7 +3,7 @@ import { decodeLoosely, encodeShown } from './encode-shown';
 import { redactPairs } from './redact-pairs';
 import { redactPlain } from './redact-plain';
 import type { Scope } from './scope';
-import { isDate, isHex, isNumeric, isUuid, isWordlike, looksRandom, readsAsName } from './shapes';
+import { isDate, isHex, isNumeric, isUnspeakable, isUuid, isWordlike, looksRandom, readsAsName } from './shapes';
 
 /** Segments after which an address is itself the credential. */
 const hooks = /^(?:hooks?|webhooks?|webhookb2|incomingwebhook|catch|trigger|services|workflows|inbound|callback-?hooks?)$/i;
@@ -32,6 +32,7 @@ const isLinkToken = (text: string, before: string): boolean => {
   return (
     (looksRandom(text, 12) && !readsAsName(text)) ||
     (isHex(text) && text.length >= 16 && /\d/.test(text)) ||
+    (onlyOnce.test(before) && isUnspeakable(text)) ||
     (onlyOnce.test(before) && /\d/.test(text) && text.length >= 8 && !isDate(text))
   );
 };

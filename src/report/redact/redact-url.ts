@@ -1,4 +1,4 @@
-import { coverSecret } from './cover-secret';
+import { coverSecret, isKeyAsUser } from './cover-secret';
 import { decodeLoosely, encodeShown } from './encode-shown';
 import { redactPairs } from './redact-pairs';
 import { redactPath } from './redact-path';
@@ -11,7 +11,7 @@ const coverUserinfo = (scope: Scope, userinfo: string): string => {
   const colon = userinfo.indexOf(':');
   const user = decodeLoosely(colon < 0 ? userinfo : userinfo.slice(0, colon), false);
   const password = colon < 0 ? '' : decodeLoosely(userinfo.slice(colon + 1), false);
-  const aliases = [password, ...(looksRandom(user, 12) ? [user] : [])].filter((part) => part.length >= 4);
+  const aliases = [password, ...(isKeyAsUser(user, password) ? [user] : [])].filter((part) => part.length >= 4);
   return scope.vault.cover(userinfo, 'credentials', { aliases });
 };
 

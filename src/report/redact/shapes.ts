@@ -52,6 +52,8 @@ export const looksRandom = (value: string, least = 16): boolean => {
     before = kind;
   }
   if (letters === 0 || letters + digits < head.length * 0.7) return false;
+  // Digits within one long chunk, twice: no name is written like that.
+  if (value.length >= 20 && /^[a-z]+\d+[a-z]+\d+[a-z]+[a-z\d]*$/i.test(head)) return true;
   return changes >= head.length * (digits >= 2 ? 0.18 : digits === 1 ? 0.33 : 0.4) && changes >= 2;
 };
 
@@ -62,8 +64,9 @@ export const isOpaque = (value: string): boolean => {
   return /\d/.test(text) || looksRandom(text, 10) || (text.length >= 20 && !/\s/.test(text)) || /[^\w\s.,:/'-]/.test(text);
 };
 
-/** Letters that nobody could say, unlike a word: a key of one case. */
-const isUnspeakable = (value: string): boolean => value.length >= 12 && /^[a-z]+$/i.test(value) && /[b-df-hj-np-tv-xz]{6}/i.test(value);
+/** One chunk of letters that is longer than words are, or that nobody could say: a key of one case. */
+export const isUnspeakable = (value: string): boolean =>
+  /^(?:[a-z]{12,}|[A-Z]{12,})$/.test(value) && (value.length >= 16 || /[b-df-hj-np-tv-xz]{6}/i.test(value));
 
 /**
  * Worth looking for in every other text: long and odd enough never to be hit by chance.
