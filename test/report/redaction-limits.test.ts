@@ -57,11 +57,15 @@ const hostile: Record<string, string> = {
 };
 
 describe('hostile text', () => {
-  it.each(Object.entries(hostile))('%s: a megabyte is gone through within the time a person waits', (_, text) => {
-    const start = performance.now();
-    redactText(text, rules);
-    expect(performance.now() - start).toBeLessThan(60_000);
-  });
+  it.each(Object.entries(hostile))(
+    '%s: a megabyte is gone through within the time a person waits',
+    (_, text) => {
+      const start = performance.now();
+      redactText(text, rules);
+      expect(performance.now() - start).toBeLessThan(60_000);
+    },
+    90_000,
+  );
 
   it('makes a report of a deep body', () => {
     const body = `${'['.repeat(100_000)}1${']'.repeat(100_000)}`;
@@ -72,6 +76,26 @@ describe('hostile text', () => {
     expect(text.length).toBeLessThan(1_000_000);
     expect(JSON.parse(text).response.body.truncated).toBe(true);
   });
+
+  it('writes a session of hundreds of failures within the time a person waits', () => {
+    const incidents = Array.from({ length: 300 }, (_, i) => i).flatMap((i) =>
+      incidentsIn(
+        harOf({
+          request: {
+            method: 'POST',
+            url: `https://a.example/v1/orders/${i}?token=Zk4Lp9QwX2vB7nM1${i}`,
+            headers: {},
+            body: `{"email":"u${i}@a.example"}`,
+          },
+          response: { status: 500, headers: {}, body: `{"code":"E${i}","message":"order ${i} failed for u${i}@a.example"}` },
+        }),
+      ),
+    );
+    const start = performance.now();
+    const report = makeReport(incidents, environment, rules);
+    for (const { id } of formats) write(report, id);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  }, 60_000);
 
   it.each(['\u001b', '"', '\\', '`', '\u202e', 'ab '])('cuts a huge body of %j in every format', (piece) => {
     const message = {

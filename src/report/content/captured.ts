@@ -21,7 +21,19 @@ const ofEntry = ({ exchange, diagnosis }: ReportEntry): (string | null)[] => [
     .filter((text) => !isPlainWord(text)),
 ];
 
-/** Texts from the wire that sentences of a report may quote. */
-export const capturedIn = (report: Report): string[] => [
-  ...new Set(report.entries.flatMap(ofEntry).filter((text): text is string => text !== null && text.trim().length >= 3)),
-];
+/** Texts from the wire that sentences of a report may quote, by their first three characters. */
+export type Captured = ReadonlyMap<string, readonly string[]>;
+
+export const nothingCaptured: Captured = new Map();
+
+export const capturedIn = (report: Report): Captured => {
+  const texts = new Set(report.entries.flatMap(ofEntry).filter((text): text is string => text !== null && text.trim().length >= 3));
+  const index = new Map<string, string[]>();
+  for (const text of texts) {
+    const head = text.slice(0, 3);
+    const same = index.get(head);
+    if (same === undefined) index.set(head, [text]);
+    else same.push(text);
+  }
+  return index;
+};

@@ -1,4 +1,5 @@
 import { visibleLine } from '../visible-line';
+import type { Captured } from './captured';
 
 const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].slice(0, 10_000).map((run) => run[0].length));
 
@@ -29,13 +30,11 @@ const isHarmless = (word: string): boolean =>
 const isOwnMark = (word: string): boolean => /^(?:×|–|—|·|\(|\)|\/|&|[:,;.!?)]+)$/.test(word);
 
 /** Marks the characters of a sentence that come from the wire: what is captured, or as much of it as the sentence quotes. */
-const markCaptured = (text: string, captured: readonly string[]): Uint8Array => {
+const markCaptured = (text: string, captured: Captured): Uint8Array => {
   const marks = new Uint8Array(text.length);
-  for (const source of captured) {
-    const head = source.slice(0, 8);
-    if (head.length < 3) continue;
-    for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-      let length = head.length;
+  for (let at = 0; at + 3 <= text.length; at++) {
+    for (const source of captured.get(text.slice(at, at + 3)) ?? []) {
+      let length = 3;
       while (length < source.length && text.charAt(at + length) === source.charAt(length)) length++;
       if (length === source.length || length >= 16) marks.fill(1, at, at + length);
     }
@@ -47,7 +46,7 @@ const markCaptured = (text: string, captured: readonly string[]): Uint8Array => 
  * A sentence of ours that may quote captured text: the quoted parts and every word that could mean something to a
  * renderer stand in code spans, the rest is plain.
  */
-export const prose = (text: string, captured: readonly string[], most = 4000): string => {
+export const prose = (text: string, captured: Captured, most = 4000): string => {
   const line = visibleLine(text.replace(/\s*[\r\n]+\s*/g, ' ').slice(0, most)).trim();
   const marks = markCaptured(line, captured);
   const out: string[] = [];

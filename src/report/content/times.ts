@@ -10,12 +10,20 @@ export const isoOf = (at: number): string | null => {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 };
 
+/** Making one costs more than a thousand uses. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatIn = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  formatters.set(timeZone, known);
+  return known;
+};
+
 /** `2026-11-21 10:00:00 (Europe/Oslo)`; null without a zone or where the zone is unknown. */
 export const localTime = (at: number, timeZone: string | null): string | null => {
   if (timeZone === null || isoOf(at) === null) return null;
   try {
-    const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
-    return `${parts} (${timeZone})`;
+    return `${formatIn(timeZone).format(new Date(at))} (${timeZone})`;
   } catch {
     return null;
   }

@@ -1,11 +1,11 @@
-import { capturedIn } from '../content/captured';
+import { type Captured, capturedIn, nothingCaptured } from '../content/captured';
 import { type Block, documentOf } from '../content/document';
 import { codeSpan, fence, prose } from '../content/markdown-inline';
 import type { ReportFormat } from '../types';
 
-const cell = (text: string, captured: readonly string[]): string => prose(text, captured, 200).replaceAll('|', '\\|');
+const cell = (text: string, captured: Captured): string => prose(text, captured, 200).replaceAll('|', '\\|');
 
-const print = (block: Block, captured: readonly string[]): string => {
+const print = (block: Block, captured: Captured): string => {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level + 1)} ${prose(block.text, captured)}`;
@@ -18,11 +18,11 @@ const print = (block: Block, captured: readonly string[]): string => {
     case 'items':
       return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${prose(item, captured)}`).join('\n');
     case 'checks':
-      return block.items.map(({ text, included }) => `- [${included ? 'x' : ' '}] ${prose(text, [])}`).join('\n');
+      return block.items.map(({ text, included }) => `- [${included ? 'x' : ' '}] ${prose(text, nothingCaptured)}`).join('\n');
     case 'code':
       return fence(block.language, block.text);
     case 'link':
-      return `${prose(block.text, [])}: <${block.url}>`;
+      return `${prose(block.text, nothingCaptured)}: <${block.url}>`;
     case 'table':
       return [
         `| ${block.columns.join(' | ')} |`,

@@ -1,5 +1,4 @@
-/** A name in any notation as lower-case words: `X-CSRFToken`, `csrf_token` and `csrfToken` are all `csrf token`. */
-export const wordsOf = (name: string): string[] =>
+const split = (name: string): readonly string[] =>
   name
     .slice(0, 200)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -7,3 +6,16 @@ export const wordsOf = (name: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '');
+
+/** The same few names come again and again in a body. */
+const known = new Map<string, readonly string[]>();
+
+/** A name in any notation as lower-case words: `X-CSRFToken`, `csrf_token` and `csrfToken` are all `csrf token`. */
+export const wordsOf = (name: string): readonly string[] => {
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const words = split(name);
+  if (known.size > 5000) known.clear();
+  known.set(name, words);
+  return words;
+};

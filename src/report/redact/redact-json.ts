@@ -1,5 +1,5 @@
+import { coverContained } from './cover-contained';
 import { coverSecret } from './cover-secret';
-import { wordsOf } from './name-words';
 import { redactHeaderValue } from './redact-header';
 import { coverNamed } from './redact-pairs';
 import { redactFreeText, redactPlain } from './redact-plain';
@@ -36,23 +36,6 @@ const valueKeys =
   /^(?:value|values|val|content|input|rejected_?value|attempted_?value|invalid_?value|actual|received|provided|given|string_?value|default|secret_?string)$/i;
 const errorKeys =
   /^(?:errors?|violations?|invalid_?params|field_?errors|messages?|validation(?:_?errors)?|details?|issues|problems|causes?|reasons?|non_field_errors)$/i;
-
-const plainMembers = new Set(
-  `id ids uuid guid name type kind url uri href link arn version hash digest fingerprint thumbprint etag issuer audience client email mail user
-  username host path endpoint region zone date time at expires algorithm alg description message status scope label prefix last4`.split(
-    /\s+/,
-  ),
-);
-
-/** `apiKeys: { primary: "…" }`: what looks generated in a container that is named after secrets, but for what tells about them. */
-const coverInContainer = (scope: Scope, name: string, value: string, containers: readonly string[]): string | null => {
-  if (!looksRandom(value, 16) || wordsOf(name).some((word) => plainMembers.has(word))) return null;
-  for (const container of containers) {
-    const verdict = judgeName(scope, container);
-    if (verdict?.strength === 'always' && verdict.counts === null) return coverSecret(scope, value, verdict.kind);
-  }
-  return null;
-};
 
 const decodeString = (raw: string): string => {
   if (!raw.includes('\\')) return raw.slice(1, -1);
@@ -112,7 +95,7 @@ export const redactJson = (scope: Scope, text: string): string => {
       return coverSecret(scope, value, 'private-key');
     }
     const verdict = judgeName(scope, name, parentOf(frame));
-    if (verdict === null) return coverInContainer(scope, name, value, [frame?.name ?? '', stack.at(-2)?.name ?? '']);
+    if (verdict === null) return coverContained(scope, name, value, [frame?.name ?? '', stack.at(-2)?.name ?? '']);
     const isMessage = isProse(value) || isWordlike(value) || (verdict.kind === 'code' && verdict.strength === 'random');
     if (scope.side === 'response' && frame?.inErrors === true && isMessage) return null;
     return coverNamed(scope, verdict, value);

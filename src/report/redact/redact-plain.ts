@@ -31,8 +31,16 @@ const claimUrls = (scope: Scope, text: string, claims: Claimed): void => {
 };
 
 /** `jdbc:oracle:thin:user/password@host`, `user/password@//host:1521/service` */
-const thinConnection =
+const accountShape =
   /(?:\b(?:thin|oci8?):|(?<![\w/.:@-])(?=[A-Za-z]\w{0,60}\/[^\s/@]{3,100}@(?:\/\/|[\w.-]{1,100}:\d{2,5}\/)))([^\s/@:]{1,60})\/([^\s@]{1,100})@/g;
+
+const claimAccounts = (scope: Scope, text: string, claims: Claimed): void => {
+  for (const match of text.matchAll(accountShape)) {
+    const password = match[2] ?? '';
+    const end = match.index + match[0].length - 1;
+    claims.add({ start: end - password.length, end, shown: coverSecret(scope, password, 'password') });
+  }
+};
 
 /** Base64 in which a secret is hidden, as queues and configuration stores carry it. */
 const claimEncoded = (scope: Scope, text: string, claims: Claimed): void => {
@@ -63,11 +71,7 @@ export const redactFreeText = (scope: Scope, text: string): string => {
   if (text.includes('\n')) claimYamlValues(scope, text, claims);
   if (/[=:]/.test(text)) claimAssignments(scope, text, claims);
   if (text.includes(' ')) claimPhrases(scope, text, claims);
-  for (const match of text.matchAll(thinConnection)) {
-    const password = match[2] ?? '';
-    const end = match.index + match[0].length - 1;
-    claims.add({ start: end - password.length, end, shown: coverSecret(scope, password, 'password') });
-  }
+  if (text.includes('@')) claimAccounts(scope, text, claims);
   claimPersonal(scope, text, claims);
   if (text.length >= 24) claimEncoded(scope, text, claims);
   if (scope.lookup.patterns.length > 0) claimPatterns(scope, text, claims);

@@ -79,18 +79,29 @@ export const unfold = (text: string, kind: Escape): Unfolded | null => {
   let count = 0;
   let changed = false;
   let at = 0;
-  while (at < text.length) {
-    const piece = text.charAt(at) === mark ? read(text, at) : null;
-    const plain = piece === null ? text.charAt(at) : piece.text;
-    const length = piece === null ? 1 : piece.length;
-    if (piece !== null) changed = true;
-    for (let i = 0; i < plain.length && count < text.length; i++) {
+  const copy = (to: number): void => {
+    out.push(text.slice(at, to));
+    for (; at < to; at++) {
       starts[count] = at;
-      ends[count] = Math.min(text.length, at + length);
-      count++;
+      ends[count++] = at + 1;
     }
-    out.push(plain);
-    at += length;
+  };
+  while (at < text.length) {
+    const next = text.indexOf(mark, at);
+    copy(next < 0 ? text.length : next);
+    if (next < 0) break;
+    const piece = read(text, at);
+    if (piece === null) {
+      copy(at + 1);
+      continue;
+    }
+    changed = true;
+    for (let i = 0; i < piece.text.length && count < text.length; i++) {
+      starts[count] = at;
+      ends[count++] = Math.min(text.length, at + piece.length);
+    }
+    out.push(piece.text);
+    at += piece.length;
   }
   return changed ? { plain: out.join(''), starts, ends } : null;
 };
