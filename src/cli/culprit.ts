@@ -88,7 +88,8 @@ const reportCommand = ({ file, format, entry, redact }: Extract<Command, { name:
     version: manifest.version,
     browser: null,
     os: null,
-    packs: packs.map(({ id, version }) => ({ id, version: version ?? null })),
+    // Built-in packs ship with the program and carry its version.
+    packs: packs.map(({ id, version }) => ({ id, version: version ?? manifest.version })),
     timeZone: null,
     writtenAt: null,
   };

@@ -72,8 +72,9 @@ export const limitText = ({ name, limit, remaining, resetSeconds, windowSeconds 
 export const retryText = ({ diagnosis: { retry } }: ReportEntry): string | null =>
   retry === null ? null : `asked to wait ${Math.round(retry.afterSeconds * 10) / 10} s, until ${utc(retry.at)} (${retry.source})`;
 
-export const skewText = (seconds: number | null): string | null => {
-  if (seconds === null) return null;
+/** What the Date of the answer tells of the two clocks; null where there was no answer. */
+export const skewText = ({ exchange, diagnosis: { clockSkewSeconds: seconds } }: ReportEntry): string | null => {
+  if (seconds === null) return exchange.response.status === 0 ? null : 'not measured: the answer tells no usable time of its own';
   if (Math.abs(seconds) < 2) return 'in step with the server';
   return `the server's clock was ${Math.abs(Math.round(seconds))} s ${seconds > 0 ? 'ahead of' : 'behind'} the client's`;
 };

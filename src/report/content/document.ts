@@ -53,7 +53,7 @@ const factsOf = (entry: ReportEntry, report: Report): Row[] => {
     ...row('Trace id', traceIdOf(entry)),
     ...row('Time', utc(exchange.startedAt), false),
     ...row('Local time', localTime(exchange.startedAt, environment.timeZone), false),
-    ...row('Clock', skewText(diagnosis.clockSkewSeconds), false),
+    ...row('Clock', skewText(entry), false),
     ...row('Took', duration(exchange.durationMs), false),
     ...row(
       'Answered by',
@@ -77,14 +77,22 @@ const section = (title: string, blocks: readonly Block[]): Block[] =>
 const items = (texts: readonly string[], ordered = false): Block[] =>
   texts.length === 0 ? [] : [{ kind: 'items', ordered, items: texts }];
 
+const link = (text: string, address: string | null | undefined): Block[] => {
+  const url = safeLink(address);
+  return url === null ? [] : [{ kind: 'link', text, url }];
+};
+
 const supportBlocks = (entry: ReportEntry): Block[] => {
-  const support = entry.diagnosis.provider?.support;
-  if (support === null || support === undefined) return [];
-  const url = safeLink(support.url);
+  const { provider } = entry.diagnosis;
+  if (provider === null) return [];
+  const { support } = provider;
+  const asks = asksOf(entry);
   return [
-    ...(url === null ? [] : [{ kind: 'link' as const, text: 'Send it to', url }]),
-    ...(support.email === undefined ? [] : [{ kind: 'facts' as const, rows: row('By mail', support.email) }]),
-    ...(support.asks.length === 0 ? [] : [{ kind: 'checks' as const, items: asksOf(entry) }]),
+    ...link('Send it to', support?.url),
+    ...(support?.email === undefined ? [] : [{ kind: 'facts' as const, rows: row('By mail', support.email) }]),
+    ...(asks.length === 0 ? [] : [{ kind: 'checks' as const, items: asks }]),
+    ...link('Its status page', provider.statusPage),
+    ...link('Its documentation', provider.docs),
   ];
 };
 
@@ -109,6 +117,14 @@ export const entryBlocks = (entry: ReportEntry, report: Report, most?: number): 
 
 const spelled: Readonly<Record<string, readonly [string, string]>> = {
   address: ['address', 'addresses'],
+  'api-key': ['API key', 'API keys'],
+  'birth-date': ['date of birth', 'dates of birth'],
+  'card-code': ['card code', 'card codes'],
+  'csrf-token': ['CSRF token', 'CSRF tokens'],
+  email: ['e-mail address', 'e-mail addresses'],
+  'id-number': ['identity number', 'identity numbers'],
+  phone: ['phone number', 'phone numbers'],
+  webhook: ['webhook address', 'webhook addresses'],
   credentials: ['set of credentials', 'sets of credentials'],
   encoded: ['encoded value', 'encoded values'],
   iban: ['IBAN', 'IBANs'],
@@ -186,7 +202,8 @@ const groupsOf = ({ entries }: Report): string[] => {
 const mostOf = (entries: number): number => (entries <= 1 ? Number.POSITIVE_INFINITY : Math.max(1000, Math.floor(200_000 / entries)));
 
 /** The whole report: one entry, or a summary table with groups before the entries. */
-export const documentOf = (report: Report, most = mostOf(report.entries.length)): Block[] => {
+export const documentOf = (report: Report, mostOfBody = Number.POSITIVE_INFINITY): Block[] => {
+  const most = Math.min(mostOfBody, mostOf(report.entries.length));
   const overview: Block[] =
     report.entries.length === 1
       ? []

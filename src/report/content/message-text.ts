@@ -12,7 +12,8 @@ const reasons: Readonly<Record<NonNullable<Body['missing']>, string>> = {
 /** A body as it may be printed, with a note where it is missing or cut. */
 export const bodyText = (body: Body, most = Number.POSITIVE_INFINITY): string => {
   if (body.text === null) return body.missing === null ? '' : reasons[body.missing];
-  if (body.text.length > most) return `${body.text.slice(0, most)}\n[cut here: ${body.text.length - most} more characters]`;
+  if (body.text.length > most)
+    return `${body.text.slice(0, most)}\n[cut here: ${body.text.length - most} more characters, see the JSON or HAR report]`;
   return body.truncated ? `${body.text}\n[cut here: the body goes on]` : body.text;
 };
 

@@ -1,4 +1,5 @@
 import { shell } from '../../http/quote';
+import { warningsOn } from '../content/live-warning';
 import type { ReportEntry, ReportFormat } from '../types';
 
 /** Set by curl itself, or meaningless in a replay. */
@@ -17,10 +18,10 @@ const dropped = new Set([
 /** RFC 9110 section 5.6.2: only a token is a header name; curl would read `@name` as a file. */
 const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
 
-const command = ({ exchange: { request } }: ReportEntry): string => {
+const command = (entry: ReportEntry): string => {
+  const { request } = entry.exchange;
   const { method, body } = request;
   const text = body.text !== null && body.text !== '' ? body.text : null;
-  const changes = !/^(?:GET|HEAD|OPTIONS)$/.test(method);
   const parts = [
     'curl --globoff',
     ...(method === 'GET' && text === null ? [] : [`--request ${shell(method)}`]),
@@ -31,9 +32,7 @@ const command = ({ exchange: { request } }: ReportEntry): string => {
       .map(({ name, value }) => `--header ${shell(value === '' ? `${name};` : `${name}: ${value}`)}`),
     ...(text === null ? [] : [`--data-raw ${shell(text)}`]),
   ];
-  const note = changes ? '# This request may change data. Put valid credentials in place of the names in brackets.\n' : '';
-  const cut = body.truncated ? '# The body is cut off: it was too long to record or to print.\n' : '';
-  return `${note}${cut}${parts.join(' \\\n  ')}`;
+  return `${warningsOn(entry, '#')}${parts.join(' \\\n  ')}`;
 };
 
 /** One curl call for POSIX shells: every argument in single quotes, nothing expands, no file is read, nothing authenticates by accident. */

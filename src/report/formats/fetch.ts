@@ -1,8 +1,10 @@
 import { literal } from '../../http/quote';
+import { warningsOn } from '../content/live-warning';
 import { replayHeaders } from '../content/replay-headers';
 import type { ReportEntry, ReportFormat } from '../types';
 
-const call = ({ exchange: { request } }: ReportEntry): string => {
+const call = (entry: ReportEntry): string => {
+  const { request } = entry.exchange;
   const headers = replayHeaders(request.headers, true);
   const text = request.body.text;
   const options = [
@@ -13,9 +15,8 @@ const call = ({ exchange: { request } }: ReportEntry): string => {
     ...(text === null || text === '' || /^(?:GET|HEAD)$/.test(request.method) ? [] : [`  body: ${literal(text)},`]),
     ...(request.headers.some(({ name }) => name.toLowerCase() === 'cookie') ? ["  credentials: 'include',"] : []),
   ];
-  return options.length === 0
-    ? `await fetch(${literal(request.url)});`
-    : `await fetch(${literal(request.url)}, {\n${options.join('\n')}\n});`;
+  const rest = options.length === 0 ? '' : `, {\n${options.join('\n')}\n}`;
+  return `${warningsOn(entry, '//')}await fetch(${literal(request.url)}${rest});`;
 };
 
 /** `fetch` for a console or a script: one literal for each value. */

@@ -3,6 +3,9 @@ import { type Block, documentOf } from '../content/document';
 import { codeSpan, fence, prose } from '../content/markdown-inline';
 import type { ReportFormat } from '../types';
 
+/** Characters of one body: GitHub takes 65,536 for an issue, the request, the answer and all else. */
+const mostOfBody = 24_000;
+
 const cell = (text: string, captured: Captured): string => prose(text, captured, 200).replaceAll('|', '\\|');
 
 const print = (block: Block, captured: Captured): string => {
@@ -40,7 +43,7 @@ export default {
   extension: 'md',
   write: (report) => {
     const captured = capturedIn(report);
-    return `${documentOf(report)
+    return `${documentOf(report, mostOfBody)
       .map((block) => print(block, captured))
       .filter((text) => text !== '')
       .join('\n\n')}\n`;

@@ -1,3 +1,4 @@
+import { warningsOn } from '../content/live-warning';
 import { replayHeaders } from '../content/replay-headers';
 import type { ReportEntry, ReportFormat } from '../types';
 
@@ -8,11 +9,12 @@ const literal = (text: string): string =>
     return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 
-const call = ({ exchange: { request } }: ReportEntry): string => {
+const call = (entry: ReportEntry): string => {
+  const { request } = entry.exchange;
   const headers = replayHeaders(request.headers, false);
   const text = request.body.text;
   return [
-    'response = requests.request(',
+    `${warningsOn(entry, '#')}response = requests.request(`,
     `    ${literal(request.method)},`,
     `    ${literal(request.url)},`,
     ...(headers.length === 0
