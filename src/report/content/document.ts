@@ -24,6 +24,7 @@ export type Block =
   | { readonly kind: 'prose'; readonly text: string }
   /** `captured`: text from the wire, to be shown literally. */
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string; readonly captured: boolean }[] }
+  | { readonly kind: 'findings'; readonly rows: readonly { readonly label: string; readonly text: string }[] }
   | { readonly kind: 'items'; readonly ordered: boolean; readonly items: readonly string[] }
   | { readonly kind: 'checks'; readonly items: readonly { readonly text: string; readonly included: boolean }[] }
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
@@ -32,8 +33,10 @@ export type Block =
 
 const verdicts: Readonly<Record<Verdict, string>> = { confirmed: 'Confirmed', possible: 'Possible', 'ruled-out': 'Ruled out' };
 
-const causeText = ({ text, verdict, evidence }: Cause): string =>
-  `${verdicts[verdict]}: ${text}${evidence === null ? '' : ` (${evidence})`}`;
+const findingOf = ({ text, verdict, evidence }: Cause): { label: string; text: string } => ({
+  label: verdicts[verdict],
+  text: evidence === null ? text : `${text} (${evidence.replace(/\.$/, '')})`,
+});
 
 type Row = { readonly label: string; readonly value: string; readonly captured: boolean };
 const row = (label: string, value: string | number | null | undefined, captured = true): Row[] =>
@@ -105,7 +108,7 @@ export const entryBlocks = (entry: ReportEntry, report: Report, most?: number): 
     { kind: 'prose', text: sentenceOf(entry) },
     ...(diagnosis.summary === '' || !diagnosis.isFailure ? [] : [{ kind: 'prose' as const, text: diagnosis.summary }]),
     { kind: 'facts', rows: factsOf(entry, report) },
-    ...section('Causes', items(diagnosis.causes.map(causeText))),
+    ...section('Causes', diagnosis.causes.length === 0 ? [] : [{ kind: 'findings', rows: diagnosis.causes.map(findingOf) }]),
     ...section('What helps', items([...diagnosis.fixes.map(({ text }) => text), ...diagnosis.warnings], true)),
     ...section('Tried so far', items(entry.tried)),
     ...section('Steps to reproduce', items(stepsOf(entry), true)),

@@ -18,6 +18,8 @@ const print = (block: Block, captured: Captured): string => {
       return block.rows
         .map(({ label, value, captured: literal }) => `- **${label}:** ${literal ? codeSpan(value) : prose(value, captured)}`)
         .join('\n');
+    case 'findings':
+      return block.rows.map(({ label, text }) => `- **${label}:** ${prose(text, captured)}`).join('\n');
     case 'items':
       return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${prose(item, captured)}`).join('\n');
     case 'checks':

@@ -18,6 +18,7 @@ const known = (entry: ReportEntry, report: Report): string => {
     if (block.kind === 'heading') lines.push(...(block.level === 1 ? [block.text] : ['', `${block.text}:`]));
     if (block.kind === 'prose') lines.push(block.text);
     if (block.kind === 'facts') lines.push(...block.rows.map(({ label, value }) => `${label}: ${value}`));
+    if (block.kind === 'findings') lines.push(...block.rows.map(({ label, text }) => `- ${label}: ${text}`));
     if (block.kind === 'items') lines.push(...block.items.map((item) => `- ${item}`));
   }
   return lines.join('\n');

@@ -14,6 +14,8 @@ const print = (block: Block): string => {
       return visibleLine(block.text);
     case 'facts':
       return block.rows.map(({ label, value }) => `${label}: ${visibleLine(value)}`).join('\n');
+    case 'findings':
+      return block.rows.map(({ label, text }) => `- ${label}: ${visibleLine(text)}`).join('\n');
     case 'items':
       return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${visibleLine(item)}`).join('\n');
     case 'checks':
