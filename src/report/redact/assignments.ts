@@ -53,7 +53,8 @@ const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0
 
 const nothing = /^(?:null|nil|none|true|false|undefined|nan|yes|no|on|off|string|number|boolean|object|\*+|x+|-+|\.+)!?$/i;
 
-const isSecretValue = (scope: Scope, verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean): boolean => {
+/** Whether the value of a judged name in a text is one: less is taken after a colon, where a sentence may follow. */
+export const isSecretValue = (scope: Scope, verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean): boolean => {
   if (value === '' || nothing.test(value) || pseudonymShape.test(value)) return false;
   if (verdict.counts !== null) return (quoted || by === '=' || /\d/.test(value)) && verdict.counts(value);
   if (verdict.strength === 'random') return looksRandom(value, 10) && !isErrorCode(scope, verdict, value);

@@ -31,7 +31,11 @@ export const claimOptions = (scope: Scope, text: string, claims: Claimed): void 
     const closed = match[4] === undefined ? 1 : 0;
     claimWord(scope, claims, match.index + match[0].length - closed, value, verdict.kind);
   }
-  for (const match of text.matchAll(userOption)) claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', 'password');
+  for (const match of text.matchAll(userOption)) {
+    // `-u 1000:1000` is a user and a group.
+    if (/^\d+$/.test(match[1] ?? '') && /^\d{1,6}$/.test(match[2] ?? '')) continue;
+    claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', 'password');
+  }
   if (!/mysql|mariadb|sshpass|redis-cli|login/.test(text)) return;
   for (const option of letterOptions) {
     for (const match of text.matchAll(option)) {

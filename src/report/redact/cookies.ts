@@ -10,6 +10,8 @@ const coverCookie = (scope: Scope, pair: string): string => {
   if (equals < 0) return isOpaque(pair) && !/\s/.test(pair.trim()) ? coverSecret(scope, pair, 'cookie') : pair;
   const value = pair.slice(equals + 1);
   if (value.trim() === '') return pair;
+  // "blocked because SameSite=None needs Secure" is a sentence: no name of a cookie holds a space.
+  if (/\s/.test(pair.slice(0, equals).trim()) && !looksRandom(value.trim(), 12)) return pair;
   const plain = value.trim().replace(/^"|"$/g, '');
   return `${pair.slice(0, equals + 1)}${coverSecret(scope, value, 'cookie', looksRandom(plain, 12) || isUnspeakable(plain) || (/\d/.test(plain) && /[^\d\s./-]/.test(plain) && plain.length >= 16))}`;
 };

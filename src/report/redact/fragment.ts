@@ -1,4 +1,4 @@
-import { isHex, looksRandom } from './shapes';
+import { isHex, isNumeric, isUuid, looksRandom, readsAsName } from './shapes';
 
 /** Fewer characters of a secret than this tell nothing. */
 const least = 12;
@@ -11,11 +11,17 @@ const canBeCut = (value: string): boolean =>
 
 /** Where in a value fragments are looked for. */
 export const fragmentStarts = (value: string): number[] =>
-  canBeCut(value) ? Array.from({ length: Math.floor((value.length - least) / step) + 1 }, (_, i) => i * step).filter((at) => at > 0) : [];
+  canBeCut(value)
+    ? Array.from({ length: Math.ceil((value.length - step) / step) }, (_, i) => (i + 1) * step).filter((at) => at + 4 <= value.length)
+    : [];
 
 /** A part between dots or colons may be an id that stands elsewhere in its own right. */
 export const isOwnPart = (value: string, from: number, to: number): boolean =>
   (from === 0 || /[.:|~!$]/.test(value.charAt(from - 1))) && (to === value.length || /[.:|~!$]/.test(value.charAt(to)));
+
+/** Long enough, and nothing that has a name. */
+export const isTelling = (part: string): boolean =>
+  looksRandom(part, least) || (part.length >= least + 2 && !readsAsName(part) && !isNumeric(part) && !isUuid(part));
 
 /** The stretch of a text around a place that stands in `value` around `from` as well; null where it is too short or may be something else. */
 export const fragmentAt = (text: string, at: number, value: string, from: number): { start: number; end: number } | null => {
@@ -24,7 +30,7 @@ export const fragmentAt = (text: string, at: number, value: string, from: number
   let behind = 0;
   while (behind < from && behind < at && text.charAt(at - behind - 1) === value.charAt(from - behind - 1)) behind++;
   const found = text.slice(at - behind, at + ahead);
-  if (found.length < least || !looksRandom(found, least) || isOwnPart(value, from - behind, from + ahead)) return null;
+  if (!isTelling(found) || isOwnPart(value, from - behind, from + ahead)) return null;
   if (isHex(found.replaceAll('-', '')) && !isHex(value)) return null;
   return { start: at - behind, end: at + ahead };
 };

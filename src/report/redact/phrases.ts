@@ -8,7 +8,7 @@ import type { Claimed } from './spans';
 
 const jwt = /(?<![A-Za-z0-9-]|[A-Za-z0-9-]_)eyJ[\w-]{4,16384}(?:\.[\w-]{0,65536}){1,4}/g;
 const scheme =
-  /\b(?:AUTH PLAIN|AUTH LOGIN|XOAUTH2|Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3})([\w+/=.~-]{8,16384})/gi;
+  /\b(?:AUTH PLAIN|AUTH LOGIN|XOAUTH2|Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3}|\r?\n[ \t]{1,8})([\w+/=.~-]{8,16384})/gi;
 const passwordWord =
   /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
 /** A line of `.pgpass`: host, port, database, user, password. */

@@ -158,7 +158,7 @@ export const redactJson = (scope: Scope, text: string): string => {
     if (shown === raw && raw.length >= 13 && !/(?:^|[_-])(?:id|ts|at|time|timestamp|snowflake)$|Id$|At$/.test(name))
       shown = redactFreeText(scope, raw);
     if (shown !== raw) put(JSON.stringify(shown), start, at);
-    else if (frame?.kind === '{' && valueKeys.test(name)) frame.waiting.push({ index: put(raw, start, at), value: raw });
+    else if (frame?.kind === '{' && valueKeys.test(name) && raw.length >= 4) frame.waiting.push({ index: put(raw, start, at), value: raw });
   };
 
   const open = (kind: '{' | '['): void => {

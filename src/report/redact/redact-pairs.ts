@@ -15,6 +15,8 @@ export const coverNamed = (scope: Scope, verdict: NameVerdict, value: string): s
   if (verdict.strength === 'random' && !looksRandom(value, 10) && !isUnspeakable(value)) return null;
   if (verdict.strength === 'opaque' && !isOpaque(value)) return null;
   if (isErrorCode(scope, verdict, value)) return null;
+  // A "sid" of two capitals and 32 hex digits says what it identifies; a session's says nothing.
+  if (verdict.kind === 'session' && /^[A-Z]{2}[0-9a-f]{32}$/.test(value)) return null;
   if (verdict.kind === 'credentials') {
     if (isSchemeName(value)) return null;
     return /^[A-Za-z][\w-]{2,30}\s\S/.test(value) ? redactAuthorization(scope, value) : coverCredential(scope, value);

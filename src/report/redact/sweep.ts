@@ -1,5 +1,5 @@
 import { base64Of } from '../../http/base64';
-import { fragmentAt, fragmentStarts, isOwnPart } from './fragment';
+import { fragmentAt, fragmentStarts, isOwnPart, isTelling } from './fragment';
 import { isHex, isSweepable, looksRandom } from './shapes';
 import { replaceSpans, type Span } from './spans';
 import { type Escape, unfold } from './unfold';
@@ -103,7 +103,11 @@ const lengthAt = (text: string, at: number, { text: wanted, kind, secret }: Need
   while (length < wanted.length && text.charAt(at + length) === wanted.charAt(length)) length++;
   // The beginnings of JWTs and of one provider's keys are alike.
   const telling = secret.kind === 'jwt' ? wanted.length / 2 : secret.prefix.length + 10;
-  return length >= telling && !isOwnPart(wanted, 0, length) && looksRandom(wanted.slice(0, length), 10) ? length : 0;
+  return length >= telling &&
+    !isOwnPart(wanted, 0, length) &&
+    (looksRandom(wanted.slice(0, length), 10) || (looksRandom(wanted) && isTelling(wanted.slice(0, length))))
+    ? length
+    : 0;
 };
 
 const matchAt = (text: string, at: number, needle: Needle, how: How): { start: number; end: number } | null => {

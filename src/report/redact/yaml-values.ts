@@ -1,3 +1,4 @@
+import { isSecretValue } from './assignments';
 import { coverSecret } from './cover-secret';
 import { coverNamed } from './redact-pairs';
 import { judgeName, type Scope } from './scope';
@@ -30,7 +31,7 @@ export const claimYamlValues = (scope: Scope, text: string, claims: Claimed): vo
   for (const match of text.matchAll(namedValue)) {
     const verdict = judgeName(scope, match[1] ?? '');
     const value = (match[2] ?? '').trimEnd();
-    const shown = verdict === null ? null : coverNamed(scope, verdict, value);
+    const shown = verdict === null || !isSecretValue(scope, verdict, value, ':', false) ? null : coverNamed(scope, verdict, value);
     if (shown === null) continue;
     const start = match.index + match[0].length - (match[2] ?? '').length;
     claims.add({ start, end: start + value.length, shown });
