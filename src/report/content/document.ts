@@ -99,12 +99,13 @@ const supportBlocks = (entry: ReportEntry): Block[] => {
   ];
 };
 
-/** One failure, from the sentence to the full messages. */
+/** One failure, from the sentence to the full messages; of several each is numbered like its row in the table. */
 export const entryBlocks = (entry: ReportEntry, report: Report, most?: number): Block[] => {
   const { diagnosis } = entry;
+  const number = report.entries.length > 1 ? `${report.entries.indexOf(entry) + 1} · ` : '';
   const response = responseText(entry, most);
   return [
-    { kind: 'heading', level: 1, text: `${outcomeOf(entry)}${diagnosis.title === '' ? '' : `: ${diagnosis.title}`}` },
+    { kind: 'heading', level: 1, text: `${number}${outcomeOf(entry)}${diagnosis.title === '' ? '' : `: ${diagnosis.title}`}` },
     { kind: 'prose', text: sentenceOf(entry) },
     ...(diagnosis.summary === '' || !diagnosis.isFailure ? [] : [{ kind: 'prose' as const, text: diagnosis.summary }]),
     { kind: 'facts', rows: factsOf(entry, report) },
