@@ -51,7 +51,8 @@ const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0
   return { start: at, end, quoted: false };
 };
 
-const nothing = /^(?:null|nil|none|true|false|undefined|nan|yes|no|on|off|string|number|boolean|object|\*+|x+|-+|\.+)!?$/i;
+const nothing =
+  /^(?:null|nil|none|true|false|undefined|nan|yes|no|on|off|read|write|admin|read-?only|read-?write|string|number|boolean|object|\*+|x+|-+|\.+)!?$/i;
 
 /** Whether the value of a judged name in a text is one: less is taken after a colon, where a sentence may follow. */
 export const isSecretValue = (scope: Scope, verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean): boolean => {

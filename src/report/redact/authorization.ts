@@ -29,7 +29,8 @@ export const coverCredential = (scope: Scope, value: string, kind = 'credentials
 const isSetting = (name: string, value: string): boolean =>
   /^v?\d{1,4}(?:\.\d{1,4}){0,3}$/.test(value) && classifySecretName(name) === null && !/^(?:id|user|username|response|mac)$/i.test(name);
 
-const parameter = /([A-Za-z][\w.-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.){0,16384}"?|(?:[^\s,;&]|;(?=\S)){1,16384})/g;
+const parameter =
+  /([A-Za-z][\w.-]{0,60})(\s{0,3}=\s{0,3})("(?:[^"\\]|\\.){0,16384}"?|(?:[^\s,;&]|;(?=\S)(?![A-Za-z][\w.-]{0,60}=)){1,16384})/g;
 
 /** A key may hold `=` itself: names of parameters are words, and one of them is a name that such schemes use. */
 const readsAsParameters = (names: readonly string[]): boolean =>

@@ -41,6 +41,9 @@ const persons =
   set(`customer user contact holder cardholder patient recipient employee guest passenger person payer payee beneficiary applicant owner
   billing shipping buyer shopper subscriber member student candidate resident traveler traveller driver tenantuser profile details`);
 
+/** How servers sign their error pages: `Apache/2.4.58 (Debian) Server at www.example Port 443`. */
+const isServerAddress = (value: string): boolean => /\w\/\d+\.\d|\bport \d/i.test(value.slice(0, 300));
+
 /** The kind of personal data a name announces, with what the value must be for it to count; null for any other name. */
 export const classifyPersonalName = (name: string, parent: string): { kind: string; counts: (value: string) => boolean } | null => {
   const words = wordsOf(name);
@@ -50,7 +53,9 @@ export const classifyPersonalName = (name: string, parent: string): { kind: stri
   const hasDigit = (value: string): boolean => /\d/.test(value);
   if (inSet(names)) return { kind: 'name', counts: (value) => /\p{L}/u.test(value) };
   if (inSet(births)) return { kind: 'birth-date', counts: hasDigit };
-  if (inSet(ids)) return { kind: 'id-number', counts: (value) => /\d.*\d/s.test(value.slice(0, 200)) };
+  // Short names mean other things too: `urn:ietf:rfc:7807`.
+  if (inSet(ids))
+    return { kind: 'id-number', counts: (value) => /\d.*\d/s.test(value.slice(0, 200)) && (flat.length > 3 || value.length >= 8) };
   if (inSet(addresses)) return { kind: 'address', counts: (value) => value.length > 1 };
   if (inSet(phones) || words.at(-1) === 'phone') return { kind: 'phone', counts: (value) => value.replace(/\D/g, '').length >= 5 };
   if (inSet(accounts)) return { kind: 'account-number', counts: (value) => value.replace(/\D/g, '').length >= 5 };
@@ -62,7 +67,10 @@ export const classifyPersonalName = (name: string, parent: string): { kind: stri
   if (words.at(-1) === 'email' || words.at(-1) === 'mail' || flat === 'emailaddress')
     return { kind: 'email', counts: (value) => value.includes('@') };
   if (flat === 'address')
-    return { kind: 'address', counts: (value) => /\d/.test(value) && /\p{L}{2}[^@]*\s|\s[^@]*\p{L}{2}/u.test(value.slice(0, 200)) };
+    return {
+      kind: 'address',
+      counts: (value) => /\d/.test(value) && !isServerAddress(value) && /\p{L}{2}[^@]*\s|\s[^@]*\p{L}{2}/u.test(value.slice(0, 200)),
+    };
   const above = wordsOf(parent);
   if (flat === 'name' && above.some((word) => persons.has(word))) {
     return { kind: 'name', counts: (value) => /^\p{Lu}[\p{L}'’.-]*(?:\s\p{L}[\p{L}'’.-]*){1,4}$/u.test(value.slice(0, 100)) };

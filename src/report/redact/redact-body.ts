@@ -1,3 +1,4 @@
+import { textOfBase64 } from '../../http/base64';
 import { looksLikeForm } from '../../http/form';
 import { essence, isForm, isMultipart, parameter } from '../../http/media-type';
 import { boundaryIn } from '../../http/multipart';
@@ -30,9 +31,23 @@ const isLines = (text: string, type: string): boolean =>
   /^(?:data|event|id|retry):/.test(text) ||
   (/^\s*[^{[<\s]/.test(text) && /\n\s*[{[]/.test(text));
 
-/** A body that is nothing but one generated word: some endpoints hand out tokens like that. */
-const isBareToken = (text: string): boolean =>
-  /^\s{0,5}[\w.~+/=-]{20,4096}\s{0,5}$/.test(text) && looksRandom(text.trim(), 20) && !isHex(text.trim()) && !readsAsName(text.trim());
+/** A body that is nothing but one generated word: some endpoints hand out tokens like that. Encoded bodies have more to say. */
+const isBareToken = (text: string, type: string): boolean => {
+  const word = text.trim();
+  return (
+    /^[\w.~+/=-]{20,1000}$/.test(word) &&
+    looksRandom(word, 20) &&
+    !isHex(word) &&
+    !readsAsName(word) &&
+    !/grpc/.test(type) &&
+    !isEncodedText(word)
+  );
+};
+
+const isEncodedText = (word: string): boolean => {
+  const text = /^[\w+/-]+={0,2}$/.test(word) ? textOfBase64(word) : null;
+  return text !== null && /^[\t\n\r -~\u00a0-\uffff]+$/.test(text);
+};
 
 /** A body's text by what it is rather than by what it claims to be: mislabelled and cut bodies are common. */
 export const redactBodyText = (scope: Scope, text: string, mimeType: string): string => {
@@ -59,7 +74,7 @@ export const redactBodyText = (scope: Scope, text: string, mimeType: string): st
     return redactPairs(scope, text, true);
   }
   if (/^text\/(?:csv|tab-separated-values)$/.test(type)) return redactTable(scope, text);
-  if (isBareToken(text)) return coverSecret(scope, text, 'token');
+  if (isBareToken(text, type)) return coverSecret(scope, text, 'token');
   if (isLines(text, type)) return redactLines(scope, text);
   return redactPlain(scope, text);
 };

@@ -19,7 +19,7 @@ const about = set(`policy required requirement requirements type types kind expi
   docs documentation placeholder attempts retries history rotation rotated flow support supported input duration lifetime level strategy
   schemes scheme challenge rounds details verified confirmed configured set exists allowed forbidden needed hash_algorithm window
   ms millis milliseconds seconds secs minutes mins hours days weeks months years use
-  backend store engine manager source ref reference arn`);
+  identifier class classes backend store engine manager source ref reference arn`);
 
 const counters = set('max min num number total prompt completion input output cached reasoning remaining used limit count average avg');
 
@@ -66,7 +66,7 @@ const ofKey = (words: readonly string[]): NameClass | null => {
 };
 
 const ofToken = (words: readonly string[]): NameClass | null => {
-  const others = words.filter((word) => word !== 'token' && word !== 'tokens');
+  const others = words.map((word) => word.replace(/tokens?$/, '')).filter((word) => word !== '');
   if (others.length > 0 && others.every((word) => paging.has(word))) return null;
   if (words.includes('tokens') || others.some((word) => counters.has(word))) return random('token');
   return always('token');
