@@ -39,7 +39,7 @@ export const Keys = () => {
         ))}
       </dl>
       <p class="subtle" data-versions>
-        {host.packVersions.map(({ id, version }) => `${id} ${version}`).join(', ')}
+        {host.packVersions.map(({ id, version }) => [id, version ?? []].flat().join(' ')).join(', ')}
       </p>
     </Dialog>
   );

@@ -58,11 +58,14 @@ const openOptions = (): void => {
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
 export const createHost = ({ browser: name, session, prepare, reports, revision, showInNetwork }: Parts): Host => {
+  /** A pack that Culprit brings is as old as Culprit; one of the person's own may have no version. */
+  const versioned = (packs: Reports['packs']) =>
+    packs.map(({ id, version: own, isBuiltIn }) => ({ id, version: own ?? (isBuiltIn ? version() : null) }));
   const environment = (packs: Reports['packs']) => ({
     version: version(),
     browser: browserName(),
     os: osName(),
-    packs: packs.map(({ id, version: packVersion }) => ({ id, version: packVersion ?? null })),
+    packs: versioned(packs),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? null,
     writtenAt: Date.now(),
   });
@@ -129,8 +132,7 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
       },
     },
     get packVersions() {
-      const packs = (reports()?.packs ?? []).map(({ id, version: packVersion }) => ({ id, version: packVersion ?? version() }));
-      return [{ id: 'Culprit', version: version() }, ...packs];
+      return [{ id: 'Culprit', version: version() }, ...versioned(reports()?.packs ?? [])];
     },
   };
 };

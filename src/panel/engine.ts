@@ -4,7 +4,7 @@ import { withHosts } from '../catalogue/with-hosts';
 import { type Catalogue, catalogueOf } from '../decode/catalogue';
 import { checks } from '../decode/evidence/checks';
 import { readLimits } from '../decode/retry/read-limits';
-import type { Exchange, Limit, RulePack, TrafficRecord } from '../model';
+import type { Exchange, Limit, TrafficRecord } from '../model';
 import { activePacks, redactingPacks } from '../options/active-packs';
 import { ownPackReader } from '../options/read-own-pack';
 import { type Problem, parse } from '../options/settings';
@@ -19,8 +19,8 @@ export interface Reports {
   readonly makeReport: typeof makeReport;
   readonly write: typeof write;
   readonly rules: RedactionRules;
-  /** The packs that decode: each report names them. */
-  readonly packs: readonly RulePack[];
+  /** The packs that decode: each report names them. Those that Culprit brings have its version where they have none of their own. */
+  readonly packs: readonly { readonly id: string; readonly version: string | null; readonly isBuiltIn: boolean }[];
 }
 
 export interface Configured {
@@ -38,7 +38,12 @@ export const configure = (stored: unknown): Configured => {
   const { settings, problems } = parse(stored, readPack);
   const packs = activePacks(builtIn, settings);
   const rules = redactionRules(redactingPacks(builtIn, settings), settings.redaction);
-  return { catalogue: catalogueOf(withHosts(packs, settings.hosts)), reports: { formats, makeReport, write, rules, packs }, problems };
+  const named = packs.map((pack) => ({ id: pack.id, version: pack.version ?? null, isBuiltIn: builtIn.includes(pack) }));
+  return {
+    catalogue: catalogueOf(withHosts(packs, settings.hosts)),
+    reports: { formats, makeReport, write, rules, packs: named },
+    problems,
+  };
 };
 
 const none = { text: null, base64: null, mimeType: '', size: null, truncated: false, missing: 'dropped' } as const;

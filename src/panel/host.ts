@@ -45,5 +45,5 @@ export interface Host {
     write(incidents: readonly Incident[], formatId: string, options: WriteOptions): WrittenReport | Promise<WrittenReport>;
   };
   /** Versions of the extension and its packs, for the key list and reports. */
-  readonly packVersions: readonly { readonly id: string; readonly version: string }[];
+  readonly packVersions: readonly { readonly id: string; readonly version: string | null }[];
 }
