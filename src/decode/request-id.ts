@@ -38,6 +38,7 @@ const MEMBERS = [
   'event_id',
   'transactionId',
   'transaction_id',
+  'transactionid',
   'operationId',
   'activityId',
   'logref',
@@ -46,6 +47,7 @@ const MEMBERS = [
   'referenceId',
   'support_id',
   'supportId',
+  'pspReference',
 ] as const;
 
 /** Members in which such an id is nested (`innerError` of Microsoft's APIs, `meta` and `extensions`). */
@@ -57,14 +59,14 @@ const NESTED_RANKS = ranksOf(NESTED);
 const isId = (text: string): boolean =>
   text.length >= 4 && text.length <= 300 && !/\s/.test(text) && !/^(?:null|none|undefined|unknown)$/i.test(text);
 
-/** A short number under `errorId` counts the kinds of errors: it is a code. */
+/** A short number under `errorId` or `eventId` counts the kinds of errors: it is a code. */
 export const isErrorNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 1_000_000;
 
 const inMembers = (value: Json, keys: readonly string[]): { readonly id: string; readonly key: string } | null => {
   for (const key of keys) {
     const member = get(value, key);
-    if (/^error_?id$/i.test(key) && isErrorNumber(member)) continue;
+    if (/^e(?:rror|vent)_?id$/i.test(key) && isErrorNumber(member)) continue;
     const id = scalarOf(member);
     if (id !== null && isId(id)) return { id, key };
   }
@@ -117,11 +119,12 @@ export const headerRank = perHeaderName((low): number | null => {
   if (/correlation-request-?id$/.test(low)) return 3;
   if (/(?:^|-|a)(?:request|req|rq)[-_]?id$/.test(low)) return 1;
   if (/(?:^|-)correlation-?id$/.test(low)) return 2;
-  if (/(?:^|-)(?:debug|transaction|operation|error|incident|log|invocation)-?id$/.test(low)) return 4;
+  if (/(?:^|-)(?:debug|transaction|operation|error|incident|log|invocation|activity|audit)-?id$/.test(low)) return 4;
   if (/^x-[a-z\d-]+-uuid$|^sprequestguid$|^x-[a-z]+-guid$/.test(low)) return 5;
   if (/(?:^|-)trace-?id$/.test(low) && low !== 'x-b3-traceid') return 5;
   if (/^x(?:-[a-z\d]+){1,3}-id$/.test(low) && !NOT_A_REQUEST.test(low)) return 6;
-  if (/^[a-z]{2,4}-ray$/.test(low)) return 7;
+  if (/^x-[a-z]+-rid$|^[a-z]+_tid$/.test(low)) return 6;
+  if (/^[a-z]{2,4}-ray$|^x-[a-z]+-ref$/.test(low)) return 7;
   if (low === 'x-b3-traceid' || low === 'x-cloud-trace-context' || low === 'uber-trace-id') return 9;
   return low === 'traceparent' ? 10 : null;
 });

@@ -37,12 +37,27 @@ const EXPLICIT = [
   'result_code',
   'ret_code',
   'retcode',
+  'retCode',
+  'ErrorNumber',
   'subCode',
   ...NUMBERED,
 ] as const;
 
 /** Members that hold a code in some APIs and something else in others: read only where the value reads like a code. */
-const WEAK = ['error', 'err', 'errorType', 'error_type', 'ErrorType', 'exceptionType', 'type', 'error_summary', 'title'] as const;
+const WEAK = [
+  'error',
+  'err',
+  'errorType',
+  'error_type',
+  'ErrorType',
+  'exceptionType',
+  'exc_type',
+  'typeKey',
+  'type',
+  'Type',
+  'error_summary',
+  'title',
+] as const;
 /** The same, believed only of a value made of several joined words, or beside a message. */
 const WEAKER = ['reason', 'Reason', 'name', 'category', 'kind', 'status', 'id', 'key', 'exception', 'tag'] as const;
 
@@ -56,18 +71,23 @@ const fact = (node: ErrorNode, key: string, value: string): Fact => ({ value, at
 /** True for the HTTP status once more. As a text it counts as a code: an API whose codes are texts has named it so (OData 4.01, 9.4). */
 const repeatsStatus = (value: unknown, status: number): boolean => value === status;
 
+/** `statusCode: "DUPLICATE_VALUE"`: a name in the place of a number. */
+const isNamedStatus = (key: string, value: unknown): boolean =>
+  key.startsWith('status') && typeof value === 'string' && isJoinedCode(value);
+
 /** The code that a member for codes holds: a number, a text without spaces, or an object that holds one in turn. */
 const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   for (const key of keysOf(node, EXPLICIT_RANKS)) {
     const value = get(node.value, key);
-    if (NUMBERED_RANKS.order.has(key) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
+    if (NUMBERED_RANKS.order.has(key) && !isNamedStatus(key, value) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
     if (isObject(value)) {
       const inner = scalarOf(get(value, 'code') ?? get(value, 'value') ?? get(value, 'name') ?? get(value, 'id'));
       if (inner !== null && !hasWords(inner)) return { value: inner, at: pointerOf([...node.path, key]) };
       continue;
     }
     const code = scalarOf(value);
-    if (code === null || repeatsStatus(value, status) || hasWords(code) || code.length > 200 || isUuid(code)) continue;
+    // Nought says that there is no code (`errorCode: 0` beside a name).
+    if (code === null || /^0+$/.test(code) || repeatsStatus(value, status) || hasWords(code) || code.length > 200 || isUuid(code)) continue;
     return fact(node, key, code);
   }
   const number = get(node.value, 'error');
