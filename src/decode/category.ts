@@ -67,7 +67,7 @@ const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ['payload', /(?:^|_)(?:too_large|too_long|context_length\w*|entity_too\w*|request_too|max_size|file_size|size_exceeded)(?:_|$)/],
   [
     'conflict',
-    /(?:^|_)(?:conflict\w*|already_(?:exists|exist|captured|taken|active)|idempotency|exists|duplicate[sd]?|conditional_check|precondition_failed|resource_modified|version_conflict|aborted|lock_timeout|unable_to_lock|locked|taken|in_use|update_conflict)(?:_|$)/,
+    /(?:^|_)(?:conflict\w*|already_(?:exists|exist|captured|taken|active)|idempotency|exists|duplicate[sd]?|conditional_check|transaction_(?:cancel\w*|conflict)|precondition_failed|resource_modified|version_conflict|aborted|lock_timeout|unable_to_lock|locked|taken|in_use|update_conflict)(?:_|$)/,
   ],
   ['method', /(?:^|_)(?:method_not|method_disabled|unimplemented|unsupported_method|not_implemented)(?:_|$)/],
   [
@@ -133,7 +133,7 @@ const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /invalid (?:api[- ]?key|access token|token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify/,
+    /invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user) )?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify/,
   ],
   [
     'not-found',
@@ -151,6 +151,10 @@ const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
 
 /** Said beside a 429, this means that waiting does not help. */
 const MONEY = /spend(?:ing)? limit|credit balance|out of credits|insufficient (?:credits?|balance|funds)/;
+
+/** A member of the request that is not known: what is missing there is no resource. */
+const UNKNOWN_MEMBER =
+  /\b(?:field|property|attribute|column|parameter|argument)s?\b[^.]{0,60}?\b(?:not found|do(?:es)?(?: not|n't) exist)\b/;
 
 /** Which kinds a status may turn out to be on closer look; a status that is not listed may be any. */
 const MAY_BE: Readonly<Record<number, readonly Category[]>> = {
@@ -173,8 +177,13 @@ const MAY_BE: Readonly<Record<number, readonly Category[]>> = {
   502: ['timeout', 'payload'],
   503: ['timeout', 'rate-limit', 'gateway', 'billing'],
   504: [],
+  520: [],
+  521: [],
   522: [],
+  523: [],
   524: [],
+  525: [],
+  526: [],
   529: ['rate-limit'],
   530: ['gateway'],
 };
@@ -219,6 +228,7 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   for (const category of code === null ? [] : saidByCode(code)) if (may(allowed, category)) return category;
   const text = (message ?? '').slice(0, 1000).toLowerCase();
   if (status === 429 && MONEY.test(text)) return 'billing';
+  if ((status === 400 || status === 422) && UNKNOWN_MEMBER.test(text)) return 'validation';
   if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;
   if (status === 503 && (format === 'html' || format === 'text')) return 'gateway';
   if (hasFieldErrors && status < 400) return 'validation';

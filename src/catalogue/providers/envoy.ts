@@ -14,7 +14,6 @@ export default {
       { all: [{ format: ['text', 'html'] }, { responseText: { contains: 'upstream connect error or disconnect/reset before headers' } }] },
       {
         all: [
-          { format: ['text', 'html'] },
           { responseHeader: 'server', is: { contains: 'envoy' } },
           {
             responseText: {

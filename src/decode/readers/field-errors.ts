@@ -108,7 +108,8 @@ export const fieldsOf = (item: Json): string[] => {
     if (key === 'location' && textOf(get(item, 'locationType')) === 'header') continue;
     if (key === 'path' && textOf(get(item, 'location')) === null && typeof value === 'string' && value.startsWith('http')) continue;
     const field = joined(value);
-    if (field !== null && !hasWords(field)) return [field];
+    // `name: "ValidationError"` names the kind of the error.
+    if (field !== null && !hasWords(field) && !(key === 'name' && /(?:Error|Exception)$/.test(field))) return [field];
   }
   const several =
     get(item, 'fields') ??
@@ -160,6 +161,10 @@ const ofItem = (item: unknown, key: string, depth: number): FieldError[] => {
 
 const ofMember = (node: ErrorNode, key: string): FieldError[] => {
   const value = get(node.value, key);
+  // hapi: `{ message, validation: { source, keys: ["email"] } }`.
+  const keys = key === 'validation' ? get(value, 'keys') : undefined;
+  if (isList(keys))
+    return keys.slice(0, MOST).flatMap((one) => (typeof one === 'string' ? [{ field: one, message: textIn(node.value) }] : []));
   if (isList(value)) return value.slice(0, MOST).flatMap((item) => ofItem(item, key, 0));
   if (!isObject(value)) return [];
   // Whatever is called `errors` maps fields to texts; under vaguer names only lists and sentences count.
@@ -173,8 +178,12 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
     ((get(value, 'message') ?? get(value, 'code')) !== undefined || textOf(get(value, 'error')) !== null)
   )
     return [];
-  if (!isNamedSo && Object.values(value).some((one) => isList(one) && one.some((item) => isObject(item) && fieldsOf(item).length > 0)))
-    return [];
+  const isOfItems = (one: unknown): one is readonly unknown[] =>
+    isList(one) && one.slice(0, MOST).some((item) => isObject(item) && fieldsOf(item).length > 0);
+  if (!isNamedSo && Object.values(value).some(isOfItems)) {
+    const errors = get(value, 'errors');
+    return isOfItems(errors) ? errors.slice(0, MOST).flatMap((item) => ofItem(item, key, 0)) : [];
+  }
   return fieldMap(value, isNamedSo ? 'any' : 'lists');
 };
 

@@ -42,6 +42,7 @@ const codeOf = (item: Json, path: string): Fact | null => {
     ['code'],
     ['errorType'],
     ['extensions', 'errorType'],
+    ['extensions', 'errorClass'],
     ['extensions', 'classification'],
     ['extensions', 'type'],
     ['extensions', 'category'],
@@ -62,6 +63,16 @@ const messageOf = (item: Json, path: string): Fact | null => {
   ] as const) {
     const text = textOf(get(item, ...keys));
     if (text !== null) return { value: text, at: path + pointerOf(keys) };
+  }
+  return null;
+};
+
+/** The argument or input that `extensions` names: a text, or the way to it as a list. */
+const inputOf = (extensions: unknown): string | null => {
+  for (const key of ['argumentName', 'inputPath', 'field', 'argument', 'fieldName']) {
+    const value = get(extensions, key);
+    const path = isList(value) ? value.slice(0, 30).map(scalarOf) : [textOf(value)];
+    if (path.length > 0 && path.every((part) => part !== null && !hasWords(part))) return path.join('.');
   }
   return null;
 };
@@ -97,6 +108,10 @@ const ofErrors = (input: ReaderInput, root: Json, errors: readonly Json[], prefi
         get(first, 'extensions', 'fieldErrors') ??
         get(first, 'extensions', 'exception', 'validationErrors'));
   const fields = validation === undefined || validation === null ? null : fieldErrorsIn({ errors: validation });
+  const inputs = errors.flatMap((item) => {
+    const field = inputOf(get(item, 'extensions'));
+    return field === null ? [] : [{ field, message: textOf(get(item, 'message')) ?? '' }];
+  });
   return {
     format: 'graphql',
     code: coded ?? null,
@@ -109,7 +124,7 @@ const ofErrors = (input: ReaderInput, root: Json, errors: readonly Json[], prefi
       ]),
     ),
     ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
-    fieldErrors: fields === null ? null : { list: fields.list, at: `${prefix}/errors/0/extensions` },
+    fieldErrors: fields !== null || inputs.length > 0 ? { list: fields?.list ?? inputs, at: `${prefix}/errors/0/extensions` } : null,
     partial: hasData(get(root, 'data')),
     ...spread('innerStatus', status),
   };

@@ -13,11 +13,17 @@ export const jsonRpc: Reader = (input) => {
     const number = get(error, 'code');
     const isRpc = textOf(get(value, 'jsonrpc')) !== null || (get(value, 'id') !== undefined && get(value, 'result') === null);
     if (!isObject(error) || typeof number !== 'number' || !isRpc) continue;
-    const text = textOf(get(error, 'message')) ?? textOf(get(error, 'data', 'message')) ?? textOf(get(error, 'data'));
+    const own = textOf(get(error, 'message'));
+    const inner = textOf(get(error, 'data', 'message'));
+    const isVague = own === null || /^(?:\w{1,20} )?(?:internal )?(?:server )?error\.?$/i.test(own);
+    const text = isVague ? (inner ?? own ?? textOf(get(error, 'data'))) : own;
     return {
       format: 'json-rpc',
       code: { value: String(number), at: `${prefix}/error/code` },
-      message: text === null ? null : { value: text, at: `${prefix}/error/message` },
+      message:
+        text === null
+          ? null
+          : { value: text, at: `${prefix}/error/${text === own ? 'message' : text === inner ? 'data/message' : 'data'}` },
       fieldErrors: fieldErrorsIn({ errors: get(error, 'data') }),
       partial: all.some((one) => get(one.value, 'result') !== undefined && get(one.value, 'result') !== null),
     };
