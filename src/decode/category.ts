@@ -49,6 +49,15 @@ const BY_STATUS: Readonly<Record<number, Category>> = {
   599: 'timeout',
 };
 
+/** The codes that JSON-RPC keeps for itself (jsonrpc.org/specification, section 5.1). */
+const BY_RPC_CODE: Readonly<Record<string, Category>> = {
+  '-32700': 'validation',
+  '-32600': 'validation',
+  '-32601': 'method',
+  '-32602': 'validation',
+  '-32603': 'server',
+};
+
 /** Words by which codes tell their kind, in the order in which they are asked for; joined by `_`, matched from word to word. */
 const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   [
@@ -133,7 +142,7 @@ const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user) )?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify/,
+    /invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user) )?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)/,
   ],
   [
     'not-found',
@@ -171,6 +180,7 @@ const MAY_BE: Readonly<Record<number, readonly Category[]>> = {
   412: ['validation'],
   413: [],
   415: [],
+  423: [],
   429: ['billing'],
   500: ['timeout', 'rate-limit', 'validation', 'auth', 'permission', 'not-found', 'conflict', 'gateway'],
   501: ['method'],
@@ -231,6 +241,7 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   if ((status === 400 || status === 422) && UNKNOWN_MEMBER.test(text)) return 'validation';
   if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;
   if (status === 503 && (format === 'html' || format === 'text')) return 'gateway';
+  if (status < 400 && format === 'json-rpc') return BY_RPC_CODE[code ?? ''] ?? (hasFieldErrors ? 'validation' : usual);
   if (hasFieldErrors && status < 400) return 'validation';
   return usual;
 };

@@ -1,35 +1,12 @@
 import { batchItems } from './readers/batch';
 import { webUrl } from './readers/doc-url';
 import { eventStream } from './readers/event-stream';
+import { failedPage } from './readers/failed-page';
 import { asFormat, genericJson } from './readers/generic-json';
 import { loginPage } from './readers/login-page';
 import { get, isList, isObject, type Json, type Reader, scalarOf, textOf } from './readers/reader';
 import { saysThrottled } from './throttled';
-
-/** Members that belong to an answer's wrapping. A body with a filled member besides these is a thing, not an error. */
-const WRAPPING =
-  /^(?:error|errors|err|error_?codes?|error-codes|error_?(?:message|msg|description|type|uri|id|name|key|details|summary|info|subcode)s?|err_?(?:code|msg|no)s?|errno|ret(?:_?code|_?msg)?|fault|failure|exception|message|messages|msg|msgs|description|details?|reason|title|code|sub_?(?:code|msg)|status|status_?(?:code|text|message)|state|result_?(?:code|message)?|ok|success|successful|succeeded|is_?success|has_?errors?|is_?error|request_?id|requestid|req_?id|trace_?id|correlation_?id|log_?id|debug_?id|timestamp|time|path|method|docs?|documentation(?:_?url)?|doc_?url|help|more_?info|links|link|hint|meta|metadata|version|api_?version|jsonrpc|id|severity|level|needed|provided|response_metadata|warning|warnings|retry_?after|retryable|headers|type|object|extensions|instance|args|stack|trace|challenge_ts|parameters|response|data)$/i;
-
-/** Members that say the thing asked for has an identity and a life of its own. */
-const OF_A_THING =
-  /^(?:_?id|uuid|object|created(?:_?at|_?on|_?time)?|updated(?:_?at|_?on)?|started_?at|finished_?at|completed_?at|name|kind|href|self|url|progress|job_?id|task_?id|run_?id|order_?id|user_?id)$/i;
-
-const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  value === false ||
-  (isList(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0);
-
-const keys = (root: Json): string[] => Object.keys(root).slice(0, 200);
-
-/** True where nothing but wrapping is filled: no payload came back. */
-const isWrapping = (root: Json): boolean => keys(root).every((key) => WRAPPING.test(key) || (root[key] !== false && isEmpty(root[key])));
-
-const isThing = (root: Json): boolean =>
-  keys(root).some(
-    (key) => OF_A_THING.test(key) && !isEmpty(root[key]) && root[key] !== 'error' && !(key === 'id' && get(root, 'jsonrpc') !== undefined),
-  );
+import { isEmpty, isThing, isWrapping, keys, WRAPPING } from './wrapping';
 
 const GOOD =
   /^(?:ok|okay|success(?:ful(?:ly)?)?|succeeded|done|completed?|no errors?|none|created|accepted|zero_results)[.!]?$|success|成功/i;
@@ -48,6 +25,7 @@ const texts = [
   'description',
   'detail',
   'ret_msg',
+  'retMsg',
   'reason',
   'Message',
   'error',
@@ -80,6 +58,9 @@ const isErrorList = (value: unknown): boolean =>
 
 const no = (value: unknown): boolean => value === false || value === 0 || value === 'false' || value === 'N' || value === 'no';
 
+/** `{ success: false, numFailedTests: 2, testResults: [...] }`: what came back is the list of findings that was asked for. */
+const isReport = (root: Json): boolean => keys(root).some((key) => !WRAPPING.test(key) && isList(root[key]) && isObject(get(root, key, 0)));
+
 /** `ok: false`, `success: false`, `isError: true`: believed on the word, unless the body is a record of some attempt. */
 const denies = (root: Json): boolean => {
   const isRecord = isThing(root) && !isWrapping(root);
@@ -97,7 +78,7 @@ const denies = (root: Json): boolean => {
     'successFlag',
   ]) {
     const value = get(root, key);
-    if (value === false ? !isRecord : no(value) && hasText && !isRecord) return true;
+    if (value === false ? !isRecord && (hasText || !isReport(root)) : no(value) && hasText && !isRecord) return true;
   }
   return (
     ['error', 'isError', 'is_error', 'hasError', 'hasErrors', 'has_error', 'has_errors'].some((key) => get(root, key) === true) &&
@@ -136,7 +117,7 @@ const isGoodCode = (code: string): boolean => /^0+$|^1$|^2\d\d$|^20000$|^10000$|
 /** `{ code: 40001, msg: "…", data: null }`: a code other than nought, a text, and no data. */
 const hasBadCode = (root: Json): boolean => {
   if (!isWrapping(root)) return false;
-  const own = ['errcode', 'errCode', 'error_code', 'errorCode', 'errno', 'err_code', 'retcode', 'ret_code', 'ret']
+  const own = ['errcode', 'errCode', 'error_code', 'errorCode', 'errno', 'err_code', 'retcode', 'retCode', 'ret_code', 'ret']
     .map((key) => get(root, key))
     .find((value) => scalarOf(value) !== null);
   const text = messageOf(root);
@@ -161,15 +142,37 @@ const hasBadCode = (root: Json): boolean => {
 const saysWell = (root: Json): boolean => {
   const status = textOf(get(root, 'status')) ?? textOf(get(root, 'state'));
   const isWell = status !== null && !BAD_STATUS.test(status) && !BAD_WORD.test(status.toUpperCase()) && !/^\d{3}/.test(status);
-  return isWell || ['ok', 'success', 'Success', 'successful', 'succeeded', 'isSuccess'].some((key) => get(root, key) === true);
+  return (
+    isWell ||
+    ['ok', 'success', 'Success', 'successful', 'succeeded', 'isSuccess'].some(
+      (key) => get(root, key) === true || GOOD.test(textOf(get(root, key)) ?? ''),
+    )
+  );
 };
+
+/** Members that wrap what is said of the outcome. */
+const OUTCOMES = ['meta', 'status', 'header', 'head', 'result', 'messages', 'response'];
+
+/** `{ meta: { status: "failure", message } }`: a bad word for the outcome in a member of its own, with a text, and nothing else came back. */
+const hasBadOutcome = (root: Json): boolean => {
+  const found = OUTCOMES.find((key) => isObject(get(root, key)));
+  const outcome = found === undefined ? undefined : get(root, found);
+  if (!isObject(outcome) || !keys(root).every((key) => key === found || isEmpty(root[key]) || typeof root[key] !== 'object')) return false;
+  const word = ['status', 'resultCode', 'result', 'stat', 'state'].map((key) => textOf(get(outcome, key))).find((text) => text !== null);
+  const hasText = messageOf(outcome) !== null || isObject(get(outcome, 'message', 0)) || isErrorList(get(outcome, 'errors'));
+  return BAD_STATUS.test(word ?? '') && hasText && isWrapping(root) && isWrapping(outcome) && !isThing(root) && !isThing(outcome);
+};
+
+/** What a function left behind that threw: the kind of the exception and its text. */
+const isThrown = (root: Json): boolean =>
+  textOf(get(root, 'errorType')) !== null && textOf(get(root, 'errorMessage')) !== null && isWrapping(root) && !isThing(root);
 
 /** `{ "error": … }` or `{ "errors": [...] }` and nothing besides; a root list of such (a stream that begins with its failure). */
 const isErrorAlone = (root: Json): boolean => {
   if (!isWrapping(root) || isThing(root) || saysWell(root)) return false;
   const hasData = ['data', 'result', 'response'].some((key) => !isEmpty(get(root, key)));
   if (hasData) return false;
-  const number = get(root, 'error');
+  const number = get(root, 'error') ?? get(root, 'Error Message');
   if (typeof number === 'number' && number !== 0 && messageOf(root) !== null) return true;
   return isError(number) || isErrorList(number) || isErrorList(get(root, 'errors')) || isErrorList(get(root, 'json', 'errors'));
 };
@@ -187,6 +190,15 @@ const isPartial = (root: Json): boolean => {
   );
 };
 
+/** Items that each say whether they succeeded, of which one did not and lists its errors: `[{ success: false, errors: [...] }]`. */
+const hasRefusedItem = (items: readonly unknown[]): boolean => {
+  const looked = items.slice(0, 200);
+  return (
+    looked.every((item) => typeof get(item, 'success') === 'boolean' && isList(get(item, 'errors'))) &&
+    looked.some((item) => get(item, 'success') === false && isErrorList(get(item, 'errors')))
+  );
+};
+
 /** A path that asks for errors: what it lists is the answer. */
 const asksForErrors = (url: string): boolean => /\/(?:errors?|logs?|issues|events|failures|exceptions|alerts)\/?(?:[?#]|$)/i.test(url);
 
@@ -195,9 +207,10 @@ const failsInJson = (value: unknown, url: string): boolean => {
   if (isList(value))
     return (
       value.length > 0 &&
-      value
-        .slice(0, 20)
-        .every((item) => isObject(item) && Object.keys(item).length === 1 && isObject(get(item, 'error')) && isError(get(item, 'error')))
+      (hasRefusedItem(value) ||
+        value
+          .slice(0, 20)
+          .every((item) => isObject(item) && Object.keys(item).length === 1 && isObject(get(item, 'error')) && isError(get(item, 'error'))))
     );
   if (!isObject(value)) return false;
   const members = Object.keys(value);
@@ -205,7 +218,16 @@ const failsInJson = (value: unknown, url: string): boolean => {
   if (isObject(sole) && isError(get(sole, 'Error') ?? get(sole, 'error')) && isWrapping(sole)) return true;
   const inner = get(value, 'json');
   const isForm = Object.keys(value).length === 1 && isErrorList(get(inner, 'errors'));
-  return isForm || denies(value) || hasBadStatus(value) || hasBadCode(value) || isErrorAlone(value) || isPartial(value);
+  return (
+    isForm ||
+    denies(value) ||
+    hasBadStatus(value) ||
+    hasBadCode(value) ||
+    isErrorAlone(value) ||
+    isPartial(value) ||
+    hasBadOutcome(value) ||
+    isThrown(value)
+  );
 };
 
 /**
@@ -216,13 +238,14 @@ const failsInJson = (value: unknown, url: string): boolean => {
 export const inSuccess: Reader = (input) => {
   const found = eventStream(input) ?? batchItems(input);
   if (found !== null) return found;
-  if (input.json === null) return loginPage(input);
-  if (!failsInJson(input.json.value, input.exchange.request.url)) return null;
+  if (input.json === null) return loginPage(input) ?? failedPage(input);
+  const isMixed = input.status === 207 && isErrorList(get(input.json.value, 'errors'));
+  if (!isMixed && !failsInJson(input.json.value, input.exchange.request.url)) return null;
   const read = genericJson(input);
   return read === null
     ? null
     : {
         ...asFormat(read, read.format === 'json' ? 'json-in-2xx' : read.format),
-        partial: !isEmpty(get(input.json.value, 'data')) && isObject(input.json.value) && isPartial(input.json.value),
+        partial: isMixed || (!isEmpty(get(input.json.value, 'data')) && isObject(input.json.value) && isPartial(input.json.value)),
       };
 };

@@ -7,7 +7,7 @@ import { errorNodes } from './error-nodes';
 import { unwrapped } from './generic-json';
 import { type Fact, get, isList, isObject, type Reader, type ReaderInput, type ReaderResult, statusOf, textOf } from './reader';
 
-const LISTS = ['responses', 'Responses', 'results', 'Results', 'items', 'operations', 'value', 'data'];
+const LISTS = ['responses', 'Responses', 'compositeResponse', 'results', 'Results', 'items', 'operations', 'value', 'data'];
 
 /** The answers of a batch: the root list, or a list under a member for it. */
 const itemsIn = (root: unknown): { readonly items: readonly unknown[]; readonly path: string } | null => {
@@ -24,6 +24,7 @@ const statusIn = (item: unknown): number | null =>
   statusOf(get(item, 'statusCode')) ??
   statusOf(get(item, 'status_code')) ??
   statusOf(get(item, 'httpStatus')) ??
+  statusOf(get(item, 'httpStatusCode')) ??
   statusOf(get(item, 'code')) ??
   statusOf(get(item, 'status', 'code'));
 
@@ -41,20 +42,33 @@ const ofStatuses = (input: ReaderInput): ReaderResult | null => {
     );
   const index = isBatch ? items.findIndex((item) => (statusIn(item) ?? 0) >= 400) : -1;
   if (index < 0) return null;
-  const item = items[index];
+  const partial = items.some((one) => (statusIn(one) ?? 200) < 400);
+  return ofItem(items[index], `${found.path}/${index}`, partial);
+};
+
+const ofItem = (item: unknown, at: string, partial: boolean): ReaderResult => {
   const status = statusIn(item) ?? 0;
   const key = ['body', 'response', 'error', 'data'].find((name) => get(item, name) !== undefined && get(item, name) !== null);
   const raw = key === undefined ? item : get(item, key);
   const body = typeof raw === 'string' ? (unwrapped(raw) ?? { message: raw }) : raw;
-  const path = `${found.path}/${index}${key === undefined ? '' : `/${key}`}`;
+  const path = `${at}${key === undefined ? '' : `/${key}`}`;
   const nodes = errorNodes(key === 'error' ? { error: body } : body);
   return {
     format: 'batch',
     code: moved(codeAmong(nodes, status, null), path),
     message: moved(messageAmong(nodes), path),
-    partial: items.some((one) => (statusIn(one) ?? 200) < 400),
+    partial,
     innerStatus: status,
   };
+};
+
+const OF_AN_ANSWER = /^(?:statusCode|statusDescription|body|(?:multiValue)?[Hh]eaders|cookies|isBase64Encoded)$/;
+
+/** `{ statusCode: 403, body: "{…}", headers }`: a whole answer within the answer, which a gateway was to unwrap (AWS, "Lambda proxy"). */
+const ofWrapped = (input: ReaderInput): ReaderResult | null => {
+  const root = input.json?.value;
+  if (!isObject(root) || (statusOf(get(root, 'statusCode')) ?? 0) < 400 || get(root, 'body') === undefined) return null;
+  return Object.keys(root).every((key) => OF_AN_ANSWER.test(key)) ? ofItem(root, '', false) : null;
 };
 
 /** A part refused for its rate, with the Retry-After that makes it an answer to this request and no record of another. */
@@ -120,4 +134,4 @@ const ofMultistatus = (input: ReaderInput): ReaderResult | null => {
 
 /** Answers that hold several answers, of which one at least failed: the first that did is read. */
 export const batchItems: Reader = (input) =>
-  input.json === null ? ofMultistatus(input) : (ofStatuses(input) ?? ofThrottled(input) ?? ofFailed(input));
+  input.json === null ? ofMultistatus(input) : (ofStatuses(input) ?? ofWrapped(input) ?? ofThrottled(input) ?? ofFailed(input));

@@ -86,6 +86,7 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
       continue;
     }
     const code = scalarOf(value);
+    if (/^result_?code$/i.test(key) && /^(?:error|fail(?:ed|ure)?)$/i.test(code ?? '')) continue;
     // Nought says that there is no code (`errorCode: 0` beside a name).
     if (code === null || /^0+$/.test(code) || repeatsStatus(value, status) || hasWords(code) || code.length > 200 || isUuid(code)) continue;
     return fact(node, key, code);
@@ -116,7 +117,11 @@ const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.te
 const believed = (node: ErrorNode, key: string, text: string): boolean => {
   // An `id` or `name` beside much else belongs to a thing, not to an error.
   if (key === 'id') return /^[a-z]+(?:_[a-z]+)*$/.test(text) && hasMessage(node) && Object.keys(node.value).length <= 6;
-  if (key === 'status') return (isCapitals(text) && text.length > 3) || (node.path.length > 0 && isJoinedCode(text) && hasMessage(node));
+  if (key === 'status')
+    return (
+      (isCapitals(text) && text.length > 3 && !/^(?:COMPLETED?|PARTIAL\w*|SUCCESS|DONE)$/.test(text)) ||
+      (node.path.length > 0 && isJoinedCode(text) && hasMessage(node))
+    );
   if (key === 'category' || key === 'kind' || key === 'tag') return isCapitals(text);
   if (key === 'name') return (isCapitals(text) || /(?:Error|Exception)$/.test(text)) && hasMessage(node);
   return isJoinedCode(text) || hasMessage(node);

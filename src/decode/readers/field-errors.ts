@@ -102,6 +102,8 @@ export const fieldsOf = (item: Json): string[] => {
   const source = get(item, 'source');
   const pointed = isObject(source) ? textOf(get(source, 'pointer') ?? get(source, 'parameter') ?? get(source, 'header')) : null;
   if (pointed !== null) return [pointed];
+  const named = textOf(get(item, 'meta', 'param_name'));
+  if (named !== null) return [named];
   for (const key of keysAmong(item, NAME_RANKS)) {
     const value = get(item, key);
     // An HTTP header or a domain is no field of the input.

@@ -4,7 +4,7 @@ import { isHtmlText, pageTexts } from './html-text';
 import type { Reader, ReaderInput } from './reader';
 
 /** Where an answer is asked for by a program, not by the address bar. */
-const wantsJson = ({ exchange: { request, resourceType } }: ReaderInput): 'surely' | 'likely' | 'no' => {
+export const wantsJson = ({ exchange: { request, resourceType } }: ReaderInput): 'surely' | 'likely' | 'no' => {
   if (resourceType !== null && resourceType !== 'fetch' && resourceType !== 'xhr') return 'no';
   const accept = header(request.headers, 'accept')?.toLowerCase() ?? '';
   if (accept.includes('text/html')) return 'no';

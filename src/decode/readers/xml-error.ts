@@ -10,7 +10,20 @@ interface Placed {
   readonly path: string;
 }
 
-const CODES = ['errorcode', 'error_code', 'code', 'faultcode', 'errcode', 'number', 'status', 'errortype', 'name'];
+const CODES = [
+  'errorcode',
+  'error_code',
+  'code',
+  'faultcode',
+  'errcode',
+  'number',
+  'status',
+  'errortype',
+  'name',
+  'exceptioncode',
+  'statuscode',
+  'exception',
+];
 const MESSAGES = [
   'message',
   'errormessage',
@@ -26,6 +39,7 @@ const MESSAGES = [
   'title',
   'summary',
   'statustext',
+  'exceptiontext',
 ];
 const IDS = ['requestid', 'request_id', 'request-id', 'correlationid', 'traceid', 'errorid', 'transactionid', 'ray_id', 'instance'];
 const DOCS = ['documentationurl', 'documentation_url', 'helplink', 'moreinfo', 'more_info', 'help', 'docs', 'url', 'type'];
@@ -51,7 +65,7 @@ const isCode =
     text !== String(status) &&
     text.length <= 120 &&
     !hasWords(text) &&
-    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|[45]\d\d)$/i.test(text);
+    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|failure|[45]\d\d)$/i.test(text);
 
 /**
  * SOAP faults: 1.1 `faultcode`, `faultstring`, `detail` (w3.org/TR/2000/NOTE-SOAP-20000508, 4.4) and 1.2 `Code/Value`, `Subcode`,
@@ -94,13 +108,24 @@ const fieldErrors = (placed: readonly Placed[]): FieldErrors | null => {
     const part = (...names: string[]): string =>
       element.children.find((child) => named(child, ...names))?.text ||
       (Object.entries(element.attributes).find(([key]) => names.includes(key.toLowerCase()))?.[1] ?? '');
-    const field = part('field', 'propertypath', 'parameter', 'pointer', 'fieldname');
-    const message = part('message', 'description', 'detail', 'reason') || element.text;
+    const field = part('field', 'propertypath', 'parameter', 'pointer', 'fieldname', 'locator');
+    const message = part('message', 'description', 'detail', 'reason', 'exceptiontext') || element.text;
     return field === '' || message === '' || hasWords(field) ? [] : [{ field, message }];
   });
   const first = placed[0];
   return list.length === 0 || first === undefined ? null : { list: list.slice(0, 100), at: `xml:${first.path}` };
 };
+
+/** `<response><status>error</status><error>…`, also in a head of its own (`<ocs><meta><status>failure</status>…`). */
+const saysFailed = ({ children }: XmlElement): boolean =>
+  children.length <= 20 &&
+  children.some(
+    (child) => named(child, 'status', 'stat', 'result', 'success') && /^(?:fail|failed|failure|error|false)$/i.test(child.text),
+  ) &&
+  children.some((child) => named(child, 'error', 'errors', 'err', 'message', 'msg', 'errormessage', 'errorcode'));
+
+/** The root's own name says nothing of a thing: it is an answer. */
+const isAnswer = (root: XmlElement): boolean => /^(?:[a-z]{0,40}response|result|api|rsp|reply|answer|ocs|root|xml)$/i.test(root.name);
 
 /** Roots that report an error whatever the status says. */
 const saysError = (root: XmlElement): boolean =>
@@ -112,7 +137,14 @@ const saysError = (root: XmlElement): boolean =>
   ) ||
   (/^response$/i.test(root.name) &&
     root.children.length > 0 &&
-    root.children.every((child) => named(child, 'errors', 'error', 'requestid')));
+    root.children.every((child) => named(child, 'errors', 'error', 'requestid'))) ||
+  (isAnswer(root) && (saysFailed(root) || root.children.some((child) => named(child, 'meta', 'head', 'header') && saysFailed(child))));
+
+/** The condition that failed is an element of its own, `<error><lock-token-submitted>` (RFC 4918, section 16). */
+const condition = (root: XmlElement): Fact | null => {
+  const name = root.name === 'error' ? (root.children[0]?.name ?? '') : '';
+  return /^[a-z]+(?:-[a-z]+)+$/.test(name) ? { value: name, at: `xml:/error/${name}` } : null;
+};
 
 /** A result with an `Error` for each part that failed, `DeleteResult/Error` (Amazon S3 API Reference, "DeleteObjects"). */
 const failedPart = (root: XmlElement, status: number): ReaderResult | null => {
@@ -143,7 +175,7 @@ export const xmlError: Reader = (input) => {
   if (part !== null) return part;
   if (input.status < 300 && !saysError(root)) return null;
   if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
-  const code = firstNamed(placed, CODES, isCode(input.status));
+  const code = firstNamed(placed, CODES, isCode(input.status)) ?? condition(root);
   const own = root.children.length === 0 && root.text !== '' ? { value: root.text, at: `xml:/${root.name}` } : null;
   const leaf = placed.find(
     ({ element }) =>
