@@ -6,7 +6,7 @@ import { asFormat, genericJson } from './readers/generic-json';
 import { loginPage } from './readers/login-page';
 import { get, isList, isObject, type Json, type Reader, scalarOf, textOf } from './readers/reader';
 import { saysThrottled } from './throttled';
-import { isEmpty, isThing, isWrapping, keys, WRAPPING } from './wrapping';
+import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
 
 const GOOD =
   /^(?:ok|okay|success(?:ful(?:ly)?)?|succeeded|done|completed?|no errors?|none|created|accepted|zero_results)[.!]?$|success|成功/i;
@@ -57,9 +57,6 @@ const isErrorList = (value: unknown): boolean =>
   value.slice(0, 50).every((one) => isError(one) || (isList(one) && textOf(one[0]) !== null && textOf(one[1]) !== null));
 
 const no = (value: unknown): boolean => value === false || value === 0 || value === 'false' || value === 'N' || value === 'no';
-
-/** `{ success: false, numFailedTests: 2, testResults: [...] }`: what came back is the list of findings that was asked for. */
-const isReport = (root: Json): boolean => keys(root).some((key) => !WRAPPING.test(key) && isList(root[key]) && isObject(get(root, key, 0)));
 
 /** `ok: false`, `success: false`, `isError: true`: believed on the word, unless the body is a record of some attempt. */
 const denies = (root: Json): boolean => {

@@ -1,7 +1,7 @@
 import { get, isList, isObject, type Json } from './readers/reader';
 
 /** Members that belong to an answer's wrapping. A body with a filled member besides these is a thing, not an error. */
-export const WRAPPING =
+const WRAPPING =
   /^(?:error|errors|err|error_?codes?|error-codes|error[_ ]?(?:message|msg|description|type|uri|id|name|key|details|summary|info|subcode)s?|err_?(?:code|msg|no)s?|errno|ret(?:_?code|_?msg)?|fault|failure|exception|message|messages|msg|msgs|description|details?|reason|title|code|sub_?(?:code|msg)|status|status_?(?:code|text|message)|state|result_?(?:code|message)?|ok|success|successful|succeeded|is_?success|has_?errors?|is_?error|request_?id|requestid|req_?id|trace_?id|correlation_?id|log_?id|debug_?id|timestamp|time|path|method|docs?|documentation(?:_?url)?|doc_?url|help|more_?info|links|link|hint|meta|metadata|version|api_?version|jsonrpc|id|severity|level|needed|provided|response_metadata|warning|warnings|retry_?after|retryable|headers|type|object|extensions|instance|args|stack|trace|challenge_ts|parameters|response|data)$/i;
 
 /** Members that say the thing asked for has an identity and a life of its own. */
@@ -25,3 +25,7 @@ export const isThing = (root: Json): boolean =>
   keys(root).some(
     (key) => OF_A_THING.test(key) && !isEmpty(root[key]) && root[key] !== 'error' && !(key === 'id' && get(root, 'jsonrpc') !== undefined),
   );
+
+/** `{ success: false, numFailedTests: 2, testResults: [...] }`: what came back is the list of findings that was asked for. */
+export const isReport = (root: Json): boolean =>
+  keys(root).some((key) => !WRAPPING.test(key) && isList(root[key]) && isObject(get(root, key, 0)));
