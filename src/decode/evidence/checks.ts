@@ -22,6 +22,7 @@ import { cookiesAbsent, csrfMissing } from './cookies';
 import { credentialPlaceholder, credentialStrayCharacters, credentialWrongPrefix, credentialWrongScheme } from './credential-form';
 import { credentialMissing, credentialWrongPlace } from './credential-missing';
 import { credentialWrongMode } from './credential-mode';
+import { credentialLacksScope } from './credential-scope';
 import { credentialAudience, credentialExpired, credentialNotYetValid } from './credential-time';
 import { dateOrder } from './date-order';
 import { fieldOutOfRange, fieldWrongType } from './field-types';
@@ -52,6 +53,7 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['credential-expired', credentialExpired],
   ['credential-not-yet-valid', credentialNotYetValid],
   ['credential-audience', credentialAudience],
+  ['credential-lacks-scope', credentialLacksScope],
   ['credential-fails-everywhere', credentialFailsEverywhere],
   ['json-malformed', jsonMalformed],
   ['field-missing', fieldMissing],

@@ -15,12 +15,16 @@ interface Token {
   readonly citation: Citation;
 }
 
-const cookieTokens = (value: string): string[] =>
-  value
-    .slice(0, 16_384)
-    .split(';')
+const OF_A_SESSION = /auth|token|jwt|sess|access|bearer|login|identity|credential|(?:^|[^a-z])(?:sid|id)(?:$|[^a-z])/i;
+
+/** A cookie named otherwise may serve another purpose, unless it is the only one. */
+const cookieTokens = (value: string): string[] => {
+  const pairs = value.slice(0, 16_384).split(';');
+  return pairs
+    .filter((pair) => pairs.length === 1 || OF_A_SESSION.test(pair.slice(0, Math.max(0, pair.indexOf('=')))))
     .map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
     .filter(looksLikeJwt);
+};
 
 const readTokens = ({ request }: Exchange): readonly Token[] => {
   const found: Token[] = [];
@@ -29,7 +33,8 @@ const readTokens = ({ request }: Exchange): readonly Token[] => {
     const jwt = decodeJwt(sent.value.trim().replace(/^["']|["']$/g, ''));
     if (jwt !== null) found.push({ jwt, name: nameOf(sent), citation: citationOf(sent) });
   }
-  if (found.length > 0) return found;
+  // What Authorization carries is the credential, readable or not.
+  if (found.length > 0 || header(request.headers, 'authorization') !== null) return found;
   return cookieTokens(header(request.headers, 'cookie') ?? '').flatMap((value) => {
     const jwt = decodeJwt(value);
     return jwt === null ? [] : [{ jwt, name: 'a cookie', citation: { part: 'request-header' as const, at: 'Cookie' } }];
@@ -39,7 +44,7 @@ const readTokens = ({ request }: Exchange): readonly Token[] => {
 const remembered = new WeakMap<Exchange, readonly Token[]>();
 
 /** Every JWT that was sent as a credential; those in cookies only where no other place has one. Taken apart once for all checks. */
-const tokens = ({ exchange }: CheckContext): readonly Token[] => {
+export const tokens = ({ exchange }: CheckContext): readonly Token[] => {
   const known = remembered.get(exchange);
   if (known !== undefined) return known;
   const found = readTokens(exchange);

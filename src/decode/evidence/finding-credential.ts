@@ -90,6 +90,14 @@ export const credentialFindings: readonly Finding[] = [
     ruleOut: true,
   },
   {
+    check: 'credential-lacks-scope',
+    when: says(/insufficient_?scope/),
+    text: 'The token lacks the scope that this call needs',
+    fix: 'Add the scope to the authorization request and sign in again, so that a token with it is issued.',
+    on: access,
+    ruleOut: true,
+  },
+  {
     check: 'credential-fails-everywhere',
     text: 'The credential is refused everywhere, not just here',
     fix: 'Replace the credential: it may be revoked, expired or of another environment.',

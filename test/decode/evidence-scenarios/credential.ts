@@ -298,6 +298,20 @@ export const credentialScenarios: readonly Scenario[] = [
     unknown: { ...invalid, requestHeaders: { authorization: `Bearer ${jwt({ aud: 'shop' })}` } },
   },
   {
+    claim: 'the token lacks the scope that the challenge names',
+    check: 'credential-lacks-scope',
+    base: {
+      status: 403,
+      responseHeaders: { 'www-authenticate': 'Bearer error="insufficient_scope", scope="orders:write"' },
+    },
+    confirmed: {
+      requestHeaders: { authorization: `Bearer ${jwt({ scope: 'orders:read profile' })}` },
+      says: 'the scope “orders:write”; the token carries “orders:read profile”',
+    },
+    ruledOut: { requestHeaders: { authorization: `Bearer ${jwt({ scp: ['orders:write'] })}` } },
+    unknown: { requestHeaders: { authorization: `Bearer ${jwt({ scope: 'orders:*' })}` } },
+  },
+  {
     claim: 'the same credential is refused on every endpoint',
     check: 'credential-fails-everywhere',
     base: { ...invalid, url: 'https://api.shop.example/me', requestHeaders: bearer },
