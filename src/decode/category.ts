@@ -238,9 +238,10 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   for (const category of code === null ? [] : saidByCode(code)) if (may(allowed, category)) return category;
   const text = (message ?? '').slice(0, 1000).toLowerCase();
   if (status === 429 && MONEY.test(text)) return 'billing';
-  if ((status === 400 || status === 422) && UNKNOWN_MEMBER.test(text)) return 'validation';
+  if ((status === 400 || status === 422 || status < 400) && UNKNOWN_MEMBER.test(text)) return 'validation';
   if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;
   if (status === 503 && (format === 'html' || format === 'text')) return 'gateway';
+  if (status < 400 && /(?:^|_)invalid_request(?:_|$)/.test(asWords(code ?? ''))) return 'validation';
   if (status < 400 && format === 'json-rpc') return BY_RPC_CODE[code ?? ''] ?? (hasFieldErrors ? 'validation' : usual);
   if (hasFieldErrors && status < 400) return 'validation';
   return usual;

@@ -5,56 +5,9 @@ import { failedPage } from './readers/failed-page';
 import { asFormat, genericJson } from './readers/generic-json';
 import { loginPage } from './readers/login-page';
 import { get, isList, isObject, type Json, type Reader, scalarOf, textOf } from './readers/reader';
+import { GOOD, isError, isErrorList, messageOf } from './says-error';
 import { saysThrottled } from './throttled';
 import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
-
-const GOOD =
-  /^(?:ok|okay|success(?:ful(?:ly)?)?|succeeded|done|completed?|no errors?|none|created|accepted|zero_results)[.!]?$|success|成功/i;
-
-const texts = [
-  'message',
-  'msg',
-  'errmsg',
-  'errMsg',
-  'err_msg',
-  'error_msg',
-  'errorMsg',
-  'error_message',
-  'errorMessage',
-  'error_description',
-  'description',
-  'detail',
-  'ret_msg',
-  'retMsg',
-  'reason',
-  'Message',
-  'error',
-];
-const messageOf = (root: unknown): string | null => {
-  for (const key of texts) {
-    const text = textOf(get(root, key));
-    if (text !== null) return text;
-  }
-  return null;
-};
-
-/** `error` that tells of an error: a text, or an object with a text or a code other than nought, and not "success". */
-const isError = (value: unknown): boolean => {
-  const text = textOf(value);
-  if (text !== null) return !GOOD.test(text) && text !== '0';
-  if (!isObject(value)) return false;
-  const message = messageOf(value) ?? textOf(get(value, 'title'));
-  const code = scalarOf(get(value, 'code') ?? get(value, 'Code') ?? get(value, 'type') ?? get(value, 'status') ?? get(value, 'errorCode'));
-  if (message !== null && GOOD.test(message)) return false;
-  if (code !== null && (/^0+$|^2\d\d$/.test(code) || GOOD.test(code))) return false;
-  return message !== null || code !== null || Object.values(value).some((inner) => isObject(inner) && isError(inner));
-};
-
-/** A list in which every item tells of an error. */
-const isErrorList = (value: unknown): boolean =>
-  isList(value) &&
-  value.length > 0 &&
-  value.slice(0, 50).every((one) => isError(one) || (isList(one) && textOf(one[0]) !== null && textOf(one[1]) !== null));
 
 const no = (value: unknown): boolean => value === false || value === 0 || value === 'false' || value === 'N' || value === 'no';
 
@@ -157,7 +110,12 @@ const hasBadOutcome = (root: Json): boolean => {
   if (!isObject(outcome) || !keys(root).every((key) => key === found || isEmpty(root[key]) || typeof root[key] !== 'object')) return false;
   const word = ['status', 'resultCode', 'result', 'stat', 'state'].map((key) => textOf(get(outcome, key))).find((text) => text !== null);
   const hasText = messageOf(outcome) !== null || isObject(get(outcome, 'message', 0)) || isErrorList(get(outcome, 'errors'));
-  return BAD_STATUS.test(word ?? '') && hasText && isWrapping(root) && isWrapping(outcome) && !isThing(root) && !isThing(outcome);
+  const isBare = isWrapping(root) && isWrapping(outcome) && !isThing(root) && !isThing(outcome);
+  if (!isBare || !hasText) return false;
+  // `{ status: { code: 1001, message: "…" }, data: null }`.
+  const code = scalarOf(get(outcome, 'code')) ?? '0';
+  const hasNoData = ['data', 'result', 'payload'].some((key) => Object.hasOwn(root, key) && isEmpty(root[key]));
+  return BAD_STATUS.test(word ?? '') || (hasNoData && /^-?\d+$/.test(code) && !isGoodCode(code) && !GOOD.test(messageOf(outcome) ?? ''));
 };
 
 /** What a function left behind that threw: the kind of the exception and its text. */
@@ -192,7 +150,7 @@ const hasRefusedItem = (items: readonly unknown[]): boolean => {
   const looked = items.slice(0, 200);
   return (
     looked.every((item) => typeof get(item, 'success') === 'boolean' && isList(get(item, 'errors'))) &&
-    looked.some((item) => get(item, 'success') === false && isErrorList(get(item, 'errors')))
+    looked.some((item) => get(item, 'success') === false && isObject(get(item, 'errors', 0)) && isErrorList(get(item, 'errors')))
   );
 };
 

@@ -21,10 +21,12 @@ export const keys = (root: Json): string[] => Object.keys(root).slice(0, 200);
 export const isWrapping = (root: Json): boolean =>
   keys(root).every((key) => WRAPPING.test(key) || (root[key] !== false && isEmpty(root[key])));
 
+/** The `id` of a remote call is that of the call (JSON-RPC; its version 1.0 has no member of its name, but a result that is null). */
+const isCall = (root: Json): boolean =>
+  get(root, 'jsonrpc') !== undefined || (get(root, 'result') === null && isObject(get(root, 'error')));
+
 export const isThing = (root: Json): boolean =>
-  keys(root).some(
-    (key) => OF_A_THING.test(key) && !isEmpty(root[key]) && root[key] !== 'error' && !(key === 'id' && get(root, 'jsonrpc') !== undefined),
-  );
+  keys(root).some((key) => OF_A_THING.test(key) && !isEmpty(root[key]) && root[key] !== 'error' && !(key === 'id' && isCall(root)));
 
 /** `{ success: false, numFailedTests: 2, testResults: [...] }`: what came back is the list of findings that was asked for. */
 export const isReport = (root: Json): boolean =>

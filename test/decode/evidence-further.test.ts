@@ -82,7 +82,9 @@ const entryOf = (exchange: ScenarioExchange): unknown => {
 const harOf = ({ exchanges }: FurtherScenario): string =>
   JSON.stringify({ log: { version: '1.2', creator: { name: 'scenarios', version: '1' }, pages: [], entries: exchanges.map(entryOf) } });
 
-const scenarios = JSON.parse(readFileSync('test/fixtures/evidence-further.json', 'utf8')) as readonly FurtherScenario[];
+const scenarios = ['evidence-further', 'evidence-third'].flatMap(
+  (name) => JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf8')) as readonly FurtherScenario[],
+);
 
 describe('what a recording confirms, rules out and leaves open', () => {
   it.each(scenarios.map((scenario) => [scenario.id, scenario.why, scenario] as const))('%s: %s', (_id, _why, scenario) => {

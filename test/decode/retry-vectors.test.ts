@@ -55,7 +55,9 @@ describe.each(['UTC', 'America/New_York', 'Asia/Kathmandu'])('the vectors in %s'
 });
 
 /** Vectors written to find faults. They say what to wait, not where it stood; as in use, what failed is read first. */
-const further = JSON.parse(readFileSync('test/fixtures/retry-further.json', 'utf8')) as readonly Vector[];
+const further = ['retry-further', 'retry-third'].flatMap(
+  (name) => JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf8')) as readonly Vector[],
+);
 
 describe.each(['UTC', 'Asia/Kathmandu'])('the further vectors in %s', (timeZone) => {
   it.each(further)('$id', (vector) => {

@@ -31,7 +31,16 @@ export default {
       {
         all: [
           { responseHeader: 'server', is: { startsWith: 'kong/' } },
-          saying(['no Route matched', 'no API found with those values', 'upstream server', 'ring-balancer', 'name resolution failed']),
+          saying([
+            'no Route matched',
+            'no API found with those values',
+            'upstream server',
+            'ring-balancer',
+            'name resolution failed',
+            'No API key found in request',
+            'Invalid authentication credentials',
+            'API rate limit exceeded',
+          ]),
         ],
       },
     ],

@@ -109,14 +109,14 @@ export const pollingFast: Check = (context, params) => {
 };
 
 const attempts =
-  /(?:after|than|maximum (?:of|is)|max\.?|limit (?:of|is)|of|the) (\d{1,3}|three|five|ten) (?:failed |unsuccessful |incorrect |wrong |invalid |consecutive )*(?:log-?in |sign-?in |password |authentication |auth )?(?:attempts|tries|failures|log-?ins|sign-?ins)|(\d{1,3}|three|five|ten) (?:failed|unsuccessful|incorrect|wrong|invalid)/;
+  /(?:after|than|maximum (?:of|is)|max\.?|limit (?:of|is)|of|the) (\d{1,3}|three|five|ten) (?:failed |unsuccessful |incorrect |wrong |invalid |consecutive )*(?:log-?in |sign-?in |password |authentication |auth )?(?:attempts|tries|failures|log-?ins|sign-?ins)|(\d{1,3}|three|five|ten) (?:failed|unsuccessful|incorrect|wrong|invalid)|too many (?:failed|unsuccessful|incorrect|wrong|invalid) (?:\w{1,20}[ -]){0,2}(?:attempts|tries|log-?ins|sign-?ins) \((\d{1,3})\)/;
 
 const spelt: Readonly<Record<string, number>> = { three: 3, five: 5, ten: 10 };
 
 /** How many failures lead to a block, as the answer states it: `locked after 5 failed attempts`. */
 const statedAttempts = (context: CheckContext): number | null => {
   const match = attempts.exec(said(context).text.slice(0, 4000));
-  const word = match?.[1] ?? match?.[2] ?? '';
+  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
   const count = spelt[word] ?? Number(word);
   return count > 0 ? count : null;
 };

@@ -56,7 +56,7 @@ export const unwrapped = (text: string | null): unknown => {
 
 /** A list of issues within a message: `Property values were not valid: [{"message":…,"name":"email"}]`. */
 const issuesIn = (message: string): unknown => {
-  const start = message.indexOf('[{');
+  const start = message.search(/\[\s{0,8}\{/);
   const list = start < 0 ? undefined : unwrapped(message.slice(start));
   return isList(list) ? { issues: list } : undefined;
 };

@@ -120,9 +120,11 @@ const fieldErrors = (placed: readonly Placed[]): FieldErrors | null => {
 const saysFailed = ({ children }: XmlElement): boolean =>
   children.length <= 20 &&
   children.some(
-    (child) => named(child, 'status', 'stat', 'result', 'success') && /^(?:fail|failed|failure|error|false)$/i.test(child.text),
+    (child) =>
+      named(child, 'status', 'stat', 'result', 'success') &&
+      /^(?:fail|failed|failure|error|false|(?:[A-Z]+_)+(?:DENIED|REQUEST|LIMIT|ERROR))$/i.test(child.text),
   ) &&
-  children.some((child) => named(child, 'error', 'errors', 'err', 'message', 'msg', 'errormessage', 'errorcode'));
+  children.some((child) => named(child, 'error', 'errors', 'err', 'message', 'msg', 'errormessage', 'error_message', 'errorcode'));
 
 /** The root's own name says nothing of a thing: it is an answer. */
 const isAnswer = (root: XmlElement): boolean => /^(?:[a-z]{0,40}response|result|api|rsp|reply|answer|ocs|root|xml)$/i.test(root.name);
