@@ -122,7 +122,7 @@ const statedAttempts = (context: CheckContext): number | null => {
 };
 
 const speaksOfBlock = /attempt|block|lock|brute|too many|suspend|banned/;
-const speaksOfRights = /\brole|permission|\bscope|privilege|not allowed to|entitle/;
+export const speaksOfRights = /\brole|permission|\bscope|privilege|not allowed to|entitle/;
 
 /** A 401 to a request that carried a credential or a form to sign in: without them nothing was tried. */
 const triedInVain = ({ status, credentials, bodyKeys }: TrafficRecord): boolean =>

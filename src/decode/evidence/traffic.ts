@@ -7,7 +7,9 @@ import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { dateOf } from './clock';
 import { type Difference, differences } from './differences';
+import { speaksOfRights } from './pace';
 import { broke, here, isPreflight, number, past, stoppedHere, succeeded, within } from './past';
+import { said } from './said';
 import { isSentAgain } from './sent-again';
 import { counted, duration, headerName, instant, list, period } from './words';
 
@@ -74,6 +76,8 @@ export const credentialFailsEverywhere: Check = (context) => {
   const endpoints = new Set([...refused.map((record) => record.endpoint), endpoint]);
   const [latest] = refused;
   if (latest === undefined || endpoints.size < 2) return unknown();
+  // A 403 about rights has accepted the credential.
+  if (context.exchange.response.status === 403 && speaksOfRights.test(said(context).text)) return unknown();
   return yes(
     `The same credential was refused by ${counted(endpoints.size, 'endpoint')} of ${host}: ${list([...endpoints])}`,
     historyAt(latest),

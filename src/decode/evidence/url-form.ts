@@ -43,7 +43,7 @@ export const urlUnencoded: Check = (context) => {
 };
 
 const left =
-  /^(?:undefined|null|\[object object\]|\[object%20object\]|:[a-z_]\w*|\{[^}]*\}|%7b.*%7d|<[^>]*>|%3c.*%3e|\$\{.*\}|your[-_](?:\w{1,20}[-_]){0,3}(?:id|uuid|key|token|secret|name|slug|host|domain|value|here)|\{\{.*\}\})$/i;
+  /^(?:undefined|null|\[object object\]|\[object%20object\]|:[a-z_]\w*|\{[^}"]*\}|%7b(?:(?!%22).)*%7d|<[^>]*>|%3c.*%3e|\$\{.*\}|your[-_](?:\w{1,20}[-_]){0,3}(?:id|uuid|key|token|secret|name|slug|host|domain|value|here)|\{\{.*\}\})$/i;
 
 /** As JavaScript and Python print them; in lower case they are words and language codes. */
 const isLeftOver = (text: string): boolean => text === 'NaN' || text === 'None' || left.test(text);
