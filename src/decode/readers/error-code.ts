@@ -17,6 +17,7 @@ const EXPLICIT = [
   'ErrorCode',
   'errcode',
   'errno',
+  'errorNum',
   'ECODE',
   'errCode',
   'error_id_code',
@@ -39,6 +40,7 @@ const EXPLICIT = [
   'retcode',
   'retCode',
   'ErrorNumber',
+  'scimType',
   'subCode',
   ...NUMBERED,
 ] as const;
@@ -116,6 +118,7 @@ const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.te
 
 const believed = (node: ErrorNode, key: string, text: string): boolean => {
   // An `id` or `name` beside much else belongs to a thing, not to an error.
+  if (key === 'id' && get(node.value, 'type') === 'Error') return isJoinedCode(text);
   if (key === 'id') return /^[a-z]+(?:_[a-z]+)*$/.test(text) && hasMessage(node) && Object.keys(node.value).length <= 6;
   if (key === 'status')
     return (
@@ -171,6 +174,7 @@ const problemCode = (node: ErrorNode): Fact | null => {
  */
 export const codeAmong = (nodes: readonly ErrorNode[], status: number, headerCode: Fact | null): Fact | null => {
   let repeated: Fact | null = null;
+  let kind: Fact | null = null;
   for (const node of nodes) {
     const explicit = explicitCode(node, status);
     if (explicit !== null && !isOfField(node, explicit)) {
@@ -178,8 +182,13 @@ export const codeAmong = (nodes: readonly ErrorNode[], status: number, headerCod
       repeated ??= explicit;
     }
     const weak = weakCode(node) ?? problemCode(node);
+    // `Fault: { type: "ValidationFault", Error: [{ code }] }`: the kind gives way to a code further in.
+    if (weak !== null && /^[A-Z]\w{1,60}Fault$/.test(weak.value)) {
+      kind ??= weak;
+      continue;
+    }
     const isBelieved = weak !== null && !isOfField(node, weak) && (repeated === null || isJoinedCode(weak.value));
     if (isBelieved) return headerCode ?? weak;
   }
-  return headerCode ?? repeated;
+  return headerCode ?? repeated ?? kind;
 };

@@ -44,6 +44,8 @@ export const CONTAINERS = [
   'problem',
   'violations',
   'issues',
+  'issue',
+  '_embedded',
   'messages',
   'odata.error',
   'errorResponse',
@@ -56,6 +58,7 @@ export const CONTAINERS = [
   'innerError',
   'innererror',
   'response_metadata',
+  'sys',
 ] as const;
 
 const RANKS = ranksOf(CONTAINERS);
@@ -73,9 +76,10 @@ export const errorNodes = (root: unknown): readonly ErrorNode[] => {
   return nodes;
 };
 
-/** `{ success: false, data: { error: "…" } }`: elsewhere `data` is what was asked for. */
-const isRefusal = (root: object): boolean =>
-  get(root, 'success') === false && ['error', 'message'].some((key) => typeof get(root, 'data', key) === 'string');
+/** `{ success: false, data: { error: "…" } }`, `{ data: [{ status: "error", code, message }] }`: elsewhere `data` is what was asked for. */
+export const isRefusal = (root: object): boolean =>
+  (get(root, 'success') === false && ['error', 'message'].some((key) => typeof get(root, 'data', key) === 'string')) ||
+  (get(root, 'data', 0, 'status') === 'error' && typeof get(root, 'data', 0, 'message') === 'string');
 
 const remembered = new WeakMap<object, readonly ErrorNode[]>();
 

@@ -2,6 +2,7 @@ import { pointerOf } from '../../http/json-pointer';
 import type { FieldError } from '../../model';
 import { type ErrorNode, errorNodes, keysOf } from './error-nodes';
 import { fieldMap, isOneError } from './field-map';
+import { textIn } from './field-text';
 import { type FieldErrors, get, isList, isObject, type Json, keysAmong, ranksOf, scalarOf, textOf } from './reader';
 import { hasWords } from './words';
 
@@ -23,6 +24,7 @@ const LISTS = [
   'modelState',
   'causes',
   'issues',
+  'issue',
   'details',
   'detail',
   'message',
@@ -30,6 +32,7 @@ const LISTS = [
   'fields',
   'failures',
   'errorCauses',
+  'error_details',
   'params',
   'invalid_fields',
   'properties',
@@ -68,27 +71,8 @@ const NAMES = [
   'in',
 ] as const;
 
-const MESSAGES = [
-  'message',
-  'msg',
-  'detail',
-  'description',
-  'defaultMessage',
-  'errorMessage',
-  'reason',
-  'error_message',
-  'error',
-  'title',
-  'issue',
-  'code',
-  'type',
-  'rule',
-  'keyword',
-];
-
 const LIST_RANKS = ranksOf(LISTS);
 const NAME_RANKS = ranksOf(NAMES);
-const MESSAGE_RANKS = ranksOf(MESSAGES);
 
 const MOST = 100;
 
@@ -123,18 +107,6 @@ export const fieldsOf = (item: Json): string[] => {
   if (isList(several)) return several.slice(0, MOST).flatMap((one) => joined(one) ?? []);
   const parameters = get(item, 'parameters');
   return isObject(parameters) ? Object.keys(parameters).slice(0, MOST) : [];
-};
-
-/** The text of one item: its own words, the words for its constraints, or failing all its code. */
-const textIn = (item: Json): string => {
-  const constraints = get(item, 'constraints');
-  const words = isObject(constraints) ? Object.values(constraints).flatMap((one) => textOf(one) ?? []) : [];
-  if (words.length > 0) return words.join('; ');
-  for (const key of keysAmong(item, MESSAGE_RANKS)) {
-    const text = textOf(get(item, key));
-    if (text !== null) return text;
-  }
-  return '';
 };
 
 /** `login: An object with this field already exists`: a field that leads the sentence. */

@@ -98,6 +98,7 @@ const ofErrors = (input: ReaderInput, root: Json, errors: readonly Json[], prefi
       ? null
       : (statusOf(get(first, 'extensions', 'statusCode')) ??
         statusOf(get(first, 'extensions', 'status')) ??
+        statusOf(get(first, 'extensions', 'status_code')) ??
         statusOf(get(first, 'extensions', 'http', 'status')) ??
         statusOf(get(first, 'extensions', 'response', 'status')));
   const validation =
