@@ -4,7 +4,7 @@ import { eventStream } from './readers/event-stream';
 import { failedPage } from './readers/failed-page';
 import { asFormat, genericJson } from './readers/generic-json';
 import { loginPage } from './readers/login-page';
-import { get, isList, isObject, type Json, type Reader, scalarOf, textOf } from './readers/reader';
+import { get, isList, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './readers/reader';
 import { GOOD, isError, isErrorList, messageOf } from './says-error';
 import { saysThrottled } from './throttled';
 import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
@@ -43,7 +43,8 @@ const BAD_WORD =
 
 /** `status: "error"` with a word to it, or a status in capitals such as REQUEST_DENIED, where nothing else came back. */
 const hasBadStatus = (root: Json): boolean => {
-  const status = ['status', 'Status', 'stat', 'result', 'state'].map((key) => textOf(get(root, key))).find((text) => text !== null) ?? null;
+  const status =
+    ['status', 'Status', 'stat', 'result', 'Result', 'state'].map((key) => textOf(get(root, key))).find((text) => text !== null) ?? null;
   if (status === null || isThing(root)) return false;
   const text = messageOf(root);
   // JSend (github.com/omniti-labs/jsend): a `fail` explains itself in `data`, an `error` in `message`.
@@ -120,7 +121,10 @@ const hasBadOutcome = (root: Json): boolean => {
 
 /** What a function left behind that threw: the kind of the exception and its text. */
 const isThrown = (root: Json): boolean =>
-  textOf(get(root, 'errorType')) !== null && textOf(get(root, 'errorMessage')) !== null && isWrapping(root) && !isThing(root);
+  textOf(get(root, 'errorType') ?? get(root, 'ExceptionType')) !== null &&
+  textOf(get(root, 'errorMessage') ?? get(root, 'Message')) !== null &&
+  isWrapping(root) &&
+  !isThing(root);
 
 /** `{ "error": … }` or `{ "errors": [...] }` and nothing besides; a root list of such (a stream that begins with its failure). */
 const isErrorAlone = (root: Json): boolean => {
@@ -149,7 +153,7 @@ const isPartial = (root: Json): boolean => {
 const hasRefusedItem = (items: readonly unknown[]): boolean => {
   const looked = items.slice(0, 200);
   return (
-    looked.every((item) => typeof get(item, 'success') === 'boolean' && isList(get(item, 'errors'))) &&
+    looked.every((item) => typeof get(item, 'success') === 'boolean' && isList(get(item, 'errors')) && get(item, 'name') === undefined) &&
     looked.some((item) => get(item, 'success') === false && isObject(get(item, 'errors', 0)) && isErrorList(get(item, 'errors')))
   );
 };
@@ -171,6 +175,9 @@ const failsInJson = (value: unknown, url: string): boolean => {
   const members = Object.keys(value);
   const sole = members.length === 1 && /^response$/i.test(members[0] ?? '') ? get(value, members[0] ?? '') : null;
   if (isObject(sole) && isError(get(sole, 'Error') ?? get(sole, 'error')) && isWrapping(sole)) return true;
+  // ASP.NET's script services wrap every result in `d`.
+  const own = members.length === 1 ? get(value, 'd') : null;
+  if (isObject(own) && denies(own)) return true;
   const inner = get(value, 'json');
   const isForm = Object.keys(value).length === 1 && isErrorList(get(inner, 'errors'));
   return (
@@ -197,9 +204,11 @@ export const inSuccess: Reader = (input) => {
   const isMixed = input.status === 207 && isErrorList(get(input.json.value, 'errors'));
   if (!isMixed && !failsInJson(input.json.value, input.exchange.request.url)) return null;
   const read = genericJson(input);
+  const status = statusOf(read?.code?.value ?? null) ?? 0;
   return read === null
     ? null
     : {
+        ...(status >= 400 ? { innerStatus: status } : {}),
         ...asFormat(read, read.format === 'json' ? 'json-in-2xx' : read.format),
         partial: isMixed || (!isEmpty(get(input.json.value, 'data')) && isObject(input.json.value) && isPartial(input.json.value)),
       };

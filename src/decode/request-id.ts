@@ -118,7 +118,7 @@ export const headerRank = perHeaderName((low): number | null => {
   if (/^(?:x-)?request-?id$/.test(low)) return 0;
   if (/correlation-request-?id$/.test(low)) return 3;
   if (/(?:^|-|a)(?:request|req|rq)[-_]?id$/.test(low)) return 1;
-  if (/(?:^|-)correlation-?id$/.test(low)) return 2;
+  if (/(?:^|-)(?:correlation-?id|correlator)$/.test(low)) return 2;
   if (/(?:^|-)(?:debug|transaction|operation|error|incident|log|invocation|activity|audit)-?id$/.test(low)) return 4;
   if (/^x-[a-z\d-]+-uuid$|^sprequestguid$|^x-[a-z]+-guid$/.test(low)) return 5;
   if (/(?:^|-)trace-?id$/.test(low) && low !== 'x-b3-traceid') return 5;

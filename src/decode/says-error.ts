@@ -19,7 +19,11 @@ const texts = [
   'detail',
   'ret_msg',
   'retMsg',
+  'resultMsg',
+  'resultMessage',
+  'response_message',
   'reason',
+  'Reason',
   'Message',
   'error',
 ];

@@ -20,16 +20,13 @@ describe('the documented errors of real APIs', () => {
   });
 });
 
-describe.each([
-  ['corpus-further', 0.99],
-  ['corpus-third', 0.98],
-] as const)('further errors, and successes that resemble them: %s', (name, codes) => {
+describe.each(['corpus-further', 'corpus-third'] as const)('further errors, and successes that resemble them: %s', (name) => {
   const cases = corpus(name);
   const { rates, misses } = scoreReadings(cases, (one) => readError(exchangeOfCase(one)));
 
   it.each([
     ['failure', 0.99],
-    ['code', codes],
+    ['code', 0.99],
     ['no-false-code', 1],
     ['message', 0.99],
     ['requestId', 0.99],

@@ -53,6 +53,7 @@ const WEAK = [
   'error_type',
   'ErrorType',
   'exceptionType',
+  'ExceptionType',
   'exc_type',
   'typeKey',
   'type',
@@ -126,7 +127,8 @@ const believed = (node: ErrorNode, key: string, text: string): boolean => {
       (node.path.length > 0 && isJoinedCode(text) && hasMessage(node))
     );
   if (key === 'category' || key === 'kind' || key === 'tag') return isCapitals(text);
-  if (key === 'name') return (isCapitals(text) || /(?:Error|Exception)$/.test(text)) && hasMessage(node);
+  if (key === 'name')
+    return (isCapitals(text) || /(?:Error|Exception)$/.test(text)) && (hasMessage(node) || isList(get(node.value, 'errors')));
   return isJoinedCode(text) || hasMessage(node);
 };
 

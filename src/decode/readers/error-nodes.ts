@@ -59,6 +59,10 @@ export const CONTAINERS = [
   'innererror',
   'response_metadata',
   'sys',
+  'notifications',
+  'exceptions',
+  'faults',
+  'd',
 ] as const;
 
 const RANKS = ranksOf(CONTAINERS);
@@ -81,6 +85,16 @@ export const isRefusal = (root: object): boolean =>
   (get(root, 'success') === false && ['error', 'message'].some((key) => typeof get(root, 'data', key) === 'string')) ||
   (get(root, 'data', 0, 'status') === 'error' && typeof get(root, 'data', 0, 'message') === 'string');
 
+/** A list under any other name, whose first item has both a code and a text (`tppMessages` of PSD2). */
+export const errorListIn = (root: object): readonly [string, unknown] | undefined =>
+  Object.entries(root)
+    .slice(0, 20)
+    .find(
+      ([, list]) =>
+        ['code', 'errorCode', 'faultCode'].some((key) => typeof get(list, 0, key) === 'string') &&
+        ['message', 'text', 'description', 'msg'].some((key) => typeof get(list, 0, key) === 'string'),
+    );
+
 const remembered = new WeakMap<object, readonly ErrorNode[]>();
 
 const collect = (root: object): readonly ErrorNode[] => {
@@ -95,6 +109,10 @@ const collect = (root: object): readonly ErrorNode[] => {
   };
   add(root, []);
   if (isRefusal(root)) add(get(root, 'data'), ['data']);
+  else if (!isList(root) && keysAmong(root as Json, RANKS).length === 0) {
+    const [key, list] = errorListIn(root) ?? [];
+    if (key !== undefined) add(list, [key]);
+  }
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
     if (node === undefined) break;

@@ -35,6 +35,11 @@ const LISTS = [
   'error_details',
   'params',
   'invalid_fields',
+  'propertyViolations',
+  'parameterViolations',
+  'notifications',
+  'inner',
+  'Errors',
   'properties',
   'subErrors',
   'parameters',
@@ -69,6 +74,9 @@ const NAMES = [
   'key',
   'name',
   'in',
+  'Path',
+  'Field',
+  'PropertyName',
 ] as const;
 
 const LIST_RANKS = ranksOf(LISTS);
@@ -162,7 +170,9 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
 };
 
 /** `param: "messages"` beside a message: the one field an error is about. */
-const ofNode = ({ value }: ErrorNode): FieldError[] => {
+const ofNode = ({ value, path }: ErrorNode): FieldError[] => {
+  // `error: { _errors: [], email: { _errors: [...] } }` (Zod's format()).
+  if (path.at(-1) === 'error' && isList(get(value, '_errors'))) return fieldMap(value, 'lists').filter(({ field }) => field !== '_errors');
   const several = get(value, 'fields');
   const field = isList(several) ? null : single(value);
   if (!isList(several) && (field === null || hasWords(field))) return [];

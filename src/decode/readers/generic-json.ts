@@ -4,7 +4,7 @@ import { requestIdAmong } from '../request-id';
 import { docUrlAmong } from './doc-url';
 import { codeAmong, codeInMessage } from './error-code';
 import { messageAmong } from './error-message';
-import { CONTAINERS, type ErrorNode, errorNodes, isRefusal } from './error-nodes';
+import { CONTAINERS, type ErrorNode, errorListIn, errorNodes, isRefusal } from './error-nodes';
 import { fieldErrorsAmong } from './field-errors';
 import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
@@ -79,7 +79,7 @@ export const genericJson: Reader = (input) => {
   if (texts !== null) return texts;
   if (typeof value !== 'object' || value === null) return null;
   const mayMap = (input.status === 400 || input.status === 422) && !CONTAINERS.some((key) => get(value, key) !== undefined);
-  if (mayMap && !isRefusal(value) && isFieldMap(value)) {
+  if (mayMap && !isRefusal(value) && errorListIn(value) === undefined && isFieldMap(value)) {
     const own = ['non_field_errors', '__all__', 'base', 'general'].find((key) => isList(get(value, key)));
     const text = own === undefined ? null : textOf(get(value, own, 0));
     const message = text === null || own === undefined ? null : { value: text, at: pointerOf([own, 0]) };

@@ -116,9 +116,13 @@ const fieldErrors = (placed: readonly Placed[]): FieldErrors | null => {
   return list.length === 0 || first === undefined ? null : { list: list.slice(0, 100), at: `xml:${first.path}` };
 };
 
+const OF_AN_OUTCOME =
+  /^(?:status(?:code|text)?|stat|result|success|errors?|err|messages?|msg|error_?(?:message|code|description)|code|description|reason|(?:request|trace)_?id|timestamp|version)$/i;
+
 /** `<response><status>error</status><error>…`, also in a head of its own (`<ocs><meta><status>failure</status>…`). */
 const saysFailed = ({ children }: XmlElement): boolean =>
   children.length <= 20 &&
+  children.every((child) => OF_AN_OUTCOME.test(child.name) || (child.text === '' && child.children.length === 0)) &&
   children.some(
     (child) =>
       named(child, 'status', 'stat', 'result', 'success') &&
