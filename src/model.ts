@@ -451,6 +451,43 @@ export interface RulePack {
   readonly rules: readonly Rule[];
 }
 
+/** What a person says of a failure, to be made a rule of their own: texts as they stand in a form, '' where nothing is said. */
+export interface RuleDraft {
+  /** Of the API. */
+  readonly name: string;
+  /** Exact, or a glob by label. */
+  readonly host: string;
+  /** `404`, `404, 410`, `4xx`. */
+  readonly status: string;
+  readonly code: string;
+  readonly networkError: string;
+  /** Words that the answer's message contains. */
+  readonly message: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly category: Category;
+  readonly causes: readonly string[];
+  readonly fixes: readonly { readonly text: string; readonly url: string }[];
+}
+
+/** What has to be mended before a draft can be used, by the part of it: `title`, `causes.0`, `fixes.1.url`; '' for no part alone. */
+export interface DraftProblem {
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** What a draft makes of the very failure that it was started from. */
+export interface RuleTrial {
+  readonly problems: readonly DraftProblem[];
+  /** The person's own pack that it is added to; null where it makes one. */
+  readonly addsTo: { readonly name: string; readonly rules: number; readonly on: boolean } | null;
+  /** The failure as it would be shown; null where the draft cannot be used. */
+  readonly diagnosis: Diagnosis | null;
+  readonly wins: boolean;
+  /** Why another rule, or none, is shown: sentences. */
+  readonly reasons: readonly string[];
+}
+
 /** A pack's own proof, beside it in the same file as `examples`; it never ships. */
 export interface Example {
   /** The rule that must win; null: this pack must not match. */

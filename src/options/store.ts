@@ -1,5 +1,6 @@
 import { backupKey, isBackup, packKey, type Section, sectionKeys } from './keys';
 import { type OwnPack, type Problem, parse, type ReadPack, readSection, type Settings, writeOwn, writeSection } from './settings';
+import { storageTrouble } from './storage-trouble';
 
 /** The extension's storage, as far as settings need it. */
 export interface Area {
@@ -40,17 +41,6 @@ interface Parts {
 
 const mostBackups = 5;
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** What went wrong with the storage, in words for the person. */
-const told = (error: unknown): Error => {
-  const reason = reasonOf(error);
-  if (/quota|full|space/i.test(reason))
-    return new Error('The browser’s storage for Culprit is full. Remove a pack of your own, or free disk space, and try again.');
-  if (/context invalidated|dead object/i.test(reason)) return new Error('Culprit was updated. Reload this page.');
-  return new Error(`The browser refused: ${reason.slice(0, 200)}`);
-};
-
 const orderly = (): NonNullable<Parts['exclusive']> => {
   let last: Promise<unknown> = Promise.resolve();
   return (run) => {
@@ -66,7 +56,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 export const createStore = ({ area, readPack, exclusive = orderly() }: Parts): Store => {
   const guarded = <T>(run: () => Promise<T>): Promise<T> =>
     exclusive(run).catch((error: unknown) => {
-      throw told(error);
+      throw storageTrouble(error, 'Reload this page.');
     });
 
   /** The entry that keeps a broken value; nothing where the same is kept already. */

@@ -13,6 +13,7 @@ interface Parts {
   /** Null until the engine is there; no failure is shown before. */
   readonly reports: () => Reports | null;
   readonly revision: ReadonlySignal<number>;
+  readonly rules: Host['rules'];
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }
 
@@ -57,7 +58,7 @@ const openOptions = (): void => {
 };
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
-export const createHost = ({ browser: name, session, prepare, reports, revision, showInNetwork }: Parts): Host => {
+export const createHost = ({ browser: name, session, prepare, reports, revision, rules, showInNetwork }: Parts): Host => {
   /** A pack that Culprit brings is as old as Culprit; one of the person's own may have no version. */
   const versioned = (packs: Reports['packs']) =>
     packs.map(({ id, version: own, isBuiltIn }) => ({ id, version: own ?? (isBuiltIn ? version() : null) }));
@@ -93,6 +94,7 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
       await openHar(file, session);
     },
     openOptions,
+    rules,
     storage: {
       get: async (key) => {
         try {

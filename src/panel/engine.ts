@@ -2,16 +2,19 @@ import { packs as builtIn } from '../catalogue/catalogue';
 import { checkPack } from '../catalogue/check-pack';
 import { withHosts } from '../catalogue/with-hosts';
 import { type Catalogue, catalogueOf } from '../decode/catalogue';
+import { decode } from '../decode/decode';
 import { checks } from '../decode/evidence/checks';
 import { readLimits } from '../decode/retry/read-limits';
 import type { Exchange, Limit, TrafficRecord } from '../model';
 import { activePacks, redactingPacks } from '../options/active-packs';
+import type { RuleDesk } from '../options/own-rules/rule-desk';
 import { ownPackReader } from '../options/read-own-pack';
 import { type Problem, parse } from '../options/settings';
-import { formats, makeReport, type RedactionRules, redactionRules, write } from '../report/report';
+import type { Area } from '../options/store';
+import { formats, makeReport, type RedactionRules, redactionRules, redactText, write } from '../report/report';
 
 /** The part of the panel that knows everyone: books, engine and reports, in one chunk that is loaded beside the panel. */
-export { decode } from '../decode/decode';
+export { decode };
 
 /** Writing reports, with the packs and redaction rules of the moment. */
 export interface Reports {
@@ -44,6 +47,20 @@ export const configure = (stored: unknown): Configured => {
     reports: { formats, makeReport, write, rules, packs: named },
     problems,
   };
+};
+
+/** Where rules of one's own are made over the extension's storage. Its code comes in when somebody makes one. */
+export const openRuleDesk = async (area: Area, now: () => Configured): Promise<RuleDesk> => {
+  const { createRuleDesk } = await import('../options/own-rules/rule-desk');
+  return createRuleDesk({
+    area,
+    readPack,
+    builtIn,
+    judgeWith: (packs, hosts, exchange, history) => decode(exchange, { catalogue: catalogueOf(withHosts(packs, hosts)), history }),
+    redact: (text, exchange) => redactText(text, now().reports.rules, exchange),
+    // The same lock as that of the options page: two windows change one pack one after the other.
+    exclusive: async (run) => navigator.locks.request('culprit-settings', run),
+  });
 };
 
 const none = { text: null, base64: null, mimeType: '', size: null, truncated: false, missing: 'dropped' } as const;

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { CallFrame, Exchange, Incident } from '../model';
+import type { CallFrame, Exchange, History, Incident, RuleDraft, RuleTrial } from '../model';
 import type { Occurrence, Redaction, ReportFormat } from '../report/types';
 import type { ReplayOutcome } from '../session/replays';
 
@@ -14,6 +14,18 @@ export interface WriteOptions {
   readonly also: readonly string[];
   readonly occurrences: ReadonlyMap<string, Occurrence>;
   readonly tried: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Where rules of one's own are made. A rejected promise's message is shown to the person. */
+export interface RuleDesk {
+  /** What a failure gives to start from, nothing secret in it. */
+  start(incident: Incident): Promise<RuleDraft>;
+  /** What is wrong with a draft, and what is shown of an exchange once it is in force. */
+  try(draft: RuleDraft, exchange: Exchange, history: History): Promise<RuleTrial>;
+  /** A pack's file with this one rule. */
+  fileOf(draft: RuleDraft): string;
+  /** Keeps the rule among the person's own; `name` is that of its pack. */
+  keep(draft: RuleDraft): Promise<{ readonly name: string; readonly undo: () => Promise<void> }>;
 }
 
 /** Everything the panel may ask of the browser around it. A rejected promise's message is shown to the person. */
@@ -37,6 +49,7 @@ export interface Host {
   /** Rejects where nothing was sent; whatever became of what was sent is its outcome. */
   replay?(exchange: Exchange): Promise<ReplayOutcome>;
   openOptions?(): void;
+  rules(): Promise<RuleDesk>;
   readonly report: {
     /** Counts up when what is redacted changes: a report written before is out of date. */
     readonly revision?: ReadonlySignal<number>;

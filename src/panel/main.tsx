@@ -142,6 +142,10 @@ const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
     session,
     prepare,
     reports: () => books?.now().reports ?? null,
+    rules: async () => {
+      await prepare();
+      return needed().engine.openRuleDesk(browser.storage.local, needed().now);
+    },
     revision,
     ...(showInNetwork && { showInNetwork }),
   });

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { RuleDraft } from '../model';
 import type { Session } from '../session/session';
 import type { Host } from './host';
 
@@ -29,6 +30,10 @@ export interface View {
   readonly format: Signal<string>;
   /** The language of snippets. */
   readonly language: Signal<string>;
+  /** Id of the failure that a rule is made from, in the place of its details. */
+  readonly making: Signal<string | null>;
+  /** What was written for failures and not kept yet, by id: closing the form loses nothing. */
+  readonly drafts: Map<string, RuleDraft>;
   /** Counts up where somebody asks for the search field of the open tab. */
   readonly find: Signal<number>;
 }
@@ -45,6 +50,8 @@ export const createView = (): View => ({
   // Trackers take Markdown; formats themselves stand in the order of their titles.
   format: signal('markdown'),
   language: signal('bash'),
+  making: signal<string | null>(null),
+  drafts: new Map(),
   find: signal(0),
 });
 

@@ -3,11 +3,15 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Incident } from '../../model';
 import { MessageTab } from '../message/MessageTab';
 import { Boundary } from '../parts/Boundary';
+import { later } from '../parts/later';
 import { type TabId, useApp } from '../view';
 import { CompareTab } from './CompareTab';
 import { DetailHead } from './DetailHead';
 import { DiagnosisTab } from './DiagnosisTab';
 import { ReportTab } from './ReportTab';
+
+/** Few failures get a rule of their own: the form comes in when somebody makes one. */
+const RuleForm = later(async () => (await import('../rule/RuleForm')).RuleForm);
 
 const tabs: readonly { readonly id: TabId; readonly label: string }[] = [
   { id: 'diagnosis', label: 'Diagnosis' },
@@ -68,6 +72,14 @@ export const Detail = ({ incident, close }: { incident: Incident; close: () => v
   const content = useRef<HTMLDivElement>(null);
   const tab = view.tab.value;
   useEffect(() => content.current?.scrollTo(0, 0), [tab, incident.id]);
+  if (view.making.value === incident.id)
+    return (
+      <section class="detail" aria-label="Make a rule" data-detail data-id={incident.id}>
+        <Boundary what="The form" of={incident.id}>
+          <RuleForm key={incident.id} incident={incident} />
+        </Boundary>
+      </section>
+    );
   return (
     <section class="detail" aria-label="Details" data-detail data-id={incident.id}>
       <Boundary what="The summary" of={incident.id}>

@@ -3,6 +3,7 @@ import type { AnsweredBy, Cause, Diagnosis, Incident, Verdict } from '../../mode
 import { formatWait } from '../../session/countdown';
 import { Icon, type IconName } from '../icons';
 import { SafeLink } from '../parts/SafeLink';
+import { makeRule } from '../rule/make-rule';
 import { type TabId, useApp } from '../view';
 import { DataTable } from './DataTable';
 import { FixItem } from './FixItem';
@@ -147,6 +148,23 @@ const Skew = ({ seconds }: { seconds: number | null }) => {
   );
 };
 
+/** True where only what any host may answer is known of it, or what a person's own pack does not speak of. */
+const isUndecoded = ({ rule, provider }: Diagnosis): boolean =>
+  rule === null || provider === null || (provider.id.startsWith('own:') && !rule.startsWith(`${provider.id}/`));
+
+const MakeRule = ({ incident }: { incident: Incident }) => {
+  const app = useApp();
+  return (
+    <p class="make-rule">
+      <button type="button" class="button" data-action="make-rule" onClick={() => makeRule(app, incident)}>
+        <Icon name="edit" />
+        Make a rule…
+      </button>
+      <span class="subtle">You know why this API answers so? Write it down once, and Culprit says it from then on.</span>
+    </p>
+  );
+};
+
 /** Why it failed and what to do: causes with their evidence, fixes in order, warnings, tables, and who answered. */
 export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
   const { diagnosis } = incident;
@@ -200,6 +218,7 @@ export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
           </ul>
         </section>
       )}
+      {isUndecoded(diagnosis) && <MakeRule incident={incident} />}
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { showInNetwork } from '../actions';
 import type { MenuItem } from '../parts/Menu';
 import { codeOf } from '../parts/status-shape';
 import { copyItems, saveItem } from '../report-items';
+import { makeRule } from '../rule/make-rule';
 import type { App } from '../view';
 
 const quoted = (text: string): string => (/\s/.test(text) ? `"${text.replaceAll('"', '')}"` : text);
@@ -35,8 +36,9 @@ export const incidentMenu = (app: App, incident: Incident): MenuItem[] => {
   return [
     ...copyItems(app, [incident]),
     saveItem(app, [incident]),
+    { id: 'make-rule', label: 'Make a rule…', separated: true, run: () => makeRule(app, incident) },
     ...(host.showInNetwork && exchange.source === 'devtools'
-      ? [{ id: 'network', label: 'Show in Network', separated: true, run: () => void showInNetwork(app, incident.id) }]
+      ? [{ id: 'network', label: 'Show in Network', run: () => void showInNetwork(app, incident.id) }]
       : []),
     ...filters.map(([label, word], i): MenuItem => ({ id: `filter-${i}`, label, separated: i === 0, run: () => filterBy(app, word) })),
     ...(diagnosis.provider

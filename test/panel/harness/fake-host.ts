@@ -1,10 +1,13 @@
 import type { Host } from '../../../src/panel/host';
 import type { ReplayOutcome } from '../../../src/session/replays';
+import { fakeRules } from './fake-rules';
 import { KEY } from './scenes';
 
 export interface Recorded {
   readonly copied: string[];
   readonly calls: string[];
+  /** What is in the extension's storage, by key. */
+  readonly stored: Map<string, unknown>;
 }
 
 const secrets = [{ pseudonym: '[api-key 1]', kind: 'api-key', value: KEY }];
@@ -16,7 +19,7 @@ export const fakeHost = (
   refuse: ReadonlySet<string>,
   replies: (ReplayOutcome | 'never')[],
 ): Host => {
-  const stored = new Map<string, unknown>();
+  const { stored } = recorded;
   return {
     browser,
     copy: async (text) => {
@@ -44,6 +47,7 @@ export const fakeHost = (
       const reply = replies.shift() ?? { status: 200, durationMs: 91, error: null };
       return reply === 'never' ? new Promise<ReplayOutcome>(() => undefined) : reply;
     },
+    rules: async () => fakeRules(stored, refuse),
     report: {
       formats: [
         { id: 'markdown', title: 'Markdown', mediaType: 'text/markdown', extension: 'md' },

@@ -10,9 +10,11 @@ import * as scenes from './scenes';
 
 export interface Stage {
   readonly browser?: Host['browser'];
-  /** What the host refuses: `copy`, `har`. */
+  /** What the host refuses: `copy`, `har`, `storage-full`, `storage-updated`. */
   readonly refuse?: readonly string[];
   /** What replays come to, in turn; after the last one they work. 'never' is an answer that does not come. */
+  /** What the extension's storage holds. */
+  readonly stored?: Readonly<Record<string, unknown>>;
   readonly replies?: readonly (ReplayOutcome | 'never')[];
 }
 
@@ -56,12 +58,12 @@ const fill: Readonly<Record<string, (session: Session, recorded: Recorded) => vo
 let strike = (): void => undefined;
 
 window.scenes = scenes;
-window.stage = (scene, { browser = 'chromium', refuse = [], replies = [] } = {}) => {
+window.stage = (scene, { browser = 'chromium', refuse = [], replies = [], stored = {} } = {}) => {
   strike();
   // The clock stands still unless it is moved: pictures and claims must not depend on how fast the machine is.
   let now = scenes.frozen;
   const timers = new Set<{ readonly run: () => void; readonly at: number }>();
-  const recorded: Recorded = { copied: [], calls: [] };
+  const recorded: Recorded = { copied: [], calls: [], stored: new Map(Object.entries(stored)) };
   const session = createSession({
     decode: diagnosisOf,
     toRecord,
