@@ -36,6 +36,12 @@ const choose =
 
 const several = choose('missing-key', 'limited-1', 'gateway');
 
+const rule = (id) => async (page) => {
+  await page.click(`[data-row][data-id="${id}"]`, { button: 'right' });
+  await page.click('[data-menu=make-rule]');
+  await page.waitForSelector('[data-trial=wins], [data-trial=loses]');
+};
+
 /** The harness' replays fail twice and then work; the last one after the wait. */
 const tried = async (page) => {
   await open('limited-1')(page);
@@ -110,6 +116,29 @@ const states = {
     },
   },
   tried: { replies: [429, 503].map((status) => ({ status, durationMs: 312, error: null })), act: tried },
+  undecoded: { scene: 'unknown', act: open('stock') },
+  rule: { scene: 'unknown', act: rule('stock') },
+  'rule-end': {
+    scene: 'unknown',
+    act: async (page) => {
+      await rule('stock')(page);
+      await page.type('[data-field="causes.0"]', 'Somebody else bought the last ones meanwhile');
+      await page.type('[data-field="fixes.0"]', 'Read the stock first, and order no more than that');
+      await page.type('[data-field="fixes.0.url"]', 'https://docs.shop.example/stock');
+      await page.waitForFunction(() => document.querySelectorAll('[data-shown-fix]').length > 0);
+      await page.$eval('[data-preview]', (part) => part.scrollIntoView());
+    },
+  },
+  'rule-wrong': {
+    scene: 'unknown',
+    act: async (page) => {
+      await rule('nasty')(page);
+      await page.type('[data-field=title]', ' and it is far too long for a title by now');
+      await page.type('[data-field="fixes.0.url"]', 'javascript:alert(1)');
+      await page.waitForSelector('[data-trial=unusable]');
+    },
+  },
+  'rule-loses': { act: rule('missing-key') },
   keys: { act: (page) => page.click('[data-action=keys]') },
 };
 

@@ -11,7 +11,10 @@ import { useRule } from './use-rule';
 const focusAfterClose = (): void => {
   requestAnimationFrame(() => {
     if (document.activeElement !== null && document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('[data-action=make-rule], [data-tab][aria-selected=true]')?.focus();
+    const button =
+      document.querySelector<HTMLElement>('[data-action=make-rule]') ??
+      document.querySelector<HTMLElement>('[data-tab][aria-selected=true]');
+    button?.focus();
   });
 };
 
@@ -81,8 +84,7 @@ export const RuleForm = ({ incident }: { incident: Incident }) => {
           <p class="note note-error" role="alert" data-rule-trouble>
             <Icon name="warning" />
             <span class="wrap">
-              {draft === null ? 'The form could not be opened. ' : 'Not saved; what you wrote is still here. '}
-              {visible(trouble)}
+              {trouble.what} {visible(trouble.reason)}
             </span>
           </p>
         )}

@@ -13,6 +13,12 @@ interface Tried {
   readonly trial: RuleTrial;
 }
 
+/** What could not be done, and why. */
+interface Trouble {
+  readonly what: string;
+  readonly reason: string;
+}
+
 const historyOf = ({ session }: App, { id }: Incident): History => {
   const records = session.records.value;
   return records.slice(
@@ -24,8 +30,6 @@ const historyOf = ({ session }: App, { id }: Incident): History => {
   );
 };
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** The draft for one failure with what becomes of it: tried as it is written, kept, copied. */
 export const useRule = (incident: Incident) => {
   const app = useApp();
@@ -33,10 +37,12 @@ export const useRule = (incident: Incident) => {
   const desk = useRef<RuleDesk | null>(null);
   const [draft, setDraft] = useState<RuleDraft | null>(null);
   const [tried, setTried] = useState<Tried | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [keeping, setKeeping] = useState(false);
   const newest = useRef<RuleDraft | null>(null);
   newest.current = draft;
+
+  const fail = (what: string) => (error: unknown) => setTrouble({ what, reason: error instanceof Error ? error.message : String(error) });
 
   const change = (next: RuleDraft): void => {
     view.drafts.set(incident.id, next);
@@ -47,7 +53,7 @@ export const useRule = (incident: Incident) => {
     desk.current = await host.rules();
     setDraft(view.drafts.get(incident.id) ?? (await desk.current.start(incident)));
   };
-  useEffect(() => void open().catch((error) => setTrouble(message(error))), []);
+  useEffect(() => void open().catch(fail('The form could not be opened.')), []);
 
   /** Tries a draft at once; null where it could not be tried. */
   const tryNow = async (one: RuleDraft): Promise<RuleTrial | null> => {
@@ -57,7 +63,7 @@ export const useRule = (incident: Incident) => {
       setTrouble(null);
       return trial;
     } catch (error) {
-      setTrouble(message(error));
+      fail('The rule could not be tried.')(error);
       return null;
     }
   };
@@ -89,7 +95,7 @@ export const useRule = (incident: Incident) => {
       close();
       return true;
     } catch (error) {
-      setTrouble(message(error));
+      fail('Not saved; what you wrote is still here.')(error);
       return false;
     } finally {
       setKeeping(false);

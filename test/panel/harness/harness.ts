@@ -12,9 +12,9 @@ export interface Stage {
   readonly browser?: Host['browser'];
   /** What the host refuses: `copy`, `har`, `storage-full`, `storage-updated`. */
   readonly refuse?: readonly string[];
-  /** What replays come to, in turn; after the last one they work. 'never' is an answer that does not come. */
   /** What the extension's storage holds. */
   readonly stored?: Readonly<Record<string, unknown>>;
+  /** What replays come to, in turn; after the last one they work. 'never' is an answer that does not come. */
   readonly replies?: readonly (ReplayOutcome | 'never')[];
 }
 
@@ -37,6 +37,7 @@ const fill: Readonly<Record<string, (session: Session, recorded: Recorded) => vo
     session.heard(exchanges.length + 4);
     session.addAll(exchanges);
   },
+  unknown: (session) => session.addAll(scenes.unknown(scenes.frozen)),
   many: (session) => session.addAll(scenes.many(scenes.frozen, 9_999)),
   file: (session) => {
     const file = session.openFile('checkout-failure.har');

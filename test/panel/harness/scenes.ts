@@ -319,3 +319,31 @@ export const fromFile = (now: number): Exchange[] => [
     },
   }),
 ];
+
+/** Failures of APIs that nobody wrote a book about: an orderly one, one that tells a secret, one that means harm. */
+export const unknown = (now: number): Exchange[] =>
+  (
+    [
+      ['stock', { code: 'OUT_OF_STOCK', message: 'Only 3 of item 87 are left. Order fewer of them.' }],
+      ['leaky', { code: KEY, message: `The key ${KEY} of ada@shop.example is not valid any more` }],
+      ['nasty', { code: '\u202eEVIL', message: '<img src=x onerror=alert(1)> [click](javascript:alert(1))\u202e gnp' }],
+    ] as const
+  ).map(([id, told], i) =>
+    exchange({
+      id,
+      at: now - 10_000 + i * 1_000,
+      method: 'POST',
+      url: `https://api.shop.example/${id}`,
+      status: 422,
+      statusText: 'Unprocessable Content',
+      responseHeaders: { 'content-type': 'application/json' },
+      responseBody: body(JSON.stringify({ error: told })),
+      diagnosis: {
+        rule: 'http-status/422',
+        title: 'The server cannot process the content',
+        summary: 'The request is well-formed but its content was refused.',
+        category: 'validation',
+        error: error(told),
+      },
+    }),
+  );
