@@ -14,6 +14,7 @@ interface Parts {
   readonly reports: () => Reports | null;
   readonly revision: ReadonlySignal<number>;
   readonly rules: Host['rules'];
+  readonly wantsRule: Host['wantsRule'];
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }
 
@@ -58,7 +59,7 @@ const openOptions = (): void => {
 };
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
-export const createHost = ({ browser: name, session, prepare, reports, revision, rules, showInNetwork }: Parts): Host => {
+export const createHost = ({ browser: name, session, prepare, reports, revision, rules, wantsRule, showInNetwork }: Parts): Host => {
   /** A pack that Culprit brings is as old as Culprit; one of the person's own may have no version. */
   const versioned = (packs: Reports['packs']) =>
     packs.map(({ id, version: own, isBuiltIn }) => ({ id, version: own ?? (isBuiltIn ? version() : null) }));
@@ -95,6 +96,7 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
     },
     openOptions,
     rules,
+    wantsRule,
     storage: {
       get: async (key) => {
         try {

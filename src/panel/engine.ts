@@ -8,13 +8,14 @@ import { readLimits } from '../decode/retry/read-limits';
 import type { Exchange, Limit, TrafficRecord } from '../model';
 import { activePacks, redactingPacks } from '../options/active-packs';
 import type { RuleDesk } from '../options/own-rules/rule-desk';
+import { wantsRule } from '../options/own-rules/wants-rule';
 import { ownPackReader } from '../options/read-own-pack';
 import { type Problem, parse } from '../options/settings';
 import type { Area } from '../options/store';
 import { formats, makeReport, type RedactionRules, redactionRules, redactText, write } from '../report/report';
 
 /** The part of the panel that knows everyone: books, engine and reports, in one chunk that is loaded beside the panel. */
-export { decode };
+export { decode, wantsRule };
 
 /** Writing reports, with the packs and redaction rules of the moment. */
 export interface Reports {

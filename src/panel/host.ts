@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { CallFrame, Exchange, History, Incident, RuleDraft, RuleTrial } from '../model';
+import type { CallFrame, Diagnosis, Exchange, History, Incident, RuleDraft, RuleTrial } from '../model';
 import type { Occurrence, Redaction, ReportFormat } from '../report/types';
 import type { ReplayOutcome } from '../session/replays';
 
@@ -50,6 +50,8 @@ export interface Host {
   replay?(exchange: Exchange): Promise<ReplayOutcome>;
   openOptions?(): void;
   rules(): Promise<RuleDesk>;
+  /** True where a rule of the person's own would say more of a failure than is known. */
+  wantsRule(diagnosis: Diagnosis): boolean;
   readonly report: {
     /** Counts up when what is redacted changes: a report written before is out of date. */
     readonly revision?: ReadonlySignal<number>;

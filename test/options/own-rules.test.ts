@@ -8,6 +8,7 @@ import { packOf, printed, ruleOf, withRule } from '../../src/options/own-rules/d
 import { freeId, slugOf } from '../../src/options/own-rules/free-id';
 import { placeRule } from '../../src/options/own-rules/place-rule';
 import { createRuleDesk, type RuleDesk } from '../../src/options/own-rules/rule-desk';
+import { wantsRule } from '../../src/options/own-rules/wants-rule';
 import { ownPackReader } from '../../src/options/read-own-pack';
 import { readSample } from '../../src/options/redaction/sample';
 import { parse } from '../../src/options/settings';
@@ -219,6 +220,27 @@ describe('a pack that gets a rule more', () => {
   });
 });
 
+describe('a failure of which a rule of one’s own would say more', () => {
+  const packs: readonly RulePack[] = [...builtIn, { ...(JSON.parse(packText()) as RulePack), id: 'own:acme' }];
+  const kinds = { std: 'standard', fmt: 'format', fw: 'framework' } as const;
+  const all = [...packs, ...Object.entries(kinds).map(([id, kind]): RulePack => ({ id, name: id, kind, rules: [] }))];
+  const provider = (id: string | null) => id && { id, name: id, docs: null, statusPage: null, support: null };
+
+  it.each([
+    [null, null, true],
+    ['std/404', null, true],
+    ['fmt/some', 'fmt', true],
+    ['std/500', 'fw', true],
+    ['std/500', 'own:acme', true],
+    ['own:acme/refused', 'own:acme', false],
+    ['toy/closed', 'toy', false],
+    ['std/500', 'toy', false],
+    ['edge/down', 'edge', false],
+  ])('rule %s of %s: %s', (rule, id, wanted) => {
+    expect(wantsRule({ rule, provider: provider(id) || null }, all)).toBe(wanted);
+  });
+});
+
 let kept: Map<string, unknown>;
 let refusal: Error | null;
 let desk: RuleDesk;
@@ -315,6 +337,22 @@ describe('a draft that is tried', () => {
     [{ networkError: 'net::ERR_FAILED' }, ['This response has no network error.']],
   ])('says why it does not hold: %j', async (change, reasons) => {
     expect(await trying(change)).toMatchObject({ wins: false, reasons });
+  });
+
+  it('says that a body which is gone cannot be asked', async () => {
+    const { response } = closed;
+    const gone = { ...closed, response: { ...response, body: { ...response.body, text: null, missing: 'dropped' as const } } };
+    expect((await trying({}, gone)).reasons).toEqual(['The body of this response could not be read or kept, so its code cannot be tried.']);
+  });
+
+  it('reads the answer as the pack does that it is added to', async () => {
+    kept.set(
+      'settings.pack.shop',
+      own(packText({ id: 'shop', recognize: { hosts: ['api.shop.example'] }, envelope: { code: ['/why/0'] } })),
+    );
+    const exchange = exchangeOf('https://api.shop.example/', { why: ['SOLD_OUT'] });
+    expect((await trying({ code: 'SOLD_OUT' }, exchange)).wins).toBe(true);
+    expect((await trying({ code: 'SOLD_OUT', status: '404' }, exchange)).reasons).toEqual(['The status of this response is 403.']);
   });
 
   it('says which other pack answers for the host', async () => {

@@ -16,10 +16,12 @@ export interface Books {
 
 const hostnameOf = ({ request }: Exchange): string => (URL.canParse(request.url) ? new URL(request.url).hostname : '');
 
-/** True where the exchange passes one condition: it is asked by a pack that has nothing but that. */
-const passes = (condition: Condition, exchange: Exchange, { judgeWith }: Books): boolean => {
+/** True where the exchange passes one condition: it is asked by a pack that reads answers as `like` does and has nothing but that. */
+const passes = (condition: Condition, exchange: Exchange, like: RulePack | null, { judgeWith }: Books): boolean => {
   const rule = { id: 'asked', when: condition, title: '-', summary: '-', category: 'other', causes: [], fixes: [] } as const;
-  const pack: RulePack = { id: 'asked', name: '-', kind: 'api', recognize: { hosts: [hostnameOf(exchange)] }, rules: [rule] };
+  const { envelope } = like ?? {};
+  const recognize = { hosts: [hostnameOf(exchange)] };
+  const pack: RulePack = { id: 'asked', name: '-', kind: 'api', recognize, ...(envelope && { envelope }), rules: [rule] };
   return judgeWith([pack], [], exchange, []).rule !== null;
 };
 
@@ -34,6 +36,9 @@ const instead = (field: Asked['field'], { response }: Exchange, { error }: Diagn
     networkError: ['network error', error.networkError],
     message: ['message', error.message],
   }[field] as [string, string | null];
+  const { missing } = response.body;
+  if (field !== 'networkError' && found === null && missing !== null && missing !== 'empty')
+    return `The body of this response could not be read or kept, so its ${what} cannot be tried.`;
   if (found === null) return `This response has no ${what}.`;
   return field === 'message'
     ? 'The message of this response does not contain these words.'
@@ -48,7 +53,7 @@ const misses = (draft: RuleDraft, place: Place, exchange: Exchange, diagnosis: D
     place.before === null && !hostMatches(host, hostname)
       ? [`The request went to ${hostname.slice(0, 100)}, which ${host.slice(0, 100)} does not cover.`]
       : [];
-  const asked = askedBy(draft).filter(({ condition }) => !passes(condition, exchange, books));
+  const asked = askedBy(draft).filter(({ condition }) => !passes(condition, exchange, place.pack, books));
   return [...elsewhere, ...asked.map(({ field }) => instead(field, exchange, diagnosis))];
 };
 

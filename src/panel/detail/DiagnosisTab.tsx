@@ -148,12 +148,9 @@ const Skew = ({ seconds }: { seconds: number | null }) => {
   );
 };
 
-/** True where only what any host may answer is known of it, or what a person's own pack does not speak of. */
-const isUndecoded = ({ rule, provider }: Diagnosis): boolean =>
-  rule === null || provider === null || (provider.id.startsWith('own:') && !rule.startsWith(`${provider.id}/`));
-
 const MakeRule = ({ incident }: { incident: Incident }) => {
   const app = useApp();
+  if (!app.host.wantsRule(incident.diagnosis)) return null;
   return (
     <p class="make-rule">
       <button type="button" class="button" data-action="make-rule" onClick={() => makeRule(app, incident)}>
@@ -218,7 +215,7 @@ export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
           </ul>
         </section>
       )}
-      {isUndecoded(diagnosis) && <MakeRule incident={incident} />}
+      <MakeRule incident={incident} />
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { visibleLine } from '../../http/visible';
 import type { History, Incident, RuleDraft, RuleTrial } from '../../model';
 import { attempt, copyText } from '../actions';
 import type { RuleDesk } from '../host';
@@ -91,7 +92,7 @@ export const useRule = (incident: Incident) => {
           view.drafts.set(incident.id, draft);
         });
       view.drafts.delete(incident.id);
-      view.toast.value = { text: `Rule saved in your pack ${name.slice(0, 60)}`, action: { label: 'Undo', run: takeBack } };
+      view.toast.value = { text: `Rule saved in your pack ${visibleLine(name).slice(0, 60)}`, action: { label: 'Undo', run: takeBack } };
       close();
       return true;
     } catch (error) {

@@ -1,6 +1,7 @@
+import { wantsRule } from '../../../src/options/own-rules/wants-rule';
 import type { Host } from '../../../src/panel/host';
 import type { ReplayOutcome } from '../../../src/session/replays';
-import { fakeRules } from './fake-rules';
+import { builtIn, fakeRules } from './fake-rules';
 import { KEY } from './scenes';
 
 export interface Recorded {
@@ -47,6 +48,7 @@ export const fakeHost = (
       const reply = replies.shift() ?? { status: 200, durationMs: 91, error: null };
       return reply === 'never' ? new Promise<ReplayOutcome>(() => undefined) : reply;
     },
+    wantsRule: (diagnosis) => wantsRule(diagnosis, builtIn),
     rules: async () => fakeRules(stored, refuse),
     report: {
       formats: [

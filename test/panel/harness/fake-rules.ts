@@ -9,7 +9,7 @@ import type { Area } from '../../../src/options/store';
 import { redactionRules, redactText } from '../../../src/report/report';
 
 /** One book that knows an API, so that a rule can lose to it. */
-const builtIn: readonly RulePack[] = [
+export const builtIn: readonly RulePack[] = [
   {
     id: 'nat',
     name: 'NAT API',
