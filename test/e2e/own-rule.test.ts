@@ -44,7 +44,10 @@ inEachBrowser({}, (stage) => {
     await page.goto(playground.url);
     await page.waitFor('return document.documentElement.dataset.ready');
     await panel.eval('document.documentElement.dataset.before = "reload"; setTimeout(() => location.reload()); return true');
-    await panel.waitFor('return document.documentElement.dataset.before === undefined && document.querySelector(".panel") !== null');
+    await panel.waitFor('return document.documentElement.dataset.before === undefined');
+    await driver.showTool('console');
+    await driver.showTool('panel');
+    await panel.waitFor('return document.querySelector(".panel")');
     await fire(page, 'problem-json');
     await rowWhere(panel, 'of the shop after a reload', (row) => ofTheShop(row) && row.cells.title === title);
     expect(await driver.panelErrors()).toEqual([]);

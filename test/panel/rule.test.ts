@@ -235,6 +235,26 @@ describe('a rule that is saved', () => {
 });
 
 describe('the form for everybody', () => {
+  it('is not covered by what is said for a moment', async () => {
+    for (const width of [1_200, 320]) {
+      await scene('unknown', { width, height: 640 });
+      await stage.page.evaluate(() => {
+        window.session.selection.value = 'stock';
+      });
+      await stage.page.waitForSelector('[data-action=make-rule]');
+      await stage.page.click('[data-action=make-rule]');
+      await settles('wins');
+      await stage.page.click('[data-action=copy-rule]');
+      await stage.page.waitForSelector('.toast');
+      const [toast = 0, foot = 0] = await stage.page.evaluate(() =>
+        ['.toast', '.rule-foot .buttons'].map(
+          (css, i) => document.querySelector(css)?.getBoundingClientRect()[i === 0 ? 'bottom' : 'top'] ?? 0,
+        ),
+      );
+      expect(toast).toBeLessThanOrEqual(foot);
+    }
+  });
+
   it.each(['light', 'dark'])(
     'has no fault in the %s theme, wide or narrow, and never gets wider than the panel',
     async (theme) => {
