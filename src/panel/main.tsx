@@ -142,7 +142,7 @@ const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
     session,
     prepare,
     reports: () => books?.now().reports ?? null,
-    wantsRule: (diagnosis) => books?.engine.wantsRule(diagnosis, books.now().reports.packs) === true,
+    wantsRule: (diagnosis) => books?.engine.wantsRule(diagnosis, books.now().catalogue.packs) === true,
     rules: async () => {
       await prepare();
       return needed().engine.openRuleDesk(browser.storage.local, needed().now);
