@@ -1,6 +1,6 @@
 import type { Example, RulePack } from '../../model';
 
-/** Mistral's API. Sources: https://docs.mistral.ai/resources/error-glossary, https://docs.mistral.ai/deployment/ai-studio/tier */
+/** Mistral's API. Sources: https://docs.mistral.ai/resources/error-glossary */
 export default {
   id: 'mistral',
   name: 'Mistral AI',
@@ -43,7 +43,12 @@ export default {
         { text: 'A field has the wrong type', confirmedBy: { check: 'field-wrong-type' } },
         {
           text: 'A field that Mistral does not know was sent, such as one of OpenAI’s',
-          confirmedBy: { responseField: '/message/detail/*/type', is: 'extra_forbidden' },
+          confirmedBy: {
+            any: [
+              { responseField: '/message/detail/*/type', is: 'extra_forbidden' },
+              { responseField: '/detail/*/type', is: 'extra_forbidden' },
+            ],
+          },
         },
       ],
       fixes: [
