@@ -1,10 +1,13 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * Amazon Cognito user pools and identity pools: public calls from apps carry no signature. Sources:
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html,
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  */
+/** Sign-in calls carry no credential of their own: asked here, so that its absence is not told as a cause. */
+const unsigned = (condition: Condition): Condition => ({ any: [condition, { all: [condition, { check: 'credential-missing' }] }] });
+
 export default {
   id: 'amazon-cognito',
   name: 'Amazon Cognito',
@@ -21,7 +24,7 @@ export default {
       summary: 'User name, password, token or secret is not right, or the account’s state does not allow it; the message says which.',
       category: 'auth',
       causes: [
-        { text: 'User name or password is wrong', confirmedBy: { message: { contains: 'Incorrect username or password' } } },
+        { text: 'User name or password is wrong', confirmedBy: unsigned({ message: { contains: 'Incorrect username or password' } }) },
         { text: 'No such user exists', confirmedBy: { code: 'UserNotFoundException' } },
         { text: 'The access token has expired', confirmedBy: { message: { contains: 'Access Token has expired' } } },
         {
@@ -57,7 +60,7 @@ export default {
       summary: 'The account is not confirmed yet, or its password must be reset.',
       category: 'auth',
       causes: [
-        { text: 'The user has not entered the confirmation code', confirmedBy: { code: 'UserNotConfirmedException' } },
+        { text: 'The user has not entered the confirmation code', confirmedBy: unsigned({ code: 'UserNotConfirmedException' }) },
         { text: 'An administrator reset or imported the password', confirmedBy: { code: 'PasswordResetRequiredException' } },
       ],
       fixes: [
@@ -72,7 +75,7 @@ export default {
       summary: 'The code from e-mail, text message or authenticator does not fit any more.',
       category: 'auth',
       causes: [
-        { text: 'The code was mistyped, or an older one was used', confirmedBy: { code: 'CodeMismatchException' } },
+        { text: 'The code was mistyped, or an older one was used', confirmedBy: unsigned({ code: 'CodeMismatchException' }) },
         { text: 'The code has expired, or was asked for anew meanwhile', confirmedBy: { code: 'ExpiredCodeException' } },
       ],
       fixes: [{ text: 'Ask for a new code and use the newest one; check the clock of an authenticator app' }],

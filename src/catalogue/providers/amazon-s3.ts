@@ -136,7 +136,7 @@ export default {
       causes: [
         {
           text: 'The presigned URL was made for another method: one for GET cannot PUT',
-          ruledOutBy: { not: { query: 'X-Amz-Signature' } },
+          ruledOutBy: { any: [{ not: { query: 'X-Amz-Signature' } }, { check: 'credential-missing' }] },
         },
         {
           text: 'The page sends another Content-Type, or a header that was signed otherwise',
@@ -160,7 +160,7 @@ export default {
       title: 'The clock of the signer is wrong',
       summary: 'The time in the signature differs from S3’s clock by more than 15 minutes.',
       category: 'auth',
-      causes: [{ text: 'The device or server that signs has a wrong clock or time zone' }],
+      causes: [{ text: 'The device or server that signs has a wrong clock or time zone', ruledOutBy: { check: 'credential-missing' } }],
       fixes: [{ text: 'Set the clock by NTP where requests are signed; ServerTime in the answer tells the right time' }],
     },
     {
@@ -172,7 +172,7 @@ export default {
       causes: [
         {
           text: 'The temporary credentials have expired, and the presigned URLs made with them too',
-          confirmedBy: { code: 'ExpiredToken' },
+          confirmedBy: { all: [{ code: 'ExpiredToken' }, { not: { check: 'credential-missing' } }] },
         },
         { text: 'The access key was deleted, deactivated or mistyped', confirmedBy: { code: 'InvalidAccessKeyId' } },
         { text: 'The session token is missing or of another key', confirmedBy: { code: 'InvalidToken' } },

@@ -209,6 +209,7 @@ export default {
               { not: { requestHeader: 'X-Amz-Security-Token' } },
             ],
           },
+          ruledOutBy: { check: 'credential-missing' },
         },
         { text: 'The region must be enabled for the account first, or belongs to another partition (China, GovCloud)' },
       ],
@@ -252,7 +253,15 @@ export default {
       title: 'The temporary credentials have expired',
       summary: 'Session credentials live for minutes to hours; these are over.',
       category: 'auth',
-      causes: [{ text: 'The session token is past its expiration and was not refreshed' }, { text: 'The clock of the caller is wrong' }],
+      causes: [
+        {
+          text: 'The session token is past its expiration and was not refreshed',
+          confirmedBy: {
+            all: [{ code: ['ExpiredTokenException', 'ExpiredToken'] }, { not: { check: 'credential-missing' } }],
+          },
+        },
+        { text: 'The clock of the caller is wrong' },
+      ],
       fixes: [
         { text: 'Get new credentials: sign in again (aws sso login), assume the role anew, or let the SDK refresh them' },
         { text: 'Do not keep the output of assume-role in environment variables for longer than it lives' },
@@ -268,6 +277,7 @@ export default {
         {
           text: 'The caller’s clock is off: signatures live for five minutes',
           confirmedBy: { message: { contains: ['Signature expired', 'Signature not yet current'] } },
+          ruledOutBy: { check: 'credential-missing' },
         },
         {
           text: 'The signature was made for another region or service',

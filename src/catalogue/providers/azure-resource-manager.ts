@@ -148,6 +148,7 @@ export default {
         },
         { text: 'A policy forbids a resource', confirmedBy: { responseField: '/error/details/*/code', is: 'RequestDisallowedByPolicy' } },
         { text: 'The template has a wrong expression, parameter or API version', confirmedBy: { code: 'InvalidTemplate' } },
+        { text: 'A parameter of the template is missing', confirmedBy: { all: [{ code: 'InvalidTemplate' }, { check: 'field-missing' }] } },
       ],
       fixes: [
         { text: 'Read error.details down to the innermost entry: it names the resource and the reason' },

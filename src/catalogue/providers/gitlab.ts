@@ -1,10 +1,13 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * GitLab’s REST API, on gitlab.com and self-managed (recognised by the X-Gitlab-Meta header). Sources:
  * https://docs.gitlab.com/api/rest/troubleshooting/, https://docs.gitlab.com/api/rest/authentication/,
  * https://docs.gitlab.com/user/gitlab_com/#rate-limits-on-gitlabcom
  */
+/** Also as a query parameter, which OAuth tokens may use. */
+const hasToken: Condition = { any: [{ query: 'access_token' }, { not: { check: 'credential-missing' } }] };
+
 export default {
   id: 'gitlab',
   name: 'GitLab',
@@ -23,7 +26,6 @@ export default {
     { in: 'header', name: 'JOB-TOKEN', placeholder: '$CI_JOB_TOKEN' },
     { in: 'header', name: 'Deploy-Token', placeholder: 'YOUR_DEPLOY_TOKEN' },
     { in: 'query', name: 'private_token', placeholder: 'YOUR_GITLAB_TOKEN' },
-    { in: 'query', name: 'access_token', placeholder: 'YOUR_GITLAB_TOKEN' },
     { in: 'query', name: 'job_token', placeholder: '$CI_JOB_TOKEN' },
     { in: 'cookie', name: '_gitlab_session', placeholder: 'YOUR_SESSION' },
   ],
@@ -35,7 +37,12 @@ export default {
       summary: 'The call needs a valid token; the one sent is missing, expired, revoked or of another instance.',
       category: 'auth',
       causes: [
-        { text: 'No token was sent', when: { check: 'credential-missing' } },
+        { text: 'No token was sent', confirmedBy: { check: 'credential-missing' }, ruledOutBy: hasToken },
+        {
+          text: 'The token is not where GitLab reads it: PRIVATE-TOKEN, or Authorization with Bearer',
+          confirmedBy: { any: [{ check: 'credential-wrong-place' }, { check: 'credential-wrong-scheme' }] },
+          ruledOutBy: { query: 'access_token' },
+        },
         {
           text: 'The token has expired: personal access tokens have an end date',
           confirmedBy: { any: [{ message: { contains: 'expired' } }, { check: 'credential-expired' }] },
@@ -119,7 +126,7 @@ export default {
       summary: 'GitLab answers 404 also for private projects that the caller may not see.',
       category: 'not-found',
       causes: [
-        { text: 'The project is private, and no token was sent', ruledOutBy: { not: { check: 'credential-missing' } } },
+        { text: 'The project is private, and no token was sent', ruledOutBy: hasToken },
         { text: 'The token’s user or bot is no member of this project' },
         { text: 'The id is wrong: issues and merge requests go by iid (the #number in the project), not by id' },
         { text: 'The thing was deleted, moved, or the feature is switched off for the project' },
@@ -191,6 +198,7 @@ export default {
         {
           text: 'No token was sent: callers from one address share the limit of unauthenticated requests',
           confirmedBy: { check: 'credential-missing' },
+          ruledOutBy: hasToken,
         },
         {
           text: 'The user sent too many requests, also from other programs',

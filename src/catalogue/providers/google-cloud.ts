@@ -3,7 +3,8 @@ import type { Example, RulePack } from '../../model';
 /**
  * Google’s APIs under googleapis.com: Cloud, Workspace, Firestore, Gemini. Sources: https://cloud.google.com/apis/design/errors,
  * google/api/error_reason.proto (the reasons), https://developers.google.com/workspace/drive/api/guides/handle-errors (older reasons),
- * https://ai.google.dev/gemini-api/docs/troubleshooting, https://firebase.google.com/docs/firestore/query-data/indexing
+ * https://ai.google.dev/gemini-api/docs/troubleshooting, https://firebase.google.com/docs/firestore/query-data/indexing.
+ * No credentials are listed: which of token, header and ?key= is right differs, and reports would blot out whatever is called “key”.
  */
 export default {
   id: 'google-cloud',
@@ -13,13 +14,6 @@ export default {
   statusPage: 'https://status.cloud.google.com',
   support: { url: 'https://cloud.google.com/support', asks: ['timestamp', 'request', 'response', 'error-code'] },
   recognize: { hosts: ['*.googleapis.com'] },
-  credentials: [
-    { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_ACCESS_TOKEN' },
-    { in: 'header', name: 'X-Goog-Api-Key', placeholder: 'YOUR_API_KEY' },
-    { in: 'query', name: 'key', placeholder: 'YOUR_API_KEY' },
-    { in: 'query', name: 'access_token', placeholder: 'YOUR_ACCESS_TOKEN' },
-    { in: 'query', name: 'X-Goog-Signature', placeholder: 'YOUR_SIGNATURE' },
-  ],
   rules: [
     {
       id: 'api-key-invalid',
@@ -109,7 +103,12 @@ export default {
       title: 'The access token has expired',
       summary: 'Google’s access tokens live for an hour; this one is older.',
       category: 'auth',
-      causes: [{ text: 'The token has expired and was not refreshed', confirmedBy: { code: 'ACCESS_TOKEN_EXPIRED' } }],
+      causes: [
+        {
+          text: 'The token has expired and was not refreshed',
+          confirmedBy: { any: [{ code: 'ACCESS_TOKEN_EXPIRED' }, { check: 'credential-expired' }] },
+        },
+      ],
       fixes: [
         { text: 'Get a new token with the refresh token, or let the client library do it: it refreshes by itself' },
         { text: 'By hand', snippets: [{ language: 'bash', code: 'gcloud auth print-access-token' }] },

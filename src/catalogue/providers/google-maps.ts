@@ -5,6 +5,7 @@ import type { Example, RulePack } from '../../model';
  * https://developers.google.com/maps/documentation/geocoding/requests-geocoding#StatusCodes,
  * https://developers.google.com/maps/documentation/directions/get-directions#DirectionsStatusCodes,
  * https://developers.google.com/maps/api-security-best-practices
+ * The key travels as ?key=. It is not listed as a credential: reports would then blot out whatever is called “key”.
  */
 export default {
   id: 'google-maps',
@@ -14,10 +15,6 @@ export default {
   statusPage: 'https://status.cloud.google.com/maps-platform/',
   support: { url: 'https://developers.google.com/maps/support', asks: ['timestamp', 'request', 'response', 'error-code'] },
   recognize: { hosts: ['maps.googleapis.com'], paths: ['/maps/api/*'] },
-  credentials: [
-    { in: 'query', name: 'key', prefixes: ['AIza'], placeholder: 'YOUR_MAPS_API_KEY' },
-    { in: 'query', name: 'signature', placeholder: 'YOUR_SIGNATURE' },
-  ],
   rules: [
     {
       id: 'request-denied',
@@ -26,7 +23,11 @@ export default {
       summary: 'The key is missing or wrong, its restrictions do not fit, or the API is not enabled in its project.',
       category: 'permission',
       causes: [
-        { text: 'No key was sent', when: { check: 'credential-missing' } },
+        {
+          text: 'No key was sent',
+          confirmedBy: { all: [{ not: { query: 'key' } }, { not: { query: 'client' } }, { check: 'credential-missing' }] },
+          ruledOutBy: { query: 'key' },
+        },
         {
           text: 'The API is not enabled in the key’s project, or the key is restricted to other APIs',
           confirmedBy: {

@@ -1,9 +1,14 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * Supabase Auth (GoTrue). Sources: https://supabase.com/docs/guides/auth/debugging/error-codes,
  * https://supabase.com/docs/guides/auth/rate-limits, https://supabase.com/docs/guides/auth/auth-smtp, https://supabase.com/docs/guides/auth/sessions
  */
+/** Where a login or session is judged, the API key was in order: asked here, so that the key is not told as a cause. */
+const besidesTheKey = (condition: Condition): Condition => ({
+  any: [condition, { all: [condition, { check: 'credential-missing' }, { check: 'credential-fails-everywhere' }] }],
+});
+
 export default {
   id: 'supabase-auth',
   name: 'Supabase Auth',
@@ -20,11 +25,6 @@ export default {
     ],
   },
   envelope: { code: ['header:x-sb-error-code', '/error_code'] },
-  credentials: [
-    { in: 'header', name: 'apikey', placeholder: 'YOUR_PUBLISHABLE_KEY' },
-    { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'USER_ACCESS_TOKEN' },
-    { in: 'query', name: 'apikey', placeholder: 'YOUR_PUBLISHABLE_KEY' },
-  ],
   rules: [
     {
       id: 'api-key',
@@ -48,7 +48,7 @@ export default {
       summary: 'No account has this pair; Supabase does not say which of the two is wrong.',
       category: 'auth',
       causes: [
-        { text: 'The password or the address is wrong' },
+        { text: 'Address and password do not belong together', confirmedBy: besidesTheKey({ code: 'invalid_credentials' }) },
         { text: 'The account signs in with a provider or a link and has no password' },
         { text: 'The app talks to another project, such as the local one' },
       ],
@@ -64,7 +64,12 @@ export default {
       title: 'The address or number is not confirmed yet',
       summary: 'The account exists, but the link or code that was sent has not been used.',
       category: 'auth',
-      causes: [{ text: 'The user has not opened the confirmation e-mail, or it did not arrive' }],
+      causes: [
+        {
+          text: 'The user has not used the link or code that was sent, or it did not arrive',
+          confirmedBy: besidesTheKey({ code: ['email_not_confirmed', 'phone_not_confirmed'] }),
+        },
+      ],
       fixes: [
         { text: 'Send it again with supabase.auth.resend, and look into the spam folder' },
         {
@@ -124,7 +129,7 @@ export default {
       causes: [
         {
           text: 'Two clients, tabs or servers refreshed with the same token, and the second came too late: reuse ends the session',
-          confirmedBy: { code: 'refresh_token_already_used' },
+          confirmedBy: besidesTheKey({ code: 'refresh_token_already_used' }),
         },
         {
           text: 'An old token was kept and used again after the client had rotated it',
@@ -184,7 +189,10 @@ export default {
       summary: 'It was used already, is too old, or was opened elsewhere than it began.',
       category: 'auth',
       causes: [
-        { text: 'The link or code has expired, or was used already, for example by a mail scanner', confirmedBy: { code: 'otp_expired' } },
+        {
+          text: 'The link or code has expired, or was used already, for example by a mail scanner',
+          confirmedBy: besidesTheKey({ code: 'otp_expired' }),
+        },
         {
           text: 'The flow began in another browser or tab, whose code verifier is missing here',
           confirmedBy: { code: ['flow_state_not_found', 'bad_code_verifier'] },
