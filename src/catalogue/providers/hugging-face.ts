@@ -31,7 +31,7 @@ export default {
         { text: 'The repository is private, and no token was sent', ruledOutBy: { not: { check: 'credential-missing' } } },
         {
           text: 'The token’s owner has no access to the repository, or a fine-grained token leaves it out',
-          ruledOutBy: { not: { requestHeader: 'Authorization' } },
+          ruledOutBy: { check: 'credential-missing' },
         },
         { text: 'Owner or name are misspelt, or the repository was renamed or deleted' },
         { text: 'It is a dataset or Space, and the path is that of models', confirmedBy: { path: { glob: '/api/models/datasets/*' } } },
@@ -58,11 +58,11 @@ export default {
       summary: 'The repository is gated: its authors want users to accept terms before files can be read.',
       category: 'permission',
       causes: [
-        { text: 'No token was sent', when: { not: { requestHeader: 'Authorization' } } },
+        { text: 'No token was sent', when: { check: 'credential-missing' } },
         { text: 'The account has not accepted the terms, or the authors have not approved it yet' },
         {
           text: 'A fine-grained token lacks the permission to read gated repositories',
-          ruledOutBy: { not: { requestHeader: 'Authorization' } },
+          ruledOutBy: { check: 'credential-missing' },
         },
       ],
       fixes: [
@@ -146,6 +146,25 @@ export default {
       ],
     },
     {
+      id: 'model-not-served',
+      when: { all: [{ status: 400 }, { message: { contains: 'is not supported by any provider' } }] },
+      title: 'No inference provider serves this model',
+      summary: 'The model may exist on the Hub, but none of the providers that your account has enabled runs it.',
+      category: 'not-found',
+      causes: [
+        { text: 'No provider runs this model, or not for this task' },
+        { text: 'The provider that runs it is switched off in your settings' },
+        { text: 'The model’s name is misspelt, or the provider after the colon does not run it' },
+      ],
+      fixes: [
+        {
+          text: 'Look at the model’s page for the providers that run it, or choose another model',
+          url: 'https://huggingface.co/models?inference_provider=all',
+        },
+        { text: 'Enable the provider in your settings', url: 'https://huggingface.co/settings/inference-providers' },
+      ],
+    },
+    {
       id: 'model-loading',
       when: { all: [{ status: 503 }, { message: { contains: 'loading' } }] },
       title: 'The model is still being loaded',
@@ -166,7 +185,7 @@ export default {
       causes: [
         {
           text: 'No token was sent: anonymous callers share a low limit per address',
-          confirmedBy: { not: { requestHeader: 'Authorization' } },
+          when: { check: 'credential-missing' },
         },
         { text: 'The account’s requests in the five-minute window are used up' },
       ],
@@ -266,6 +285,16 @@ export const examples: readonly Example[] = [
       body: '{"error":"We had to rate limit your IP"}',
     },
     verdicts: { confirmed: ['No token was sent'] },
+  },
+  {
+    rule: 'model-not-served',
+    why: 'a model that nobody runs',
+    request: { method: 'POST', url: 'https://router.huggingface.co/v1/chat/completions', headers: token, body: '{"model":"acme/model"}' },
+    response: {
+      status: 400,
+      headers: served,
+      body: '{"error":{"message":"The requested model \'acme/model\' is not supported by any provider you have enabled.","type":"invalid_request_error","param":"model","code":"model_not_supported"}}',
+    },
   },
   {
     rule: null,

@@ -95,10 +95,7 @@ export default {
       causes: [
         { text: 'No policy allows the new row', confirmedBy: { message: { contains: 'violates row-level security policy' } } },
         { text: 'The role has no grant on the table, schema or function', confirmedBy: { message: { contains: 'permission denied for' } } },
-        {
-          text: 'The user is not signed in: the request runs as anon',
-          ruledOutBy: { requestHeader: 'Authorization' },
-        },
+        { text: 'No user is signed in: the request runs as anon, also where the key stands behind Bearer' },
         {
           text: 'An upsert or insert with returned rows also needs a policy for select',
           ruledOutBy: { method: ['GET', 'HEAD', 'DELETE'] },
@@ -281,7 +278,7 @@ export const examples: readonly Example[] = [
   }),
   refused('row-level-security', 'no policy', 401, '42501', 'new row violates row-level security policy for table "orders"', {
     confirmed: ['No policy allows the new row'],
-    possible: ['The user is not signed in'],
+    possible: ['No user is signed in'],
   }),
   refused(
     'not-one-row',
