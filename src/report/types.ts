@@ -11,6 +11,8 @@ export interface RedactionRules {
   readonly headers: readonly string[];
   /** Lower-case names of body keys, form fields, query parameters, and globs. */
   readonly fields: readonly string[];
+  /** Lower-case names of credentials that go into the query: as parameters they are secret, in a body they may be anything. */
+  readonly parameters: readonly string[];
   /** Globs that a whole word of any text may match. */
   readonly patterns: readonly string[];
   readonly keys: readonly KeyFormat[];

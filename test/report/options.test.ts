@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packs } from '../../src/catalogue/catalogue';
-import type { Incident } from '../../src/model';
+import type { Incident, RulePack } from '../../src/model';
 import {
   formats,
   isFormat,
@@ -76,6 +76,41 @@ describe('what a person adds', () => {
 
   it('redacts the value of a selected header line', () => {
     expect(write(reportOf({}, { also: ['X-Badge: b-77'] }), 'markdown')).toContain('X-Badge: [text 1]');
+  });
+});
+
+describe('what a pack says of credentials', () => {
+  const maps: RulePack = {
+    id: 'maps',
+    name: 'Maps',
+    kind: 'api',
+    credentials: [{ in: 'query', name: 'key', placeholder: 'YOUR_KEY' }],
+    rules: [],
+  };
+  const asked = (query: string): string =>
+    write(
+      makeReport(
+        incidentsIn(
+          harOf({
+            request: { method: 'GET', url: `https://maps.example/v1?${query}`, headers: {}, body: null },
+            response: { status: 400, headers: { 'content-type': 'application/json' }, body: '{"errors":[{"key":"zoom7","value":"x9"}]}' },
+          }),
+        ),
+        environment,
+        redactionRules([...packs, maps]),
+      ),
+      'markdown',
+    );
+
+  it('hides one that goes into the query, and leaves a field of that name in a body', () => {
+    const text = asked('key=mKz81-q0Xw5');
+    expect(text).not.toContain('mKz81');
+    expect(text).toContain('key=[api-key 1]');
+    expect(text).toContain('"key":"zoom7"');
+  });
+
+  it('takes no plain word for one', () => {
+    expect(asked('key=title')).toContain('key=title');
   });
 });
 

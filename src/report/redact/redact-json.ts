@@ -111,6 +111,8 @@ export const redactJson = (scope: Scope, text: string): string => {
   const settle = (frame: Frame): void => {
     if (frame.hint === '') return;
     for (const { index, value } of frame.waiting) {
+      // `received: "undefined"` says what was wrong, whatever the field is called.
+      if (scope.side === 'response' && frame.inErrors && (isProse(value) || isWordlike(value))) continue;
       const shown = cover(frame.hint, value, frame) ?? redactHeaderValue(scope, frame.hint, value, false);
       if (shown !== value) out[index] = JSON.stringify(shown);
     }

@@ -4,7 +4,7 @@ import { coverSecret } from './cover-secret';
 import { decodeLoosely, encodeShown } from './encode-shown';
 import { redactPlain } from './redact-plain';
 import { redactUrl } from './redact-url';
-import { judgeName, type NameVerdict, type Scope } from './scope';
+import { judgeParameter, type NameVerdict, type Scope } from './scope';
 import { isHex, isIpAddress, isOpaque, isUnspeakable, isWordlike, looksRandom } from './shapes';
 import { pseudonymShape } from './vault';
 
@@ -63,7 +63,7 @@ const redactPair = (scope: Scope, pair: string, plusIsSpace: boolean): string =>
   if (raw === '') return pair;
   const name = decodeLoosely(rawName, plusIsSpace);
   const value = decodeLoosely(raw, plusIsSpace);
-  const verdict = judgeName(scope, name.replace(/^amp;/, ''));
+  const verdict = judgeParameter(scope, name.replace(/^amp;/, ''));
   const named = verdict === null ? null : coverNamed(scope, verdict, value);
   // A `+` may be a plus after all, wherever else the value stands.
   if (plusIsSpace && raw.includes('+') && named !== null && wholePseudonym.test(named)) {

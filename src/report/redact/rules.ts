@@ -23,9 +23,8 @@ export const redactionRules = (packs: readonly RulePack[], own: OwnRedaction = {
   headers: [
     ...new Set([...packs.flatMap((pack) => [...lower(pack.secrets?.headers), ...ofCredentials(pack, 'header')]), ...lower(own.headers)]),
   ],
-  fields: [
-    ...new Set([...packs.flatMap((pack) => [...lower(pack.secrets?.fields), ...ofCredentials(pack, 'query')]), ...lower(own.fields)]),
-  ],
+  fields: [...new Set([...packs.flatMap((pack) => lower(pack.secrets?.fields)), ...lower(own.fields)])],
+  parameters: [...new Set(packs.flatMap((pack) => ofCredentials(pack, 'query')))],
   patterns: [...new Set((own.patterns ?? []).map((pattern) => pattern.trim()).filter((pattern) => /[^*]{2}/.test(pattern)))],
   keys: packs.flatMap(keysOf),
 });

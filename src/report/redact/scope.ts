@@ -10,6 +10,7 @@ import { createVault, type Vault } from './vault';
 export interface Lookup {
   readonly headers: NameSet;
   readonly fields: NameSet;
+  readonly parameters: NameSet;
   readonly patterns: readonly string[];
   /** By first character of the prefix, longest prefix first. */
   readonly keys: ReadonlyMap<string, readonly KeyFormat[]>;
@@ -63,6 +64,7 @@ export const lookupOf = (rules: RedactionRules): Lookup => {
   const lookup = {
     headers: nameSet(rules.headers),
     fields: nameSet(rules.fields),
+    parameters: nameSet(rules.parameters),
     patterns: rules.patterns,
     keys: byFirstCharacter(rules.keys),
   };
@@ -78,10 +80,18 @@ export const createScope = (rules: RedactionRules, reveal: ReadonlySet<string> =
   known: noSweeper,
 });
 
+const always: NameVerdict = { kind: 'secret', strength: 'always', counts: null };
+/** The same names stand for a page or a sort order elsewhere: a plain word is no key. */
+const asParameter: NameVerdict = { kind: 'api-key', strength: 'opaque', counts: null };
+
+/** The verdict on the name of a parameter in a query or a form. */
+export const judgeParameter = (scope: Scope, name: string): NameVerdict | null =>
+  judgeName(scope, name) ?? (scope.lookup.parameters.has(name.slice(0, 200).toLowerCase()) ? asParameter : null);
+
 /** The verdict on a field's name; `parent` is the name of what it stands in. Null where the name says nothing. */
 export const judgeName = (scope: Scope, name: string, parent = ''): NameVerdict | null => {
   if (name === '') return null;
-  if (scope.lookup.fields.has(name.slice(0, 200).toLowerCase())) return { kind: 'secret', strength: 'always', counts: null };
+  if (scope.lookup.fields.has(name.slice(0, 200).toLowerCase())) return always;
   const secret = classifySecretName(name);
   if (secret !== null) return { ...secret, counts: null };
   const personal = classifyPersonalName(name, parent);
