@@ -20,7 +20,7 @@ import type { Check } from './check';
 import { contentTypeMismatch, contentTypeMissing, multipartBoundaryMissing } from './content-type';
 import { cookiesAbsent, csrfMissing } from './cookies';
 import { credentialPlaceholder, credentialStrayCharacters, credentialWrongPrefix, credentialWrongScheme } from './credential-form';
-import { credentialMissing, credentialWrongPlace } from './credential-missing';
+import { credentialMissing, credentialWrongPlace, ofWhatWasSent } from './credential-missing';
 import { credentialWrongMode } from './credential-mode';
 import { credentialLacksScope } from './credential-scope';
 import { credentialAudience, credentialExpired, credentialNotYetValid } from './credential-time';
@@ -44,15 +44,15 @@ import { uuidMalformed } from './uuid';
 /** Every question that a pack or the engine may ask, by the name packs use. */
 export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['credential-missing', credentialMissing],
-  ['credential-wrong-place', credentialWrongPlace],
-  ['credential-wrong-scheme', credentialWrongScheme],
-  ['credential-wrong-prefix', credentialWrongPrefix],
-  ['credential-stray-characters', credentialStrayCharacters],
-  ['credential-placeholder', credentialPlaceholder],
-  ['credential-wrong-mode', credentialWrongMode],
-  ['credential-expired', credentialExpired],
-  ['credential-not-yet-valid', credentialNotYetValid],
-  ['credential-audience', credentialAudience],
+  ['credential-wrong-place', ofWhatWasSent(credentialWrongPlace)],
+  ['credential-wrong-scheme', ofWhatWasSent(credentialWrongScheme)],
+  ['credential-wrong-prefix', ofWhatWasSent(credentialWrongPrefix)],
+  ['credential-stray-characters', ofWhatWasSent(credentialStrayCharacters)],
+  ['credential-placeholder', ofWhatWasSent(credentialPlaceholder)],
+  ['credential-wrong-mode', ofWhatWasSent(credentialWrongMode)],
+  ['credential-expired', ofWhatWasSent(credentialExpired)],
+  ['credential-not-yet-valid', ofWhatWasSent(credentialNotYetValid)],
+  ['credential-audience', ofWhatWasSent(credentialAudience)],
   ['credential-lacks-scope', credentialLacksScope],
   ['credential-fails-everywhere', credentialFailsEverywhere],
   ['json-malformed', jsonMalformed],

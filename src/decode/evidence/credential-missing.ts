@@ -106,6 +106,16 @@ export const credentialMissing: Check = (context, params) => {
 export const sentNothing = ({ exchange }: CheckContext): boolean =>
   sentCredentials(exchange.request).every((sent) => sent.value.trim() === '');
 
+/** A question about the credential that was sent: where it is certain that none was, nothing can be wrong with it. */
+export const ofWhatWasSent =
+  (check: Check): Check =>
+  (context, params) => {
+    const answer = check(context, params);
+    if (answer.verdict !== 'unknown' || !sentNothing(context)) return answer;
+    const missing = credentialMissing(context, {});
+    return missing.verdict === 'yes' ? { ...missing, verdict: 'no' } : answer;
+  };
+
 /** Was a credential sent, but not where the API reads it? */
 export const credentialWrongPlace: Check = (context) => {
   if (isPreflightExchange(context.exchange)) return unknown(preflight);

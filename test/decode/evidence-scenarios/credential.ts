@@ -124,7 +124,7 @@ export const credentialScenarios: readonly Scenario[] = [
     base: { ...invalid, pack: bearerPack },
     confirmed: { requestHeaders: { authorization: 'Basic YTpi' }, says: 'uses Basic; the API wants Bearer' },
     ruledOut: { requestHeaders: { authorization: 'bearer abc' } },
-    unknown: { requestHeaders: { accept: '*/*' } },
+    unknown: { requestHeaders: { accept: '*/*' }, provisional: true },
   },
   {
     claim: 'the token is sent without its scheme',
@@ -148,7 +148,7 @@ export const credentialScenarios: readonly Scenario[] = [
     base: { ...invalid, pack: keyPack },
     confirmed: { requestHeaders: { 'x-api-key': 'Bearer kx_1' }, says: 'Bearer before the key' },
     ruledOut: { requestHeaders: { 'x-api-key': 'kx_1' } },
-    unknown: {},
+    unknown: { provisional: true },
   },
   {
     claim: 'WWW-Authenticate asks for another scheme',
@@ -157,6 +157,14 @@ export const credentialScenarios: readonly Scenario[] = [
     confirmed: { requestHeaders: { authorization: 'Token abc' }, says: 'WWW-Authenticate asks for Bearer' },
     ruledOut: { requestHeaders: bearer },
     unknown: { requestHeaders: bearer, responseHeaders: { 'www-authenticate': 'Basic realm="api"' }, says: 'asks for Basic' },
+  },
+  {
+    claim: 'a scheme can be wrong only where something was sent',
+    check: 'credential-wrong-scheme',
+    base: { ...invalid, pack: bearerPack },
+    confirmed: { requestHeaders: { authorization: 'Token abc' }, says: 'uses Token; the API wants Bearer' },
+    ruledOut: { requestHeaders: { accept: '*/*' }, says: 'no Authorization header' },
+    unknown: { requestHeaders: { accept: '*/*' }, provisional: true },
   },
   {
     claim: 'the key begins like no key of this API',
@@ -188,7 +196,7 @@ export const credentialScenarios: readonly Scenario[] = [
     base: { ...invalid, pack: queryPack },
     confirmed: { url: 'https://api.queried.example/?api_key=abc%0A', says: 'line break' },
     ruledOut: { url: 'https://api.queried.example/?api_key=abc' },
-    unknown: { url: 'https://api.queried.example/' },
+    unknown: { url: 'https://api.queried.example/?api_key=[redacted]' },
   },
   {
     claim: 'a Basic credential was encoded with the line break of echo',
@@ -220,7 +228,7 @@ export const credentialScenarios: readonly Scenario[] = [
     base: invalid,
     confirmed: { requestHeaders: { authorization: 'Bearer undefined' }, says: 'undefined' },
     ruledOut: { requestHeaders: { authorization: 'Bearer undefinedX9' } },
-    unknown: { requestHeaders: { authorization: 'Bearer ' } },
+    unknown: { requestHeaders: { authorization: 'Bearer [redacted]' } },
   },
   {
     claim: 'a live key is used against a sandbox',
@@ -275,7 +283,7 @@ export const credentialScenarios: readonly Scenario[] = [
       says: 'signed URL expired 50 min before',
     },
     ruledOut: { url: 'https://files.example/a?X-Amz-Date=20261121T085900Z&X-Amz-Expires=600&X-Amz-Signature=abc' },
-    unknown: { url: 'https://files.example/a?X-Amz-Date=yesterday&X-Amz-Expires=600' },
+    unknown: { url: 'https://files.example/a?X-Amz-Date=yesterday&X-Amz-Expires=600&X-Amz-Signature=abc' },
   },
   {
     claim: 'the JWT becomes valid later',
