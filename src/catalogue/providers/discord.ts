@@ -22,6 +22,7 @@ export default {
   credentials: [
     { in: 'header', name: 'Authorization', scheme: 'Bot', placeholder: 'YOUR_BOT_TOKEN' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_OAUTH2_ACCESS_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CLIENT_ID_AND_SECRET' },
   ],
   secrets: {
     keys: [

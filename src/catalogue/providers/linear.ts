@@ -24,6 +24,7 @@ export default {
   credentials: [
     { in: 'header', name: 'Authorization', placeholder: 'YOUR_LINEAR_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_LINEAR_ACCESS_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CLIENT_ID_AND_SECRET' },
   ],
   secrets: {
     keys: [

@@ -25,7 +25,11 @@ export default {
     fingerprints: [{ all: [{ responseHeader: 'X-Notion-Request-Id' }, { responseField: '/object', is: 'error' }] }],
   },
   envelope: { requestId: ['/request_id', 'header:X-Notion-Request-Id'] },
-  credentials: [{ in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_NOTION_TOKEN' }],
+  // The token endpoint takes client id and secret as Basic.
+  credentials: [
+    { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_NOTION_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CLIENT_ID_AND_SECRET' },
+  ],
   secrets: {
     keys: [
       { kind: 'Notion token', prefix: 'ntn_', alphabet: 'alphanumeric', minLength: 20 },
@@ -41,7 +45,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', when: { check: 'credential-missing' } },
-        { text: 'The token is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
+        { text: 'The token is sent with a scheme that Notion does not read', confirmedBy: { check: 'credential-wrong-scheme' } },
         {
           text: 'The token was refreshed or revoked, or the integration was removed from the workspace',
           ruledOutBy: { check: 'credential-missing' },

@@ -22,7 +22,10 @@ export default {
     paths: ['/services/*'],
     fingerprints: [{ responseHeader: 'Sforce-Limit-Info' }],
   },
-  credentials: [{ in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_SALESFORCE_ACCESS_TOKEN' }],
+  credentials: [
+    { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_SALESFORCE_ACCESS_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CONSUMER_KEY_AND_SECRET' },
+  ],
   secrets: { keys: [{ kind: 'Salesforce session', prefix: '00D', alphabet: 'base64url', minLength: 40, extra: '!.', contains: '!' }] },
   rules: [
     {
@@ -33,7 +36,18 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No access token was sent', when: { check: 'credential-missing' } },
-        { text: 'The token is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
+        {
+          text: 'The token is not sent with the Bearer scheme',
+          confirmedBy: {
+            not: {
+              any: [
+                { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } },
+                { requestHeader: 'Authorization', is: { startsWith: 'OAuth ' } },
+                { not: { requestHeader: 'Authorization' } },
+              ],
+            },
+          },
+        },
         { text: 'The session timed out, or the user logged out or changed the password', ruledOutBy: { check: 'credential-missing' } },
         { text: 'The token is of another org, or login.salesforce.com was called instead of the instance_url of the token answer' },
         { text: 'The connected app was blocked or its policies bar this address', ruledOutBy: { check: 'credential-missing' } },

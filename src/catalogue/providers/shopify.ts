@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * Shopify's Admin API, REST and GraphQL. Sources: https://shopify.dev/docs/api/usage/response-codes,
@@ -7,6 +7,10 @@ import type { Example, RulePack } from '../../model';
 
 const TOKEN_CALL = `curl {{origin|'https://YOUR_STORE.myshopify.com'}}/admin/api/2025-10/shop.json \\
   -H 'X-Shopify-Access-Token: {{credential}}'`;
+
+const noToken: Condition = {
+  all: [{ not: { requestHeader: 'X-Shopify-Access-Token' } }, { not: { requestHeader: 'Authorization', is: { startsWith: 'Basic ' } } }],
+};
 
 export default {
   id: 'shopify',
@@ -20,7 +24,11 @@ export default {
     paths: ['/admin/*'],
     fingerprints: [{ all: [{ requestHeader: 'X-Shopify-Access-Token' }, { responseHeader: 'X-Shopify-API-Version' }] }],
   },
-  credentials: [{ in: 'header', name: 'X-Shopify-Access-Token', placeholder: 'YOUR_SHOPIFY_ACCESS_TOKEN' }],
+  // Custom apps may send key and token as Basic as well.
+  credentials: [
+    { in: 'header', name: 'X-Shopify-Access-Token', placeholder: 'YOUR_SHOPIFY_ACCESS_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_API_KEY_AND_TOKEN' },
+  ],
   secrets: {
     keys: [
       { kind: 'Shopify access token', prefix: 'shpat_', alphabet: 'alphanumeric', minLength: 16 },
@@ -38,7 +46,7 @@ export default {
       summary: 'Each store gives an app its own token, which must come in X-Shopify-Access-Token.',
       category: 'auth',
       causes: [
-        { text: 'No token was sent in X-Shopify-Access-Token', when: { check: 'credential-missing' } },
+        { text: 'No token was sent in X-Shopify-Access-Token', when: noToken },
         {
           text: 'The app’s API secret (shpss_…) was sent instead of the access token',
           confirmedBy: { requestHeader: 'X-Shopify-Access-Token', is: { startsWith: 'shpss_' } },
@@ -47,8 +55,8 @@ export default {
           text: 'The token was sent with Bearer before it',
           confirmedBy: { requestHeader: 'X-Shopify-Access-Token', is: { startsWith: 'Bearer ' } },
         },
-        { text: 'The token is of another store', ruledOutBy: { check: 'credential-missing' } },
-        { text: 'The app was uninstalled, or the token was rotated or has expired', ruledOutBy: { check: 'credential-missing' } },
+        { text: 'The token is of another store', ruledOutBy: noToken },
+        { text: 'The app was uninstalled, or the token was rotated or has expired', ruledOutBy: noToken },
       ],
       fixes: [
         {

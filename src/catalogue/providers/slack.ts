@@ -21,8 +21,10 @@ export default {
     fingerprints: [{ responseHeader: 'X-Slack-Req-Id' }],
   },
   envelope: { requestId: ['header:X-Slack-Req-Id'] },
+  // oauth.v2.access takes client id and secret as Basic, so prefixes are asked for in the causes and not here.
   credentials: [
-    { in: 'header', name: 'Authorization', scheme: 'Bearer', prefixes: ['xox', 'xapp-', 'xwfp-'], placeholder: 'YOUR_SLACK_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_SLACK_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CLIENT_ID_AND_SECRET' },
   ],
   secrets: {
     keys: [
@@ -60,7 +62,15 @@ export default {
           text: 'The user or workspace of the token was deactivated or removed',
           confirmedBy: { code: ['account_inactive', 'user_removed_from_team'] },
         },
-        { text: 'The token is no Slack token (xoxb-…, xoxp-…)', confirmedBy: { check: 'credential-wrong-prefix' } },
+        {
+          text: 'The token is no Slack token (xoxb-…, xoxp-…)',
+          confirmedBy: {
+            all: [
+              { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } },
+              { not: { requestHeader: 'Authorization', is: { contains: ['bearer xox', 'bearer xapp-', 'bearer xwfp-'] } } },
+            ],
+          },
+        },
         {
           text: 'The token is cut off or mistyped, or the caller’s address is not on the app’s allow list',
           ruledOutBy: { not: { code: 'invalid_auth' } },
@@ -75,6 +85,42 @@ export default {
         { text: 'With token rotation, refresh the token before it expires; otherwise reinstall the app to the workspace' },
       ],
       warnings: ['Browsers cannot send Authorization to slack.com across origins: call Slack from a server.'],
+    },
+    {
+      id: 'oauth',
+      when: {
+        code: [
+          'invalid_client_id',
+          'bad_client_secret',
+          'invalid_code',
+          'code_already_used',
+          'bad_redirect_uri',
+          'oauth_authorization_url_mismatch',
+          'invalid_grant_type',
+          'token_rotation_not_enabled',
+        ],
+      },
+      title: 'Slack refused to exchange the code',
+      summary: 'Client id, secret, code or redirect address of the OAuth exchange do not fit together.',
+      category: 'auth',
+      causes: [
+        {
+          text: 'The code is invalid, was used before, or is older than 10 minutes',
+          confirmedBy: { code: ['invalid_code', 'code_already_used'] },
+        },
+        { text: 'Client id or secret is wrong', confirmedBy: { code: ['invalid_client_id', 'bad_client_secret'] } },
+        { text: 'redirect_uri is another than the one that the code was asked with', confirmedBy: { code: 'bad_redirect_uri' } },
+        {
+          text: 'The code was asked for with the other version of the authorize address (v2)',
+          confirmedBy: { code: 'oauth_authorization_url_mismatch' },
+        },
+      ],
+      fixes: [
+        {
+          text: 'Send the user through oauth/v2/authorize again and exchange the new code once, with the same redirect_uri',
+          url: 'https://docs.slack.dev/authentication/installing-with-oauth',
+        },
+      ],
     },
     {
       id: 'missing-scope',
@@ -482,6 +528,15 @@ export const examples: readonly Example[] = [
   refused('token-not-accepted', 'a token of another service', 'invalid_auth', {
     request: { method: 'POST', url: post, headers: { Authorization: 'Bearer abc_FAKE' }, body: '{}' },
     verdicts: { confirmed: ['The token is no Slack token'] },
+  }),
+  refused('oauth', 'a code used twice', 'invalid_code', {
+    request: {
+      method: 'POST',
+      url: 'https://slack.com/api/oauth.v2.access',
+      headers: { Authorization: 'Basic ZmFrZTpmYWtl' },
+      body: 'code=FAKE',
+    },
+    verdicts: { confirmed: ['The code is invalid'] },
   }),
   refused('missing-scope', 'a scope too few', 'missing_scope', { extra: { needed: 'channels:read', provided: 'chat:write' } }),
   refused('wrong-token-type', 'a bot token for search', 'not_allowed_token_type', { verdicts: { confirmed: ['A bot token'] } }),
