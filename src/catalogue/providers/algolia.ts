@@ -154,7 +154,7 @@ export default {
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
         {
           text: 'The filters do not parse, or mix AND and OR in a way that is not allowed',
-          confirmedBy: { message: { contains: 'filters' } },
+          confirmedBy: { message: { startsWith: 'filters' } },
         },
         { text: 'A parameter is unknown or misspelt', confirmedBy: { message: { contains: ['Unknown parameter', 'unknown attribute'] } } },
         { text: 'An attribute is used for faceting that is not in attributesForFaceting' },

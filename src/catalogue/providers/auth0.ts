@@ -96,8 +96,6 @@ export default {
           'mfa_required',
           'mfa_enrollment_required',
           'mfa_registration_required',
-          'invalid_request',
-          'requires_verification',
           'blocked_user',
         ],
       },

@@ -82,11 +82,11 @@ export default {
         { text: 'The name has characters that a hostname may not have', confirmedBy: { message: { contains: 'hostname characters' } } },
         {
           text: 'Size, image or region does not exist or is not offered together',
-          confirmedBy: { message: { contains: ['size', 'image', 'region', 'not available'] } },
+          confirmedBy: { message: { contains: ['not available', 'invalid size', 'invalid image', 'invalid region'] } },
         },
         {
           text: 'A limit of the account is reached, such as the number of Droplets',
-          confirmedBy: { message: { contains: ['exceed your', 'limit'] } },
+          confirmedBy: { message: { contains: ['exceed your', 'droplet limit'] } },
         },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },

@@ -96,6 +96,8 @@ export default {
               { requestField: '/path' },
               { not: { requestField: '/path', is: { startsWith: '/' } } },
               { not: { requestField: '/path', is: { startsWith: 'id:' } } },
+              { not: { requestField: '/path', is: { startsWith: 'rev:' } } },
+              { not: { requestField: '/path', is: { startsWith: 'ns:' } } },
               { not: { requestField: '/path', is: '' } },
             ],
           },

@@ -148,7 +148,10 @@ export default {
       causes: [
         { text: 'The JSON in the body is malformed', confirmedBy: { check: 'json-malformed' } },
         { text: 'A parameter that is required is missing', confirmedBy: { code: ['missing_parameter', 'parameter_not_found'] } },
-        { text: 'A value has the wrong type: times are seconds since 1970', confirmedBy: { code: ['parameter_invalid', 'type_mismatch'] } },
+        {
+          text: 'A value is not allowed or has the wrong type (times are seconds since 1970)',
+          confirmedBy: { code: ['parameter_invalid', 'type_mismatch'] },
+        },
         { text: 'A custom attribute was not created before it was set' },
         {
           text: 'Accept or Content-Type is not application/json',

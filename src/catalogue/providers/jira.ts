@@ -206,7 +206,7 @@ export default {
           text: 'Text was sent plain where version 3 wants the Atlassian Document Format',
           confirmedBy: { responseText: { contains: 'Atlassian Document' } },
         },
-        { text: 'A user was named by name instead of accountId', confirmedBy: { responseText: { contains: ['accountId'] } } },
+        { text: 'A user was named by name instead of accountId' },
       ],
       fixes: [
         {

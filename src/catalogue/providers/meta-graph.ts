@@ -28,11 +28,7 @@ export default {
     fingerprints: [{ responseField: '/error/fbtrace_id' }],
   },
   envelope: { requestId: ['/error/fbtrace_id', 'header:X-FB-Trace-ID'] },
-  credentials: [
-    { in: 'query', name: 'access_token', placeholder: 'YOUR_ACCESS_TOKEN' },
-    { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_ACCESS_TOKEN' },
-    { in: 'header', name: 'Authorization', scheme: 'OAuth', placeholder: 'YOUR_ACCESS_TOKEN' },
-  ],
+  // The token goes into the query or the header; what the query may hold is no name that only this API uses, so nothing is listed.
   secrets: { fields: ['appsecret_proof'], keys: [{ kind: 'Meta access token', prefix: 'EAA', alphabet: 'alphanumeric', minLength: 60 }] },
   rules: [
     {
@@ -82,7 +78,10 @@ export default {
         {
           text: 'Ask which permissions the token has',
           snippets: [
-            { language: 'bash', code: "curl https://graph.facebook.com/v21.0/me/permissions -H 'Authorization: Bearer {{credential}}'" },
+            {
+              language: 'bash',
+              code: "curl https://graph.facebook.com/v21.0/me/permissions -H 'Authorization: Bearer {{credential|YOUR_ACCESS_TOKEN}}'",
+            },
           ],
           url: DEBUGGER,
         },

@@ -194,7 +194,7 @@ export default {
       causes: [
         {
           text: 'More than 3 requests per second on average',
-          confirmedBy: { check: 'too-many-requests', with: { limit: 3, withinSeconds: 1 } },
+          confirmedBy: { check: 'too-many-requests', with: { limit: 30, withinSeconds: 10 } },
         },
         { text: 'Several workers share one token' },
         { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },

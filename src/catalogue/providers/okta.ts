@@ -192,7 +192,11 @@ export default {
       summary: 'Limits count per minute for groups of endpoints, the whole org and each token; X-Rate-Limit-Reset says when they refill.',
       category: 'rate-limit',
       causes: [
-        { text: 'The endpoint’s limit for this minute is used up', confirmedBy: { responseHeader: 'X-Rate-Limit-Remaining', is: '0' } },
+        {
+          text: 'The endpoint’s limit for this minute is used up',
+          confirmedBy: { responseHeader: 'X-Rate-Limit-Remaining', is: '0' },
+          ruledOutBy: { responseHeader: 'X-Rate-Limit-Limit', is: '0' },
+        },
         {
           text: 'Too many requests ran at the same time (concurrency limit)',
           confirmedBy: { responseHeader: 'X-Rate-Limit-Limit', is: '0' },

@@ -94,10 +94,7 @@ export default {
       category: 'permission',
       causes: [
         { text: 'The feature (such as payouts, vault or disputes) is not enabled for the app, or the token is older than the change' },
-        {
-          text: 'The merchant has not granted the permission, or the payee is another account',
-          confirmedBy: { code: 'PERMISSION_DENIED' },
-        },
+        { text: 'The merchant has not granted the permission, or the resource is another account’s' },
         { text: 'The account has not been approved for this product' },
       ],
       fixes: [
@@ -398,7 +395,7 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['Client id and secret were sent directly'] },
   },
   refused('not-authorized', 'a feature that is off', 403, 'NOT_AUTHORIZED', 'PERMISSION_DENIED', {
-    verdicts: { confirmed: ['The merchant has not granted'] },
+    verdicts: { possible: ['The merchant has not granted'] },
   }),
   refused('instrument-declined', 'the bank said no', 422, 'UNPROCESSABLE_ENTITY', 'INSTRUMENT_DECLINED'),
   refused('payment-refused', 'a restricted payer', 422, 'UNPROCESSABLE_ENTITY', 'PAYER_ACCOUNT_RESTRICTED', {

@@ -227,9 +227,6 @@ export default {
       causes: [
         {
           text: 'More than about one message per second went to a channel',
-          confirmedBy: {
-            all: [{ path: { endsWith: 'chat.postMessage' } }, { check: 'too-many-requests', with: { limit: 1, withinSeconds: 1 } }],
-          },
           ruledOutBy: { not: { path: { contains: ['chat.', '/services/'] } } },
         },
         { text: 'The method’s tier was exceeded, from 1 to 100 calls per minute' },

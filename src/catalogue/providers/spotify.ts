@@ -251,7 +251,10 @@ export default {
           text: 'An id is malformed: 22 letters and digits, not the whole link or URI',
           confirmedBy: { message: { contains: ['invalid id', 'invalid base62 id'] } },
         },
-        { text: 'limit or offset is out of range (limit up to 50)', confirmedBy: { message: { contains: ['limit', 'offset'] } } },
+        {
+          text: 'limit or offset is out of range (limit up to 50)',
+          confirmedBy: { message: { contains: ['invalid limit', 'invalid offset'] } },
+        },
         { text: 'A required parameter is missing', confirmedBy: { message: { contains: ['missing', 'no search query'] } } },
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
       ],

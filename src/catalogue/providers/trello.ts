@@ -13,6 +13,7 @@ const ME = 'curl "https://api.trello.com/1/members/me?key=$TRELLO_KEY&token=$TRE
 
 /** With OAuth 1.0 the key stands within the Authorization header. */
 const noKey: Condition = { all: [{ not: { query: 'key' } }, { not: { requestHeader: 'Authorization' } }] };
+const noToken: Condition = { all: [{ not: { query: 'token' } }, { not: { requestHeader: 'Authorization' } }] };
 
 export default {
   id: 'trello',
@@ -22,10 +23,7 @@ export default {
   statusPage: 'https://trello.status.atlassian.com',
   support: { url: 'https://support.atlassian.com/contact/', asks: ['timestamp', 'request', 'response'] },
   recognize: { hosts: ['api.trello.com'], fingerprints: [{ responseHeader: 'X-Trello-Version' }] },
-  credentials: [
-    { in: 'query', name: 'token', placeholder: 'YOUR_TRELLO_TOKEN' },
-    { in: 'header', name: 'Authorization', scheme: 'OAuth', placeholder: 'YOUR_TRELLO_KEY_AND_TOKEN' },
-  ],
+  // Key and token go into the query under names that any API may use, so nothing is listed.
   rules: [
     {
       id: 'invalid-key',
@@ -73,9 +71,9 @@ export default {
       summary: 'Key and token are read, but the member of the token has no access, or the token lacks the scope.',
       category: 'permission',
       causes: [
-        { text: 'The member is not on the private board, or only an observer', ruledOutBy: { check: 'credential-missing' } },
+        { text: 'The member is not on the private board, or only an observer', ruledOutBy: noToken },
         { text: 'The token was made with scope read, and this call writes', ruledOutBy: { method: 'GET' } },
-        { text: 'No key and token were sent, and the board is private', when: { check: 'credential-missing' } },
+        { text: 'No key and token were sent, and the board is private', when: noToken },
       ],
       fixes: [
         { text: 'Add the member to the board or workspace' },

@@ -189,7 +189,7 @@ export default {
         },
         {
           text: 'A value is out of range or malformed: ids are digits, times ISO 8601',
-          confirmedBy: { responseText: { contains: ['is not valid', 'must be a', 'is not between', 'must be'] } },
+          confirmedBy: { responseText: { contains: ['is not valid', 'is not between', 'is not a valid', 'does not match'] } },
         },
         { text: 'A field or expansion does not exist', confirmedBy: { responseText: { contains: 'is not one of' } } },
         { text: 'The text is longer than it may be', confirmedBy: { code: '186' } },
