@@ -75,6 +75,7 @@ export default {
               { not: { requestHeader: 'Authorization', is: { glob: 'Bearer *.*.*' } } },
             ],
           },
+          ruledOutBy: { check: 'credential-expired' },
         },
         { text: 'The token was signed by another tenant, or its key was rotated', ruledOutBy: { check: 'credential-missing' } },
       ],
@@ -103,7 +104,10 @@ export default {
       summary: 'Credentials, code or refresh token were not accepted, or the user must take another step.',
       category: 'auth',
       causes: [
-        { text: 'Email or password is wrong', confirmedBy: { code: 'invalid_user_password' } },
+        {
+          text: 'Email or password is wrong',
+          confirmedBy: { any: [{ code: 'invalid_user_password' }, { message: { contains: 'Wrong email or password' } }] },
+        },
         {
           text: 'The code or refresh token was used before, has expired, or belongs to another client or redirect_uri',
           ruledOutBy: { not: { code: 'invalid_grant' } },
@@ -116,7 +120,7 @@ export default {
         },
         {
           text: 'A rule or action denied access, or the audience or scope is not granted to this client',
-          confirmedBy: { all: [{ code: 'access_denied' }, { not: { path: '/oauth/token' } }] },
+          ruledOutBy: { not: { code: 'access_denied' } },
         },
         {
           text: 'Client id or secret is wrong, or the application is not authorized for the audience',
@@ -139,9 +143,9 @@ export default {
       causes: [
         {
           text: 'The grant type is not enabled for the application',
-          confirmedBy: { code: ['unauthorized_client', 'unsupported_grant_type'] },
+          when: { code: ['unauthorized_client', 'unsupported_grant_type'] },
         },
-        { text: 'Client id or secret is wrong, or of another tenant', confirmedBy: { code: 'invalid_client' } },
+        { text: 'Client id or secret is wrong, or of another tenant', when: { code: 'invalid_client' } },
         {
           text: 'The connection is not enabled for the application, or the user is blocked',
           ruledOutBy: { not: { code: 'unauthorized' } },
@@ -164,7 +168,7 @@ export default {
       causes: [
         { text: 'The email or user name is taken in this connection' },
         { text: 'A client grant, role or organization of this name exists' },
-        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
       ],
       fixes: [{ text: 'Look the user up (users-by-email) and update that one, or send the person to the login or password reset' }],
     },
@@ -185,7 +189,13 @@ export default {
               'password_strength_error',
             ],
           },
-          { all: [{ status: 400 }, { responseField: '/statusCode', is: '400' }] },
+          {
+            all: [
+              { status: 400 },
+              { responseField: '/statusCode', is: '400' },
+              { not: { code: ['user_exists', 'username_exists', 'auth0_idp_error', 'invalid_signup'] } },
+            ],
+          },
         ],
       },
       title: 'Auth0 rejected a parameter',
@@ -208,7 +218,7 @@ export default {
         },
         {
           text: 'The operation does not fit the connection, such as changing a social user’s email',
-          confirmedBy: { code: 'operation_not_supported' },
+          when: { code: 'operation_not_supported' },
         },
         { text: 'The JSON in the body is malformed', confirmedBy: { check: 'json-malformed' } },
       ],
@@ -221,9 +231,9 @@ export default {
       summary: 'The id in the path names nothing in this tenant.',
       category: 'not-found',
       causes: [
-        { text: 'The user or resource was deleted, or is of another tenant', confirmedBy: { code: { startsWith: 'inexistent_' } } },
+        { text: 'The user or resource was deleted, or is of another tenant', when: { code: { startsWith: 'inexistent_' } } },
         { text: 'The user id was not encoded: the | in auth0|… must be %7C', confirmedBy: { check: 'url-unencoded' } },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'Encode the id (encodeURIComponent), and check the tenant in the host' }],
     },
@@ -297,6 +307,16 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['The grant type'] },
   },
   managed('exists', 'a user twice', 409, 'auth0_idp_error', 'The user already exists.'),
+  {
+    rule: 'exists',
+    why: 'a sign-up twice',
+    request: { method: 'POST', url: 'https://acme.eu.auth0.com/dbconnections/signup', body: '{"email":"x@shop.example"}' },
+    response: {
+      status: 400,
+      headers: json,
+      body: '{"name":"BadRequestError","code":"user_exists","description":"The user already exists.","statusCode":400}',
+    },
+  },
   managed('bad-body', 'an unknown field', 400, 'invalid_body', "Payload validation error: 'Additional properties not allowed: nmae'.", {
     verdicts: { confirmed: ['A field is unknown'] },
   }),

@@ -68,7 +68,7 @@ export default {
       causes: [
         { text: 'The resource was deleted, or belongs to another team' },
         { text: 'The path is misspelt, or lacks /v2' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'List the resources of the team, and compare the id' }],
     },
@@ -88,7 +88,7 @@ export default {
           text: 'A limit of the account is reached, such as the number of Droplets',
           confirmedBy: { message: { contains: ['exceed your', 'droplet limit'] } },
         },
-        { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
+        { text: 'A required field is missing', when: { check: 'field-missing' } },
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
       ],
       fixes: [

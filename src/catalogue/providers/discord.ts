@@ -59,7 +59,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', when: { check: 'credential-missing' } },
-        { text: 'The prefix Bot or Bearer before the token is missing or wrong', confirmedBy: { check: 'credential-wrong-scheme' } },
+        { text: 'The prefix Bot or Bearer before the token is missing or wrong', when: { check: 'credential-wrong-scheme' } },
         {
           text: 'A bot token was sent with Bearer; it needs the prefix Bot',
           confirmedBy: { requestHeader: 'Authorization', is: { glob: 'Bearer *.*.*' } },
@@ -91,13 +91,13 @@ export default {
       summary: 'The token is good, but the bot cannot see the channel or server, or lacks a permission there.',
       category: 'permission',
       causes: [
-        { text: 'The bot is not in the server, or cannot see the channel (Missing Access)', confirmedBy: { code: '50001' } },
+        { text: 'The bot is not in the server, or cannot see the channel (Missing Access)', when: { code: '50001' } },
         {
           text: 'The bot’s role lacks the permission for this action, or a channel overwrite takes it away (Missing Permissions)',
-          confirmedBy: { code: '50013' },
+          when: { code: '50013' },
         },
         { text: 'The target’s highest role is not below the bot’s role', ruledOutBy: { code: '50001' } },
-        { text: 'Bots may not use this endpoint, or only bots may', confirmedBy: { code: ['20001', '20002'] } },
+        { text: 'Bots may not use this endpoint, or only bots may', when: { code: ['20001', '20002'] } },
         { text: 'An OAuth2 scope, such as applications.commands, was not granted' },
       ],
       fixes: [
@@ -114,9 +114,9 @@ export default {
       summary: 'Discord does not deliver a direct message to this user from this bot.',
       category: 'permission',
       causes: [
-        { text: 'The user’s privacy settings refuse direct messages, or the user blocked the bot', confirmedBy: { code: '50007' } },
+        { text: 'The user’s privacy settings refuse direct messages, or the user blocked the bot', ruledOutBy: { code: '40003' } },
         { text: 'The bot shares no server with the user' },
-        { text: 'The bot opens direct messages too fast', confirmedBy: { code: '40003' } },
+        { text: 'The bot opens direct messages too fast', when: { code: '40003' } },
       ],
       fixes: [
         { text: 'Tell the user in a channel, or answer an interaction with an ephemeral message' },
@@ -130,10 +130,10 @@ export default {
       summary: 'An interaction must be answered within 3 seconds, and only once.',
       category: 'timeout',
       causes: [
-        { text: 'The first answer came later than 3 seconds', confirmedBy: { code: '10062' } },
+        { text: 'The first answer came later than 3 seconds', ruledOutBy: { code: '40060' } },
         {
-          text: 'The interaction was acknowledged before: two handlers, or two running copies of the bot, answer it',
-          confirmedBy: { code: '40060' },
+          text: 'The interaction was acknowledged before, as when two handlers or two running copies of the bot answer it',
+          when: { code: '40060' },
         },
       ],
       fixes: [
@@ -149,15 +149,15 @@ export default {
       summary: 'An id in the path names nothing, or nothing that this bot can see; the code says which kind.',
       category: 'not-found',
       causes: [
-        { text: 'The channel does not exist, or was deleted', confirmedBy: { code: '10003' } },
-        { text: 'The message was deleted, or is in another channel', confirmedBy: { code: '10008' } },
+        { text: 'The channel does not exist, or was deleted', when: { code: '10003' } },
+        { text: 'The message was deleted, or is in another channel', when: { code: '10008' } },
         {
           text: 'The server, role, member or user does not exist, or the bot is not there',
-          confirmedBy: { code: ['10004', '10007', '10011', '10013'] },
+          when: { code: ['10004', '10007', '10011', '10013'] },
         },
         { text: 'The id lost its last digits, because it was read as a number: ids are text' },
-        { text: 'The path is misspelt, or its version is gone', confirmedBy: { code: '0' } },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'The path is misspelt, or its version is gone', when: { code: '0' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         { text: 'Copy the id with developer mode on, and keep it as text in code and JSON' },
@@ -178,9 +178,9 @@ export default {
           confirmedBy: { responseText: { contains: 'BASE_TYPE_BAD_LENGTH' } },
         },
         { text: 'An id is not a snowflake', confirmedBy: { responseText: { contains: 'NUMBER_TYPE_COERCE' } } },
-        { text: 'The message is empty: no content, embeds, files, stickers or components', confirmedBy: { code: '50006' } },
+        { text: 'The message is empty: no content, embeds, files, stickers or components', when: { code: '50006' } },
         { text: 'The body is not valid JSON', confirmedBy: { any: [{ code: '50109' }, { check: 'json-malformed' }] } },
-        { text: 'The channel is of a kind that does not take this', confirmedBy: { code: ['50008', '50024'] } },
+        { text: 'The channel is of a kind that does not take this', when: { code: ['50008', '50024'] } },
       ],
       fixes: [
         { text: 'Mend each field under errors: the path down to _errors is the place in your body, numbers are positions in lists' },
@@ -228,7 +228,7 @@ export default {
             ],
           },
         },
-        { text: 'The wait before was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait before was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         {
@@ -246,10 +246,7 @@ export default {
       title: 'Discord is overloaded or failed',
       summary: 'The failure is on Discord’s side.',
       category: 'server',
-      causes: [
-        { text: 'The resource is overloaded for the moment', confirmedBy: { code: '130000' } },
-        { text: 'A fault or outage at Discord' },
-      ],
+      causes: [{ text: 'The resource is overloaded for the moment', when: { code: '130000' } }, { text: 'A fault or outage at Discord' }],
       fixes: [{ text: 'Try again with growing waits, and look at Discord’s status page', url: 'https://discordstatus.com' }],
     },
   ],
@@ -282,10 +279,10 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['The bot’s role lacks'], possible: ['The target’s highest role'] },
   }),
   refused('cannot-message-user', 'closed direct messages', 403, 50007, 'Cannot send messages to this user', {
-    verdicts: { confirmed: ['The user’s privacy'] },
+    verdicts: { possible: ['The user’s privacy'], 'ruled-out': ['The bot opens'] },
   }),
   refused('interaction-expired', 'four seconds', 404, 10062, 'Unknown interaction', {
-    verdicts: { confirmed: ['The first answer came later'] },
+    verdicts: { possible: ['The first answer came later'], 'ruled-out': ['The interaction was acknowledged'] },
   }),
   refused('not-found', 'a deleted channel', 404, 10003, 'Unknown Channel', { verdicts: { confirmed: ['The channel does not exist'] } }),
   refused('invalid-form-body', 'too long', 400, 50035, 'Invalid Form Body', {

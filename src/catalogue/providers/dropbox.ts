@@ -61,7 +61,7 @@ export default {
           text: 'The token was revoked, or the user disconnected the app',
           ruledOutBy: { any: [{ check: 'credential-missing' }, { code: { startsWith: 'expired_access_token' } }] },
         },
-        { text: 'The user or team is suspended', confirmedBy: { code: { startsWith: 'user_suspended' } } },
+        { text: 'The user or team is suspended', when: { code: { startsWith: 'user_suspended' } } },
         { text: 'A team token was sent without Dropbox-API-Select-User', ruledOutBy: { requestHeader: 'Dropbox-API-Select-User' } },
       ],
       fixes: [
@@ -107,7 +107,7 @@ export default {
           text: 'The file is in a team space, and the path root of the home folder is used',
           ruledOutBy: { requestHeader: 'Dropbox-API-Path-Root' },
         },
-        { text: 'The shared link was revoked or has expired', confirmedBy: { code: { contains: 'shared_link_not_found' } } },
+        { text: 'The shared link was revoked or has expired', when: { code: { contains: 'shared_link_not_found' } } },
       ],
       fixes: [
         {
@@ -129,9 +129,9 @@ export default {
       summary: 'A file or folder of this name exists, and the write mode does not overwrite it.',
       category: 'conflict',
       causes: [
-        { text: 'A file is in the way', confirmedBy: { code: { contains: 'conflict/file' } } },
-        { text: 'A folder is in the way', confirmedBy: { code: { contains: 'conflict/folder' } } },
-        { text: 'The shared link exists already', confirmedBy: { code: { contains: 'shared_link_already_exists' } } },
+        { text: 'A file is in the way', when: { code: { contains: 'conflict/file' } } },
+        { text: 'A folder is in the way', when: { code: { contains: 'conflict/folder' } } },
+        { text: 'The shared link exists already', when: { code: { contains: 'shared_link_already_exists' } } },
         { text: 'The file was changed since the revision (rev) given in update mode' },
       ],
       fixes: [
@@ -167,15 +167,15 @@ export default {
       causes: [
         {
           text: 'The path is malformed: it must begin with a slash and not end with one; the root is empty',
-          confirmedBy: { code: { contains: 'malformed_path' } },
+          when: { code: { contains: 'malformed_path' } },
         },
-        { text: 'The account has not enough space', confirmedBy: { code: { contains: 'insufficient_space' } } },
+        { text: 'The account has not enough space', when: { code: { contains: 'insufficient_space' } } },
         {
           text: 'The user may only read this shared folder',
-          confirmedBy: { code: { contains: ['no_write_permission', 'access_denied'] } },
+          when: { code: { contains: ['no_write_permission', 'access_denied'] } },
         },
-        { text: 'The name is not allowed', confirmedBy: { code: { contains: 'disallowed_name' } } },
-        { text: 'The user’s email address is not verified', confirmedBy: { code: { contains: 'email_not_verified' } } },
+        { text: 'The name is not allowed', when: { code: { contains: 'disallowed_name' } } },
+        { text: 'The user’s email address is not verified', when: { code: { contains: 'email_not_verified' } } },
       ],
       fixes: [
         { text: 'Write paths as /Folder/File.txt, and the root as an empty text' },
@@ -209,7 +209,7 @@ export default {
         },
         { text: 'Content-Type is not the one of this endpoint', confirmedBy: { responseText: { contains: '"Content-Type" header' } } },
         { text: 'A field is unknown to the endpoint', confirmedBy: { responseText: { contains: 'unknown field' } } },
-        { text: 'The refresh token or code was refused', confirmedBy: { code: ['invalid_grant', 'unsupported_grant_type'] } },
+        { text: 'The refresh token or code was refused', when: { code: ['invalid_grant', 'unsupported_grant_type'] } },
       ],
       fixes: [
         { text: 'Send JSON with all required fields; the root folder is an empty string, not null or "/"' },
@@ -231,7 +231,7 @@ export default {
           confirmedBy: { responseText: { contains: 'too_many_write_operations' } },
         },
         { text: 'Too many requests for this user or team', confirmedBy: { responseText: { contains: 'too_many_requests' } } },
-        { text: 'The wait before was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait before was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says, then go on with fewer at a time' },
@@ -308,7 +308,7 @@ export const examples: readonly Example[] = [
     409,
     { error_summary: 'path/conflict/file/.', error: { '.tag': 'path', reason: { '.tag': 'conflict', conflict: { '.tag': 'file' } } } },
     {
-      verdicts: { confirmed: ['A file is in the way'], possible: ['A folder is in the way'] },
+      verdicts: { confirmed: ['A file is in the way'], 'ruled-out': ['A folder is in the way'] },
     },
   ),
   refused(

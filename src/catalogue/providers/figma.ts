@@ -104,7 +104,7 @@ export default {
         { text: 'The file key is mistyped: it is the part of the address after /design/ or /file/' },
         { text: 'The file was deleted, or the user of the token has no access' },
         { text: 'A branch’s key is needed, or a key of a branch that was merged is used' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'Copy the key from the file’s address: figma.com/design/KEY/name, and open it as the token’s user' }],
     },
@@ -132,7 +132,7 @@ export default {
       causes: [
         { text: 'Node ids are malformed: they look like 1:2, in addresses like 1-2' },
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
-        { text: 'A required parameter, such as ids, is missing', confirmedBy: { check: 'field-missing' } },
+        { text: 'A required parameter, such as ids, is missing', when: { check: 'field-missing' } },
       ],
       fixes: [{ text: 'Take node ids from node-id in the address, with a colon in place of the hyphen' }],
     },
@@ -148,7 +148,7 @@ export default {
           confirmedBy: { responseHeader: 'X-Figma-Rate-Limit-Type', is: 'low' },
         },
         { text: 'Files and images, the costliest endpoints, are asked for often' },
-        { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says; with a low limit that may be days' },

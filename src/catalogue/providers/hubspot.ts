@@ -130,7 +130,7 @@ export default {
       category: 'conflict',
       causes: [
         { text: 'The record exists already', confirmedBy: { message: { contains: ['already exists', 'existing id'] } } },
-        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
       ],
       fixes: [{ text: 'Update the existing record, or upsert by a unique property: batch/upsert with idProperty=email' }],
     },
@@ -174,7 +174,7 @@ export default {
         { text: 'The record was deleted, merged or archived' },
         { text: 'The id is of another object type or another account' },
         { text: 'The path is misspelt, or a custom object’s type is wrong' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'Open the record in HubSpot: its address holds account and id; to look up by email add ?idProperty=email' }],
     },

@@ -40,7 +40,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', when: { check: 'credential-missing' } },
-        { text: 'The token is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
+        { text: 'The token is not sent with the Bearer scheme', when: { check: 'credential-wrong-scheme' } },
         {
           text: 'The token is invalid or was revoked, or the app was uninstalled from the workspace',
           ruledOutBy: { check: 'credential-missing' },
@@ -72,7 +72,7 @@ export default {
       summary: 'The token is valid, but the app’s permissions or the workspace’s plan do not include this.',
       category: 'permission',
       causes: [
-        { text: 'The workspace’s plan lacks this feature', confirmedBy: { code: 'api_plan_restricted' } },
+        { text: 'The workspace’s plan lacks this feature', when: { code: 'api_plan_restricted' } },
         { text: 'The app lacks the permission (OAuth scope) for this resource', ruledOutBy: { code: 'api_plan_restricted' } },
       ],
       fixes: [
@@ -91,7 +91,7 @@ export default {
         { text: 'Your own user id was sent (external_id) where the API wants Intercom’s id' },
         { text: 'The id is of another workspace, such as the test workspace' },
         { text: 'The path does not exist in the version that was sent' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         {
@@ -117,8 +117,8 @@ export default {
           text: 'A contact with the same email or external_id exists',
           confirmedBy: { message: { contains: ['already exists', 'matching those details'] } },
         },
-        { text: 'A scroll of companies is still open: one per app at a time', confirmedBy: { code: 'scroll_exists' } },
-        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
+        { text: 'A scroll of companies is still open: one per app at a time', when: { code: 'scroll_exists' } },
+        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Take the id that the message names, and update that contact; unarchive it where it is archived' },
@@ -147,15 +147,15 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The JSON in the body is malformed', confirmedBy: { check: 'json-malformed' } },
-        { text: 'A parameter that is required is missing', confirmedBy: { code: ['missing_parameter', 'parameter_not_found'] } },
+        { text: 'A parameter that is required is missing', when: { code: ['missing_parameter', 'parameter_not_found'] } },
         {
           text: 'A value is not allowed or has the wrong type (times are seconds since 1970)',
-          confirmedBy: { code: ['parameter_invalid', 'type_mismatch'] },
+          when: { code: ['parameter_invalid', 'type_mismatch'] },
         },
         { text: 'A custom attribute was not created before it was set' },
         {
           text: 'Accept or Content-Type is not application/json',
-          confirmedBy: { code: ['media_type_not_acceptable', 'not_acceptable', 'unsupported_media_type'] },
+          when: { code: ['media_type_not_acceptable', 'not_acceptable', 'unsupported_media_type'] },
         },
       ],
       fixes: [

@@ -140,7 +140,7 @@ export default {
       causes: [
         { text: 'The project, board, filter or field is not visible to this account, or does not exist' },
         { text: 'The path or its version is wrong: /rest/api/3, /rest/agile/1.0' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         {
@@ -248,7 +248,7 @@ export default {
           confirmedBy: { responseHeader: 'RateLimit-Reason', is: 'jira-quota-global-based' },
         },
         { text: 'One issue is written too often', confirmedBy: { responseHeader: 'RateLimit-Reason', is: 'jira-per-issue-on-write' } },
-        { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says, then retry with growing, randomised pauses' },

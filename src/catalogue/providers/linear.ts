@@ -100,7 +100,7 @@ export default {
         { text: 'The issue or other object referenced by this id was deleted, or is of another workspace' },
         { text: 'The key’s user is not in the private team of the object' },
         { text: 'An identifier such as ENG-12, or a name, was sent where the API wants the id (a UUID)' },
-        { text: 'The id is not a well-formed UUID', confirmedBy: { check: 'uuid-malformed' } },
+        { text: 'The id is not a well-formed UUID', when: { check: 'uuid-malformed' } },
       ],
       fixes: [
         { text: 'Check the id: copy it in Linear with Cmd/Ctrl+K → “Copy model UUID”; issue(id:) also takes identifiers such as ENG-12' },
@@ -119,7 +119,7 @@ export default {
       causes: [
         { text: 'A value is malformed or breaks a rule; the message names it' },
         { text: 'Values of different teams are mixed, such as a state of another team' },
-        { text: 'An id is not a well-formed UUID', confirmedBy: { check: 'uuid-malformed' } },
+        { text: 'An id is not a well-formed UUID', when: { check: 'uuid-malformed' } },
       ],
       fixes: [
         {
@@ -158,9 +158,9 @@ export default {
       summary: 'The caller is known but lacks the right, or the workspace’s plan lacks the feature or is full.',
       category: 'permission',
       causes: [
-        { text: 'The key or token lacks the scope (read, write, admin), or the user the role', confirmedBy: { code: 'FORBIDDEN' } },
-        { text: 'The workspace’s plan does not include the feature', confirmedBy: { code: 'FEATURE_NOT_ACCESSIBLE' } },
-        { text: 'The plan’s limit, such as 250 issues on the free plan, is reached', confirmedBy: { code: 'USAGE_LIMIT_EXCEEDED' } },
+        { text: 'The key or token lacks the scope (read, write, admin), or the user the role', when: { code: 'FORBIDDEN' } },
+        { text: 'The workspace’s plan does not include the feature', when: { code: 'FEATURE_NOT_ACCESSIBLE' } },
+        { text: 'The plan’s limit, such as 250 issues on the free plan, is reached', when: { code: 'USAGE_LIMIT_EXCEEDED' } },
       ],
       fixes: [
         { text: 'Use a key with the scope, or let an admin do it' },
@@ -174,7 +174,7 @@ export default {
       summary: 'The failure is on Linear’s side, or another change holds the object for the moment.',
       category: 'server',
       causes: [
-        { text: 'Another change to the same object is under way', confirmedBy: { code: 'LOCK_TIMEOUT' } },
+        { text: 'Another change to the same object is under way', when: { code: 'LOCK_TIMEOUT' } },
         { text: 'A fault or outage at Linear' },
       ],
       fixes: [

@@ -27,7 +27,7 @@ export default {
         { text: 'No key was sent', when: { check: 'credential-missing' } },
         {
           text: 'The key is sent as a Bearer token; Mailgun wants Basic with the user name api',
-          confirmedBy: { check: 'credential-wrong-scheme' },
+          when: { check: 'credential-wrong-scheme' },
         },
         { text: 'The domain and key are of the EU region, but the US host was called', ruledOutBy: eu },
         { text: 'The domain and key are of the US region, but the EU host was called', ruledOutBy: { not: eu } },
@@ -153,7 +153,7 @@ export default {
       title: 'The message is larger than 25 MB',
       summary: 'Message and attachments together, as encoded, must stay below 25 MB.',
       category: 'payload',
-      causes: [{ text: 'The attachments are too large', confirmedBy: { check: 'body-larger-than', with: { bytes: 26_214_400 } } }],
+      causes: [{ text: 'The attachments are too large', when: { check: 'body-larger-than', with: { bytes: 26_214_400 } } }],
       fixes: [{ text: 'Put large files on a server and send links' }],
     },
     {

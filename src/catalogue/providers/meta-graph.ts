@@ -33,7 +33,7 @@ export default {
   rules: [
     {
       id: 'token',
-      when: { code: ['190', '102', '2500', '467'] },
+      when: { code: ['190', '102', '104', '2500', '467'] },
       title: 'The access token is not accepted',
       summary: 'The token is missing, has expired, or became invalid; the subcode says why.',
       category: 'auth',
@@ -102,17 +102,17 @@ export default {
       summary: 'Meta counts calls, CPU and time in a rolling hour, and answers with status 400 or 403; usage headers show how full it is.',
       category: 'rate-limit',
       causes: [
-        { text: 'The app’s calls in the last hour are over its limit', confirmedBy: { code: '4' } },
-        { text: 'This user’s calls are over the limit', confirmedBy: { code: '17' } },
-        { text: 'The Page’s calls are over the limit', confirmedBy: { code: '32' } },
+        { text: 'The app’s calls in the last hour are over its limit', when: { code: '4' } },
+        { text: 'This user’s calls are over the limit', when: { code: '17' } },
+        { text: 'The Page’s calls are over the limit', when: { code: '32' } },
         {
           text: 'The business use case (ads, Instagram, Pages, WhatsApp) of this account is over its hourly limit',
           confirmedBy: { any: [{ code: '80000' }, { code: { min: 80001, max: 80014 } }] },
         },
-        { text: 'A custom limit of this endpoint was met', confirmedBy: { code: ['613', '341'] } },
+        { text: 'A custom limit of this endpoint was met', when: { code: ['613', '341'] } },
         {
           text: 'Messages went out faster than the WhatsApp number, or this pair of numbers, may send',
-          confirmedBy: { code: ['130429', '131056', '131048'] },
+          when: { code: ['130429', '131056', '131048'] },
         },
       ],
       fixes: [
@@ -132,6 +132,10 @@ export default {
       category: 'not-found',
       causes: [
         { text: 'The id is wrong, or of another kind (Page, ad account act_…, WhatsApp number id)' },
+        {
+          text: 'No access token was sent',
+          confirmedBy: { all: [{ check: 'credential-missing' }, { check: 'field-missing', with: { field: 'access_token' } }] },
+        },
         { text: 'The token has no permission for the object' },
         { text: 'The object does not support this operation or edge' },
       ],
@@ -169,7 +173,18 @@ export default {
     },
     {
       id: 'transient',
-      when: { any: [{ code: ['1', '2', '131000', '131016', '133004'] }, { responseField: '/error/is_transient', is: 'true' }] },
+      when: {
+        any: [
+          { code: ['1', '2', '131000', '131016', '133004'] },
+          {
+            all: [
+              { responseField: '/error/is_transient', is: 'true' },
+              { not: { code: ['4', '17', '32', '613', '341', '130429', '131048', '131056', '80000', '190', '102'] } },
+              { not: { code: { min: 80001, max: 80014 } } },
+            ],
+          },
+        ],
+      },
       title: 'Meta could not answer for the moment',
       summary: 'A fault at Meta, often a short one; a query may also have asked for too much.',
       category: 'server',
@@ -190,8 +205,8 @@ export default {
       summary: 'The action looks abusive to Meta, or the account was restricted.',
       category: 'permission',
       causes: [
-        { text: 'Actions like it were repeated too often, or content was reported', confirmedBy: { code: '368' } },
-        { text: 'The WhatsApp account is restricted or locked', confirmedBy: { code: ['131031', '130497'] } },
+        { text: 'Actions like it were repeated too often, or content was reported', when: { code: '368' } },
+        { text: 'The WhatsApp account is restricted or locked', when: { code: ['131031', '130497'] } },
       ],
       fixes: [
         {
@@ -241,16 +256,16 @@ export default {
       summary: 'The recipient, the sender or the media stands in the way; the code says which.',
       category: 'validation',
       causes: [
-        { text: 'The recipient is not on WhatsApp, has an old version, or has not accepted the terms', confirmedBy: { code: '131026' } },
-        { text: 'The sender is a test number, and the recipient is not in its allowed list', confirmedBy: { code: '131030' } },
-        { text: 'Sender and recipient are the same number', confirmedBy: { code: '131021' } },
-        { text: 'The sending number is not registered', confirmedBy: { code: '133010' } },
+        { text: 'The recipient is not on WhatsApp, has an old version, or has not accepted the terms', when: { code: '131026' } },
+        { text: 'The sender is a test number, and the recipient is not in its allowed list', when: { code: '131030' } },
+        { text: 'Sender and recipient are the same number', when: { code: '131021' } },
+        { text: 'The sending number is not registered', when: { code: '133010' } },
         {
           text: 'WhatsApp holds marketing messages back for this recipient, or they were stopped',
-          confirmedBy: { code: ['131049', '131050'] },
+          when: { code: ['131049', '131050'] },
         },
-        { text: 'The media could not be fetched, or its type is not supported', confirmedBy: { code: ['131051', '131052', '131053'] } },
-        { text: 'Payment for the account is not set up', confirmedBy: { code: '131042' } },
+        { text: 'The media could not be fetched, or its type is not supported', when: { code: ['131051', '131052', '131053'] } },
+        { text: 'Payment for the account is not set up', when: { code: '131042' } },
       ],
       fixes: [
         { text: 'For a test number add the recipient under WhatsApp → API Setup; otherwise check the number with its country code' },
@@ -265,10 +280,10 @@ export default {
       summary: 'The template does not exist in this language, is paused, or its parameters do not match.',
       category: 'validation',
       causes: [
-        { text: 'The number of parameters differs from the template’s', confirmedBy: { code: '132000' } },
-        { text: 'No approved template has this name in this language', confirmedBy: { code: '132001' } },
-        { text: 'A parameter has the wrong form, or the text becomes too long', confirmedBy: { code: ['132005', '132012', '132018'] } },
-        { text: 'The template is paused or disabled for low quality', confirmedBy: { code: ['132015', '132016'] } },
+        { text: 'The number of parameters differs from the template’s', when: { code: '132000' } },
+        { text: 'No approved template has this name in this language', when: { code: '132001' } },
+        { text: 'A parameter has the wrong form, or the text becomes too long', when: { code: ['132005', '132012', '132018'] } },
+        { text: 'The template is paused or disabled for low quality', when: { code: ['132015', '132016'] } },
       ],
       fixes: [
         {
@@ -321,6 +336,10 @@ const refused = (
 };
 
 export const examples: readonly Example[] = [
+  refused('rate-limit', 'the app’s calls, told as passing', 4, '(#4) Application request limit reached', {
+    extra: { is_transient: true },
+    verdicts: { confirmed: ['The app’s calls'] },
+  }),
   refused('token', 'an expired token', 190, 'Error validating access token: Session has expired', {
     extra: { error_subcode: 463 },
     verdicts: { confirmed: ['The token has expired'], possible: ['The user removed'] },
@@ -328,7 +347,7 @@ export const examples: readonly Example[] = [
   refused('permission', 'no Page token', 200, '(#200) Permissions error'),
   refused('permission', 'a permission not granted', 10, '(#10) Application does not have permission for this action'),
   refused('rate-limit', 'an Instagram account', 80002, '(#80002) There have been too many calls to this Instagram account.', {
-    verdicts: { confirmed: ['The business use case'], possible: ['The app’s calls'] },
+    verdicts: { confirmed: ['The business use case'], 'ruled-out': ['The app’s calls'] },
   }),
   refused('object-missing', 'a wrong id', 100, "Unsupported get request. Object with ID 'x' does not exist", {
     extra: { error_subcode: 33 },

@@ -45,7 +45,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', when: { check: 'credential-missing' } },
-        { text: 'The token is sent with a scheme that Notion does not read', confirmedBy: { check: 'credential-wrong-scheme' } },
+        { text: 'The token is sent with a scheme that Notion does not read', when: { check: 'credential-wrong-scheme' } },
         {
           text: 'The token was refreshed or revoked, or the integration was removed from the workspace',
           ruledOutBy: { check: 'credential-missing' },
@@ -72,7 +72,7 @@ export default {
         { text: 'The page or database was not shared with the integration: it sees only what it is connected to' },
         { text: 'The id is of another kind: a page id where a database or data source is asked for' },
         { text: 'The id is of another workspace than the token, or the page is in the trash' },
-        { text: 'The id is not well formed', confirmedBy: { check: 'uuid-malformed' } },
+        { text: 'The id is not well formed', when: { check: 'uuid-malformed' } },
       ],
       fixes: [
         { text: 'Open the page in Notion → ••• → Connections, and add the integration; pages below it follow' },
@@ -162,8 +162,8 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The JSON in the body is malformed', confirmedBy: { any: [{ code: 'invalid_json' }, { check: 'json-malformed' }] } },
-        { text: 'The path or method is wrong', confirmedBy: { code: 'invalid_request_url' } },
-        { text: 'The authorization code or refresh token is invalid, used or expired', confirmedBy: { code: 'invalid_grant' } },
+        { text: 'The path or method is wrong', when: { code: 'invalid_request_url' } },
+        { text: 'The authorization code or refresh token is invalid, used or expired', when: { code: 'invalid_grant' } },
         { text: 'The endpoint does not support this in the version that was sent' },
       ],
       fixes: [
@@ -178,7 +178,7 @@ export default {
       category: 'conflict',
       causes: [
         { text: 'Concurrent writes to the same page or database, from here or from another user' },
-        { text: 'The same request was sent twice at once', confirmedBy: { check: 'duplicate-in-flight' } },
+        { text: 'The same request was sent twice at once', when: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Send it again after a moment with fresh data' },
@@ -197,7 +197,7 @@ export default {
           confirmedBy: { check: 'too-many-requests', with: { limit: 30, withinSeconds: 10 } },
         },
         { text: 'Several workers share one token' },
-        { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says, then send at most 3 requests per second from a queue' },
@@ -223,9 +223,9 @@ export default {
       causes: [
         {
           text: 'Notion is overloaded or unavailable',
-          confirmedBy: { code: ['service_unavailable', 'service_overload', 'database_connection_unavailable'] },
+          when: { code: ['service_unavailable', 'service_overload', 'database_connection_unavailable'] },
         },
-        { text: 'The request took too long', confirmedBy: { code: ['gateway_timeout', 'service_unavailable'] } },
+        { text: 'The request took too long', when: { code: 'gateway_timeout' } },
         { text: 'An unexpected fault at Notion' },
       ],
       fixes: [

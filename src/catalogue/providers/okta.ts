@@ -39,7 +39,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', when: { check: 'credential-missing' } },
-        { text: 'The word before the token is neither SSWS nor Bearer', confirmedBy: { check: 'credential-wrong-scheme' } },
+        { text: 'The word before the token is neither SSWS nor Bearer', when: { check: 'credential-wrong-scheme' } },
         {
           text: 'The API token has expired (30 days without use) or was revoked, or its admin was deactivated',
           ruledOutBy: { not: { requestHeader: 'Authorization', is: { startsWith: 'SSWS ' } } },
@@ -48,7 +48,7 @@ export default {
           text: 'An API token was sent with Bearer, or an OAuth token of another authorization server',
           ruledOutBy: { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } } },
         },
-        { text: 'The session is not valid any more', confirmedBy: { code: 'E0000005' } },
+        { text: 'The session is not valid any more', when: { code: 'E0000005' } },
         { text: 'The token is of another Okta org than the host' },
       ],
       fixes: [
@@ -73,9 +73,9 @@ export default {
       summary: 'User name, password or code was not accepted, or the account is locked.',
       category: 'auth',
       causes: [
-        { text: 'User name or password is wrong, or a sign-on policy denies it', confirmedBy: { code: 'E0000004' } },
-        { text: 'The passcode is wrong or too old', confirmedBy: { code: 'E0000068' } },
-        { text: 'The account is locked after failed sign-ins', confirmedBy: { code: ['E0000069', 'E0000119'] } },
+        { text: 'User name or password is wrong, or a sign-on policy denies it', when: { code: 'E0000004' } },
+        { text: 'The passcode is wrong or too old', when: { code: 'E0000068' } },
+        { text: 'The account is locked after failed sign-ins', when: { code: ['E0000069', 'E0000119'] } },
       ],
       fixes: [
         { text: 'Look at the user and the System Log in the admin console: it gives the reason' },
@@ -102,7 +102,7 @@ export default {
           text: 'The OAuth token lacks the scope (such as okta.users.manage), or the service app has no admin role',
           ruledOutBy: { requestHeader: 'Authorization', is: { startsWith: 'SSWS ' } },
         },
-        { text: 'The feature is not enabled for the org', confirmedBy: { code: ['E0000015', 'E0000038'] } },
+        { text: 'The feature is not enabled for the org', when: { code: ['E0000015', 'E0000038'] } },
       ],
       fixes: [
         { text: 'Make the token as an admin with the role, or assign the role to the admin or service app' },
@@ -124,7 +124,7 @@ export default {
           text: 'The password does not meet the policy, or was used before',
           confirmedBy: { any: [{ code: ['E0000014', 'E0000080'] }, { responseText: { contains: 'password requirements' } }] },
         },
-        { text: 'The body is not well formed', confirmedBy: { code: ['E0000003', 'E0000019'] } },
+        { text: 'The body is not well formed', when: { code: ['E0000003', 'E0000019'] } },
         {
           text: 'A required property of the profile is missing or null',
           confirmedBy: { responseText: { contains: ['cannot be null', 'cannot be left blank', 'is required', 'must not be null'] } },
@@ -149,10 +149,10 @@ export default {
       summary: 'The id, or the path, names nothing in this org.',
       category: 'not-found',
       causes: [
-        { text: 'The id is of another org or kind, or the resource was deleted', confirmedBy: { code: ['E0000007', 'E0000048'] } },
+        { text: 'The id is of another org or kind, or the resource was deleted', when: { code: ['E0000007', 'E0000048'] } },
         { text: 'The path is misspelt, or lacks /api/v1', ruledOutBy: { code: 'E0000007' } },
         { text: 'The authorization server in the path does not exist', ruledOutBy: { not: { path: { contains: '/oauth2/' } } } },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'Look the id up in the admin console’s address, and check the org in the host' }],
     },
@@ -163,12 +163,12 @@ export default {
       summary: 'Activation, suspension and the like fit only some states.',
       category: 'conflict',
       causes: [
-        { text: 'The user is active already', confirmedBy: { code: 'E0000016' } },
+        { text: 'The user is active already', when: { code: 'E0000016' } },
         {
           text: 'The operation does not fit the user’s status, such as a password reset before activation',
           ruledOutBy: { code: 'E0000016' },
         },
-        { text: 'Another change is in progress', confirmedBy: { code: ['E0000112', 'E0000009'] } },
+        { text: 'Another change is in progress', when: { code: ['E0000112', 'E0000009'] } },
       ],
       fixes: [{ text: 'Fetch the user, read status, and choose the lifecycle operation that fits' }],
       links: [{ text: 'User lifecycle', url: 'https://developer.okta.com/docs/concepts/user-profiles/' }],

@@ -173,8 +173,8 @@ export default {
       summary: 'An order can be captured only after the buyer has approved it, and taken any further step such as 3D Secure.',
       category: 'conflict',
       causes: [
-        { text: 'Capture was called before the buyer came back from approving', confirmedBy: { code: 'ORDER_NOT_APPROVED' } },
-        { text: 'The buyer must do something more, such as authenticate', confirmedBy: { code: 'PAYER_ACTION_REQUIRED' } },
+        { text: 'Capture was called before the buyer came back from approving', when: { code: 'ORDER_NOT_APPROVED' } },
+        { text: 'The buyer must do something more, such as authenticate', when: { code: 'PAYER_ACTION_REQUIRED' } },
       ],
       fixes: [
         { text: 'Send the buyer to the payer-action (or approve) link of the order, and capture in onApprove or at the return URL' },
@@ -246,10 +246,10 @@ export default {
       causes: [
         {
           text: 'The value differs from item total, tax, shipping and discounts together',
-          confirmedBy: { code: ['AMOUNT_MISMATCH', 'ITEM_TOTAL_MISMATCH', 'TAX_TOTAL_MISMATCH'] },
+          when: { code: ['AMOUNT_MISMATCH', 'ITEM_TOTAL_MISMATCH', 'TAX_TOTAL_MISMATCH'] },
         },
-        { text: 'An amount has more decimals than the currency', confirmedBy: { code: 'DECIMAL_PRECISION' } },
-        { text: 'Items are listed, but breakdown.item_total is missing', confirmedBy: { code: 'ITEM_TOTAL_REQUIRED' } },
+        { text: 'An amount has more decimals than the currency', when: { code: 'DECIMAL_PRECISION' } },
+        { text: 'Items are listed, but breakdown.item_total is missing', when: { code: 'ITEM_TOTAL_REQUIRED' } },
         { text: 'Floating-point sums were sent unrounded' },
       ],
       fixes: [
@@ -267,7 +267,7 @@ export default {
       causes: [
         { text: 'The id is of the other environment: sandbox and live share nothing' },
         { text: 'The order has expired, or the id is of another kind (order, capture, authorisation)' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         { text: 'Use the host on which the resource was made, and the id that belongs to this path: captures have ids of their own' },

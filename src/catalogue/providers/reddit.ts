@@ -31,7 +31,7 @@ export default {
       category: 'rate-limit',
       causes: [
         { text: 'The account is new, or has little karma in this subreddit, and posted shortly before' },
-        { text: 'The same request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
+        { text: 'The same request was sent twice', when: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Wait as many minutes as the message says, then post once more' },
@@ -45,11 +45,11 @@ export default {
       summary: 'The subreddit exists, but is private, banned, or asks for consent first.',
       category: 'permission',
       causes: [
-        { text: 'The subreddit is private: only approved users see it', confirmedBy: { code: 'private' } },
-        { text: 'Reddit has banned the subreddit', confirmedBy: { code: 'banned' } },
+        { text: 'The subreddit is private: only approved users see it', when: { code: 'private' } },
+        { text: 'Reddit has banned the subreddit', when: { code: 'banned' } },
         {
           text: 'The subreddit is quarantined or gated, and the account has not agreed to see it',
-          confirmedBy: { code: ['quarantined', 'quarantine', 'gated'] },
+          when: { code: ['quarantined', 'quarantine', 'gated'] },
         },
       ],
       fixes: [
@@ -105,10 +105,10 @@ export default {
       summary: 'The action needs another account or role, or the thread no longer takes it.',
       category: 'permission',
       causes: [
-        { text: 'The token stands for no user (application-only)', confirmedBy: { code: 'USER_REQUIRED' } },
-        { text: 'Only moderators, or approved users, may post there', confirmedBy: { code: ['SUBREDDIT_NOTALLOWED', 'MOD_REQUIRED'] } },
-        { text: 'The thread is locked or archived', confirmedBy: { code: ['THREAD_LOCKED', 'TOO_OLD'] } },
-        { text: 'The comment or post was deleted', confirmedBy: { code: ['DELETED_COMMENT', 'DELETED_LINK'] } },
+        { text: 'The token stands for no user (application-only)', when: { code: 'USER_REQUIRED' } },
+        { text: 'Only moderators, or approved users, may post there', when: { code: ['SUBREDDIT_NOTALLOWED', 'MOD_REQUIRED'] } },
+        { text: 'The thread is locked or archived', when: { code: ['THREAD_LOCKED', 'TOO_OLD'] } },
+        { text: 'The comment or post was deleted', when: { code: ['DELETED_COMMENT', 'DELETED_LINK'] } },
       ],
       fixes: [{ text: 'Authorize as a user who may, with the scope (submit, edit, modposts)' }],
     },
@@ -174,15 +174,15 @@ export default {
       summary: 'A field is missing, too long, or against the rules of the subreddit; the error names the field.',
       category: 'validation',
       causes: [
-        { text: 'The subreddit does not exist', confirmedBy: { code: ['SUBREDDIT_NOEXIST', 'BAD_SR_NAME'] } },
+        { text: 'The subreddit does not exist', when: { code: ['SUBREDDIT_NOEXIST', 'BAD_SR_NAME'] } },
         {
           text: 'A text is missing, too short or too long',
-          confirmedBy: { code: ['NO_TEXT', 'TOO_LONG', 'TOO_SHORT', 'NO_SUBJECT', 'NO_URL', 'SUBMIT_VALIDATION_BODY_REQUIRED'] },
+          when: { code: ['NO_TEXT', 'TOO_LONG', 'TOO_SHORT', 'NO_SUBJECT', 'NO_URL', 'SUBMIT_VALIDATION_BODY_REQUIRED'] },
         },
-        { text: 'The subreddit wants a flair', confirmedBy: { code: ['SUBMIT_VALIDATION_FLAIR_REQUIRED', 'BAD_FLAIR_TEMPLATE_ID'] } },
-        { text: 'The subreddit takes links only, or texts only', confirmedBy: { code: ['NO_SELFS', 'NO_LINKS'] } },
-        { text: 'The link was posted there before', confirmedBy: { code: 'ALREADY_SUB' } },
-        { text: 'The user does not exist', confirmedBy: { code: ['USER_DOESNT_EXIST', 'NO_USER'] } },
+        { text: 'The subreddit wants a flair', when: { code: ['SUBMIT_VALIDATION_FLAIR_REQUIRED', 'BAD_FLAIR_TEMPLATE_ID'] } },
+        { text: 'The subreddit takes links only, or texts only', when: { code: ['NO_SELFS', 'NO_LINKS'] } },
+        { text: 'The link was posted there before', when: { code: 'ALREADY_SUB' } },
+        { text: 'The user does not exist', when: { code: ['USER_DOESNT_EXIST', 'NO_USER'] } },
       ],
       fixes: [
         { text: 'Correct the field that the error names; api/v1/{subreddit}/post_requirements lists what the subreddit wants' },
@@ -198,7 +198,7 @@ export default {
       causes: [
         { text: 'The name is misspelt, or the user was suspended or deleted' },
         { text: 'The fullname lacks its prefix: t1_ comment, t3_ post, t5_ subreddit' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         { text: 'Open the same address on www.reddit.com, and compare the path with the API’s', url: 'https://www.reddit.com/dev/api/' },

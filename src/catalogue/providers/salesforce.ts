@@ -95,9 +95,9 @@ export default {
         },
         {
           text: 'Consumer key or secret is wrong, or the new app is not active yet (some minutes)',
-          confirmedBy: { code: ['invalid_client_id', 'invalid_client', 'invalid_client_credentials'] },
+          when: { code: ['invalid_client_id', 'invalid_client', 'invalid_client_credentials'] },
         },
-        { text: 'The user or org is inactive', confirmedBy: { code: ['inactive_user', 'inactive_org'] } },
+        { text: 'The user or org is inactive', when: { code: ['inactive_user', 'inactive_org'] } },
         {
           text: 'The app has not been approved for this user',
           confirmedBy: { message: { contains: ["user hasn't approved", 'not approved', 'not admin approved'] } },
@@ -154,7 +154,10 @@ export default {
       summary: 'Salesforce knows no such field or object for this user, or cannot parse the SOQL.',
       category: 'validation',
       causes: [
-        { text: 'The API name is misspelt, or a custom field lacks its __c', confirmedBy: { code: ['INVALID_FIELD', 'INVALID_TYPE'] } },
+        {
+          text: 'The API name is misspelt, or a custom field lacks its __c',
+          ruledOutBy: { code: ['MALFORMED_QUERY', 'INVALID_QUERY_LOCATOR'] },
+        },
         {
           text: 'Field-level security or object permission hides it from this user',
           ruledOutBy: { code: ['MALFORMED_QUERY', 'INVALID_QUERY_LOCATOR'] },
@@ -199,20 +202,20 @@ export default {
       summary: 'A field is missing or invalid, or a rule or trigger of the org refused it; fields in the answer names it.',
       category: 'validation',
       causes: [
-        { text: 'A required field is missing', confirmedBy: { code: 'REQUIRED_FIELD_MISSING' } },
+        { text: 'A required field is missing', when: { code: 'REQUIRED_FIELD_MISSING' } },
         {
           text: 'A validation rule of the org refused it; the message is the rule’s own',
-          confirmedBy: { code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' },
+          when: { code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' },
         },
-        { text: 'A value is not in the restricted picklist', confirmedBy: { code: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' } },
-        { text: 'A text is longer than the field', confirmedBy: { code: 'STRING_TOO_LONG' } },
+        { text: 'A value is not in the restricted picklist', when: { code: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' } },
+        { text: 'A text is longer than the field', when: { code: 'STRING_TOO_LONG' } },
         {
           text: 'An id is malformed, or of another object or a deleted record',
-          confirmedBy: { code: ['MALFORMED_ID', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'] },
+          when: { code: ['MALFORMED_ID', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'] },
         },
-        { text: 'The JSON in the body is malformed or has a member that the object lacks', confirmedBy: { code: 'JSON_PARSER_ERROR' } },
-        { text: 'The field cannot be written, or the user may not', confirmedBy: { code: 'INVALID_FIELD_FOR_INSERT_UPDATE' } },
-        { text: 'A trigger or flow failed', confirmedBy: { code: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' } },
+        { text: 'The JSON in the body is malformed or has a member that the object lacks', when: { code: 'JSON_PARSER_ERROR' } },
+        { text: 'The field cannot be written, or the user may not', when: { code: 'INVALID_FIELD_FOR_INSERT_UPDATE' } },
+        { text: 'A trigger or flow failed', when: { code: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' } },
       ],
       fixes: [
         { text: 'Correct the fields that the answer names' },
@@ -226,9 +229,9 @@ export default {
       summary: 'A duplicate rule, or a field that must be unique, found a record of this kind.',
       category: 'conflict',
       causes: [
-        { text: 'A duplicate rule of the org matched existing records', confirmedBy: { code: 'DUPLICATES_DETECTED' } },
-        { text: 'A unique field has this value already', confirmedBy: { code: 'DUPLICATE_VALUE' } },
-        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
+        { text: 'A duplicate rule of the org matched existing records', when: { code: 'DUPLICATES_DETECTED' } },
+        { text: 'A unique field has this value already', when: { code: 'DUPLICATE_VALUE' } },
+        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Update the record that the message names, or upsert by an external id: PATCH /sobjects/Account/External_Id__c/VALUE' },
@@ -254,15 +257,15 @@ export default {
       causes: [
         {
           text: 'The edition or the user’s profile has no API access',
-          confirmedBy: { code: ['API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED'] },
+          when: { code: ['API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED'] },
         },
         {
           text: 'Sharing or object permissions do not let this user write the record',
-          confirmedBy: { code: ['INSUFFICIENT_ACCESS_OR_READONLY', 'INSUFFICIENT_ACCESS'] },
+          when: { code: ['INSUFFICIENT_ACCESS_OR_READONLY', 'INSUFFICIENT_ACCESS'] },
         },
         {
           text: 'A record that this one refers to (owner, parent, record type) is not accessible',
-          confirmedBy: { code: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY' },
+          when: { code: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY' },
         },
       ],
       fixes: [
@@ -282,10 +285,10 @@ export default {
       summary: 'The path names nothing in this org for this user, or the record is in the recycle bin.',
       category: 'not-found',
       causes: [
-        { text: 'The record was deleted', confirmedBy: { code: 'ENTITY_IS_DELETED' } },
+        { text: 'The record was deleted', when: { code: 'ENTITY_IS_DELETED' } },
         { text: 'The object’s API name, the Apex REST path or the version in the path is wrong' },
         { text: 'The record is not shared with this user, or is of another org or sandbox' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         {
@@ -304,10 +307,13 @@ export default {
       summary: 'The record is locked by another change, the query took too long, or the server is busy.',
       category: 'server',
       causes: [
-        { text: 'Another transaction holds the record, or its parent', confirmedBy: { code: 'UNABLE_TO_LOCK_ROW' } },
-        { text: 'The query is not selective enough', confirmedBy: { code: ['QUERY_TIMEOUT', 'OPERATION_TOO_LARGE'] } },
-        { text: 'The org’s own Apex code failed', confirmedBy: { code: 'APEX_ERROR' } },
-        { text: 'Salesforce is overloaded or under maintenance', confirmedBy: { code: 'SERVER_UNAVAILABLE' } },
+        { text: 'Another transaction holds the record, or its parent', when: { code: 'UNABLE_TO_LOCK_ROW' } },
+        {
+          text: 'The query takes too long or asks for too much; it may not be selective enough',
+          when: { code: ['QUERY_TIMEOUT', 'OPERATION_TOO_LARGE'] },
+        },
+        { text: 'The org’s own Apex code failed', when: { code: 'APEX_ERROR' } },
+        { text: 'Salesforce is overloaded or under maintenance', when: { code: 'SERVER_UNAVAILABLE' } },
       ],
       fixes: [
         { text: 'Try again after a short wait; sort bulk loads by parent so that two batches do not share one' },
@@ -322,7 +328,7 @@ export default {
       summary: 'The org’s storage, or another allotment of its edition, is full.',
       category: 'billing',
       causes: [
-        { text: 'Data or file storage is full', confirmedBy: { code: 'STORAGE_LIMIT_EXCEEDED' } },
+        { text: 'Data or file storage is full', when: { code: 'STORAGE_LIMIT_EXCEEDED' } },
         { text: 'Another limit of the edition is reached' },
       ],
       fixes: [{ text: 'Look at Setup → Storage Usage; delete or archive records, or buy storage' }],
@@ -361,7 +367,7 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['All API calls'] },
   }),
   refused('bad-query', 'no __c', 400, 'INVALID_FIELD', "No such column 'Region' on entity 'Account'.", {
-    verdicts: { confirmed: ['The API name'], possible: ['Field-level security'] },
+    verdicts: { possible: ['The API name', 'Field-level security'] },
   }),
   refused('record-invalid', 'no name', 400, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [Name]', {
     verdicts: { confirmed: ['A required field'] },

@@ -45,7 +45,7 @@ export default {
         { text: 'No key was sent in the Authorization header', when: { check: 'credential-missing' } },
         {
           text: 'The key does not start with SG., so it is the key’s id or belongs to another service',
-          confirmedBy: { check: 'credential-wrong-prefix' },
+          when: { check: 'credential-wrong-prefix' },
         },
         { text: 'The key was deleted or revoked, or is of another account', ruledOutBy: { check: 'credential-missing' } },
         { text: 'A key of an EU subuser was used on the global host, or the other way round', ruledOutBy: { check: 'credential-missing' } },
@@ -107,7 +107,7 @@ export default {
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
         {
           text: 'A required field is missing: personalizations with to, from, subject and content',
-          confirmedBy: { check: 'field-missing' },
+          when: { check: 'field-missing' },
         },
         { text: 'An address is not a valid email address', confirmedBy: { message: { contains: 'valid email' } } },
         { text: 'One address occurs twice among to, cc and bcc of a personalization', confirmedBy: { message: { contains: 'unique' } } },
@@ -136,7 +136,7 @@ export default {
       causes: [
         {
           text: 'The attachments are too large: Base64 adds a third',
-          confirmedBy: { check: 'body-larger-than', with: { bytes: 30_000_000 } },
+          when: { check: 'body-larger-than', with: { bytes: 30_000_000 } },
         },
         { text: 'Many recipients and substitutions make the JSON too large' },
       ],

@@ -136,7 +136,7 @@ export default {
           confirmedBy: { responseHeader: 'X-Shopify-Shop-Api-Call-Limit', is: ['40/40', '80/80', '400/400'] },
         },
         { text: 'Several jobs of the app work on this store at the same time' },
-        { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says, then go on at the rate the bucket drains' },
@@ -242,11 +242,11 @@ export default {
       causes: [
         {
           text: 'The field does not exist in the API version of the path: it was removed, is newer, or is misspelt',
-          confirmedBy: { code: 'undefinedField' },
+          when: { code: 'undefinedField' },
         },
         {
           text: 'An argument is missing or of the wrong type',
-          confirmedBy: { code: ['missingRequiredArguments', 'argumentLiteralsIncompatible', 'INVALID_VARIABLE', 'variableMismatch'] },
+          when: { code: ['missingRequiredArguments', 'argumentLiteralsIncompatible', 'INVALID_VARIABLE', 'variableMismatch'] },
         },
       ],
       fixes: [
@@ -266,7 +266,7 @@ export default {
           confirmedBy: { not: { path: { glob: '/admin/*api/*' } } },
         },
         { text: 'The REST resource was removed from this version; only GraphQL has it' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         {
@@ -278,12 +278,12 @@ export default {
     },
     {
       id: 'validation',
-      when: { status: 422 },
+      when: { all: [{ status: [400, 422] }, { responseField: '/errors' }] },
       title: 'Shopify rejected a field',
       summary: 'The body is well formed, but a field is missing, invalid or taken; errors names it.',
       category: 'validation',
       causes: [
-        { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
+        { text: 'A required field is missing', when: { check: 'field-missing' } },
         { text: 'The value exists already and must be unique', confirmedBy: { message: { contains: 'already been taken' } } },
         {
           text: 'The body lacks the wrapping object, such as { "product": { … } }',

@@ -55,12 +55,12 @@ export default {
       summary: 'The answer is a 200, but the call failed: the token is missing, unknown, expired or revoked.',
       category: 'auth',
       causes: [
-        { text: 'No token was sent', confirmedBy: { code: 'not_authed' } },
-        { text: 'The token has expired: token rotation is on, and it lives 12 hours', confirmedBy: { code: 'token_expired' } },
-        { text: 'The token was revoked, or the app was uninstalled', confirmedBy: { code: 'token_revoked' } },
+        { text: 'No token was sent', when: { code: 'not_authed' } },
+        { text: 'The token has expired: token rotation is on, and it lives 12 hours', when: { code: 'token_expired' } },
+        { text: 'The token was revoked, or the app was uninstalled', when: { code: 'token_revoked' } },
         {
           text: 'The user or workspace of the token was deactivated or removed',
-          confirmedBy: { code: ['account_inactive', 'user_removed_from_team'] },
+          when: { code: ['account_inactive', 'user_removed_from_team'] },
         },
         {
           text: 'The token is no Slack token (xoxb-…, xoxp-…)',
@@ -106,13 +106,13 @@ export default {
       causes: [
         {
           text: 'The code is invalid, was used before, or is older than 10 minutes',
-          confirmedBy: { code: ['invalid_code', 'code_already_used'] },
+          when: { code: ['invalid_code', 'code_already_used'] },
         },
-        { text: 'Client id or secret is wrong', confirmedBy: { code: ['invalid_client_id', 'bad_client_secret'] } },
-        { text: 'redirect_uri is another than the one that the code was asked with', confirmedBy: { code: 'bad_redirect_uri' } },
+        { text: 'Client id or secret is wrong', when: { code: ['invalid_client_id', 'bad_client_secret'] } },
+        { text: 'redirect_uri is another than the one that the code was asked with', when: { code: 'bad_redirect_uri' } },
         {
           text: 'The code was asked for with the other version of the authorize address (v2)',
-          confirmedBy: { code: 'oauth_authorization_url_mismatch' },
+          when: { code: 'oauth_authorization_url_mismatch' },
         },
       ],
       fixes: [
@@ -234,7 +234,7 @@ export default {
           text: 'History is read by an app that is not in the Marketplace, which may call it once a minute',
           ruledOutBy: { not: { path: { contains: ['conversations.history', 'conversations.replies'] } } },
         },
-        { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says before calling this method again; other methods may go on' },
@@ -274,18 +274,18 @@ export default {
       summary: 'The message is empty, too long, or its blocks do not follow Block Kit.',
       category: 'validation',
       causes: [
-        { text: 'There is no text, and no blocks or attachments', confirmedBy: { code: 'no_text' } },
+        { text: 'There is no text, and no blocks or attachments', when: { code: 'no_text' } },
         {
           text: 'The text is longer than 40,000 characters, or blocks are too long',
-          confirmedBy: { code: ['msg_too_long', 'msg_blocks_too_long'] },
+          when: { code: ['msg_too_long', 'msg_blocks_too_long'] },
         },
         {
           text: 'A block has an unknown type, a missing field, or text over its limit (3,000 characters in a section)',
-          confirmedBy: { code: ['invalid_blocks', 'invalid_blocks_format'] },
+          when: { code: ['invalid_blocks', 'invalid_blocks_format'] },
         },
         {
           text: 'There are more than 100 attachments, or they are too large',
-          confirmedBy: { code: ['too_many_attachments', 'attachment_payload_limit_exceeded'] },
+          when: { code: ['too_many_attachments', 'attachment_payload_limit_exceeded'] },
         },
       ],
       fixes: [
@@ -317,8 +317,8 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
-        { text: 'Content-Type does not match the body', confirmedBy: { check: 'content-type-mismatch' } },
-        { text: 'A body was sent without Content-Type', confirmedBy: { check: 'content-type-missing' } },
+        { text: 'Content-Type does not match the body', when: { check: 'content-type-mismatch' } },
+        { text: 'A body was sent without Content-Type', when: { check: 'content-type-missing' } },
         {
           text: 'The method takes form fields only, and JSON was sent',
           confirmedBy: { all: [{ method: 'GET' }, { requestHeader: 'Content-Type', is: { contains: 'application/json' } }] },
@@ -356,12 +356,12 @@ export default {
       summary: 'An id of the request names nothing that this token can see.',
       category: 'not-found',
       causes: [
-        { text: 'The method’s name in the URL is misspelt', confirmedBy: { code: 'unknown_method' } },
+        { text: 'The method’s name in the URL is misspelt', when: { code: 'unknown_method' } },
         {
           text: 'The timestamp (ts) does not name a message of this channel, or was read as a number and lost digits',
-          confirmedBy: { code: ['message_not_found', 'thread_not_found'] },
+          when: { code: ['message_not_found', 'thread_not_found'] },
         },
-        { text: 'The user is unknown, or of another workspace', confirmedBy: { code: ['user_not_found', 'users_not_found'] } },
+        { text: 'The user is unknown, or of another workspace', when: { code: ['user_not_found', 'users_not_found'] } },
       ],
       fixes: [
         { text: 'Check the id, and keep ts as text: 1503435956.000247' },
@@ -395,17 +395,17 @@ export default {
       causes: [
         {
           text: 'An admin restricted this action in the workspace or channel',
-          confirmedBy: { code: ['restricted_action', 'enterprise_is_restricted', 'team_access_not_granted'] },
+          when: { code: ['restricted_action', 'enterprise_is_restricted', 'team_access_not_granted'] },
         },
         {
           text: 'The message was posted by somebody else: only its author may change it',
-          confirmedBy: { code: ['cant_update_message', 'cant_delete_message'] },
+          when: { code: ['cant_update_message', 'cant_delete_message'] },
         },
-        { text: 'The method does not work in this type of conversation', confirmedBy: { code: 'method_not_supported_for_channel_type' } },
-        { text: 'The workspace’s time for editing is over', confirmedBy: { code: 'edit_window_closed' } },
+        { text: 'The method does not work in this type of conversation', when: { code: 'method_not_supported_for_channel_type' } },
+        { text: 'The workspace’s time for editing is over', when: { code: 'edit_window_closed' } },
         {
           text: 'The app’s Messages tab is off, or the recipient is a bot',
-          confirmedBy: { code: ['messages_tab_disabled', 'cannot_dm_bot'] },
+          when: { code: ['messages_tab_disabled', 'cannot_dm_bot'] },
         },
       ],
       fixes: [
@@ -420,8 +420,8 @@ export default {
       summary: 'A trigger id opens a view once, within 3 seconds of the user’s action.',
       category: 'timeout',
       causes: [
-        { text: 'More than 3 seconds passed since the user’s action', confirmedBy: { code: ['expired_trigger_id', 'trigger_expired'] } },
-        { text: 'The trigger id was used before', confirmedBy: { code: ['trigger_exchanged', 'exchanged_trigger_id'] } },
+        { text: 'More than 3 seconds passed since the user’s action', when: { code: ['expired_trigger_id', 'trigger_expired'] } },
+        { text: 'The trigger id was used before', when: { code: ['trigger_exchanged', 'exchanged_trigger_id'] } },
       ],
       fixes: [{ text: 'Open the view first, with a loading state, and fill it with views.update when the data is there' }],
     },
@@ -436,7 +436,7 @@ export default {
       causes: [
         {
           text: 'The method was retired (such as files.upload or the old channels.* methods)',
-          confirmedBy: { code: ['method_deprecated', 'deprecated_endpoint'] },
+          when: { code: ['method_deprecated', 'deprecated_endpoint'] },
         },
       ],
       fixes: [
@@ -459,7 +459,7 @@ export default {
       category: 'server',
       causes: [
         { text: 'A fault or outage at Slack' },
-        { text: 'The body was not received whole in time', confirmedBy: { code: 'request_timeout' } },
+        { text: 'The body was not received whole in time', when: { code: 'request_timeout' } },
       ],
       fixes: [{ text: 'Try again after a short wait, and look at Slack’s status page', url: 'https://slack-status.com' }],
       warnings: ['A message may have been posted although the answer is an error: check before posting it again.'],

@@ -181,8 +181,10 @@ export default {
         },
         {
           text: 'The endpoint was closed to new apps on 27 November 2024',
-          confirmedBy: {
-            path: { contains: ['/audio-features', '/audio-analysis', '/recommendations', '/related-artists', '/featured-playlists'] },
+          ruledOutBy: {
+            not: {
+              path: { contains: ['/audio-features', '/audio-analysis', '/recommendations', '/related-artists', '/featured-playlists'] },
+            },
           },
         },
         { text: 'The playlist belongs to somebody else, or to Spotify', ruledOutBy: { not: { path: { contains: 'playlist' } } } },
@@ -199,7 +201,7 @@ export default {
       summary: 'Client, code, refresh token or redirect address do not fit; error and error_description say which.',
       category: 'auth',
       causes: [
-        { text: 'Client id or secret is wrong', confirmedBy: { code: 'invalid_client' } },
+        { text: 'Client id or secret is wrong', when: { code: 'invalid_client' } },
         {
           text: 'The code was used before or has expired, or the refresh token was revoked',
           confirmedBy: {
@@ -234,9 +236,9 @@ export default {
         { text: 'The id is of another kind, such as a track’s where an album’s belongs' },
         {
           text: 'The endpoint was closed to new apps',
-          confirmedBy: { path: { contains: ['/recommendations', '/related-artists', '/featured-playlists', '/audio-features'] } },
+          ruledOutBy: { not: { path: { contains: ['/recommendations', '/related-artists', '/featured-playlists', '/audio-features'] } } },
         },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'Take the id from the item’s link: open.spotify.com/track/ID' }],
     },
@@ -274,7 +276,7 @@ export default {
       causes: [
         { text: 'More calls in 30 seconds than the app’s limit, which is lower in development mode' },
         { text: 'The player is polled too often', confirmedBy: { check: 'polling-fast', with: { everySeconds: 3 } } },
-        { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says' },

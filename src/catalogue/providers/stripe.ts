@@ -42,7 +42,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No API key was sent in the Authorization header', when: { check: 'credential-missing' } },
-        { text: 'The key has expired: it was rolled in the dashboard', confirmedBy: { code: 'api_key_expired' } },
+        { text: 'The key has expired: it was rolled in the dashboard', when: { code: 'api_key_expired' } },
         {
           text: 'A publishable key (pk_…) was sent where a secret key belongs',
           confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer pk_' } },
@@ -144,7 +144,7 @@ export default {
           ...declined(['live_mode_test_card', 'testmode_decline', 'test_mode_live_card']),
         },
         { text: 'The bank wants the customer to authenticate (3D Secure)', ...declined('authentication_required') },
-        { text: 'The bank or network failed while processing', confirmedBy: { code: 'processing_error' } },
+        { text: 'The bank or network failed while processing', when: { code: 'processing_error' } },
       ],
       fixes: [
         { text: 'Ask the customer for another card or payment method, or to call the bank; decline_code in the answer says which helps' },
@@ -162,7 +162,7 @@ export default {
       category: 'billing',
       causes: [
         { text: 'The bank asks for strong authentication (3D Secure) of this payment' },
-        { text: 'The customer failed or cancelled the authentication', confirmedBy: { code: 'payment_intent_authentication_failure' } },
+        { text: 'The customer failed or cancelled the authentication', when: { code: 'payment_intent_authentication_failure' } },
         {
           text: 'The payment was made off-session, so nobody was there to authenticate',
           confirmedBy: { requestField: '/off_session', is: 'true' },
@@ -182,7 +182,7 @@ export default {
       category: 'conflict',
       causes: [
         { text: 'The same Idempotency-Key was sent before with other parameters or to another path', confirmedBy: { status: 400 } },
-        { text: 'The first request with this key is still under way', confirmedBy: { code: 'idempotency_key_in_use' } },
+        { text: 'The first request with this key is still under way', when: { code: 'idempotency_key_in_use' } },
       ],
       fixes: [
         {
@@ -267,7 +267,7 @@ export default {
         },
         { text: 'The object belongs to another account, or the Stripe-Account header is missing' },
         { text: 'The object was deleted, or its id is mistyped' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         { text: 'Use the key of the mode in which the object was made: ids of test data never exist in live mode' },
@@ -285,7 +285,7 @@ export default {
       causes: [
         { text: 'The path is misspelt, or lacks /v1', ruledOutBy: { path: { glob: '/v1/*' } } },
         { text: 'The method is not one of this path, such as PUT where Stripe takes POST', confirmedBy: { method: ['PUT', 'PATCH'] } },
-        { text: 'The path has two slashes in a row, as an empty id leaves them', confirmedBy: { check: 'double-slash' } },
+        { text: 'The path has two slashes in a row, as an empty id leaves them', when: { check: 'double-slash' } },
       ],
       fixes: [{ text: 'Compare method and path with the API reference; Stripe updates with POST', url: 'https://docs.stripe.com/api' }],
     },
@@ -316,10 +316,10 @@ export default {
           text: 'A parameter is not known to this endpoint or API version',
           confirmedBy: { any: [{ code: 'parameter_unknown' }, { message: { startsWith: 'Received unknown parameter' } }] },
         },
-        { text: 'A number was expected, in the smallest unit (cents)', confirmedBy: { code: 'parameter_invalid_integer' } },
+        { text: 'A number was expected, in the smallest unit (cents)', when: { code: 'parameter_invalid_integer' } },
         {
           text: 'A value was sent empty',
-          confirmedBy: { code: ['parameter_invalid_empty', 'parameter_invalid_string_empty', 'parameter_invalid_string_blank'] },
+          when: { code: ['parameter_invalid_empty', 'parameter_invalid_string_empty', 'parameter_invalid_string_blank'] },
         },
         {
           text: 'The body was sent as JSON, but the v1 API reads form fields',
@@ -349,8 +349,8 @@ export default {
       summary: 'Stripe charges no less than a minimum and no more than a maximum, which depend on the currency.',
       category: 'validation',
       causes: [
-        { text: 'The amount is below the minimum, about 0.50 USD', confirmedBy: { code: 'amount_too_small' } },
-        { text: 'The amount is above the maximum', confirmedBy: { code: ['amount_too_large', 'charge_exceeds_source_limit'] } },
+        { text: 'The amount is below the minimum, about 0.50 USD', when: { code: 'amount_too_small' } },
+        { text: 'The amount is above the maximum', when: { code: ['amount_too_large', 'charge_exceeds_source_limit'] } },
         { text: 'The amount was given in whole units: Stripe counts the smallest one (cents), or none for yen' },
       ],
       fixes: [
@@ -399,7 +399,7 @@ export default {
       summary: 'The account is not activated, or lacks what Stripe must know before it moves real money.',
       category: 'permission',
       causes: [
-        { text: 'The account is not activated for live payments', confirmedBy: { code: 'testmode_charges_only' } },
+        { text: 'The account is not activated for live payments', when: { code: 'testmode_charges_only' } },
         { text: 'Stripe still waits for details about the business or a bank account' },
       ],
       fixes: [{ text: 'Finish activating the account in the dashboard', url: 'https://dashboard.stripe.com/account/onboarding' }],

@@ -32,6 +32,7 @@ export default {
       summary: 'Each call needs the API key of a Power-Up in key, beside the user’s token.',
       category: 'auth',
       causes: [
+        { text: 'Neither key nor token was sent', when: { check: 'credential-missing' } },
         { text: 'No key was sent', when: noKey },
         { text: 'The key is mistyped, or token or secret was sent in its place', ruledOutBy: noKey },
         { text: 'The key was regenerated, or the Power-Up deleted', ruledOutBy: noKey },
@@ -89,7 +90,7 @@ export default {
       causes: [
         { text: 'The id or shortLink in the path is mistyped, or a name was sent in its place' },
         { text: 'A whole address was put into the path instead of the shortLink in it' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         { text: 'Check the id: add .json to the card’s or board’s address in the browser and copy id from there' },
@@ -103,7 +104,7 @@ export default {
       summary: 'A parameter is missing or has a value that is not allowed; the text of the answer names it.',
       category: 'validation',
       causes: [
-        { text: 'A required parameter, such as idList for a new card, is missing', confirmedBy: { check: 'field-missing' } },
+        { text: 'A required parameter, such as idList for a new card, is missing', when: { check: 'field-missing' } },
         { text: 'A value is not allowed for this parameter', confirmedBy: { message: { contains: 'invalid value for' } } },
       ],
       fixes: [{ text: 'Correct the parameter that the answer names', url: 'https://developer.atlassian.com/cloud/trello/rest/' }],
@@ -133,13 +134,13 @@ export default {
       summary: 'Trello counts requests per 10 seconds, for each key and each token; the code says which was exceeded.',
       category: 'rate-limit',
       causes: [
-        { text: 'The token sent more than 100 requests in 10 seconds', confirmedBy: { code: 'API_TOKEN_LIMIT_EXCEEDED' } },
+        { text: 'The token sent more than 100 requests in 10 seconds', when: { code: 'API_TOKEN_LIMIT_EXCEEDED' } },
         {
           text: 'The key, with all its tokens, sent more than 300 requests in 10 seconds',
-          confirmedBy: { code: 'API_KEY_LIMIT_EXCEEDED' },
+          when: { code: 'API_KEY_LIMIT_EXCEEDED' },
         },
-        { text: 'Requests of this token are costly for Trello’s database', confirmedBy: { code: 'API_TOKEN_DB_LIMIT_EXCEEDED' } },
-        { text: 'The member’s own limit is reached', confirmedBy: { code: 'MEMBER_LIMIT_EXCEEDED' } },
+        { text: 'Requests of this token are costly for Trello’s database', when: { code: 'API_TOKEN_DB_LIMIT_EXCEEDED' } },
+        { text: 'The member’s own limit is reached', when: { code: 'MEMBER_LIMIT_EXCEEDED' } },
       ],
       fixes: [
         { text: 'Wait 10 seconds, then send fewer: up to 100 per token' },

@@ -53,7 +53,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No credentials were sent', when: { check: 'credential-missing' } },
-        { text: 'The credentials are sent with neither Basic nor Bearer', confirmedBy: { check: 'credential-wrong-scheme' } },
+        { text: 'The credentials are sent with neither Basic nor Bearer', when: { check: 'credential-wrong-scheme' } },
         {
           text: 'The Auth Token is of another account or subaccount, was rotated, or is mistyped',
           ruledOutBy: { check: 'credential-missing' },
@@ -102,7 +102,7 @@ export default {
           text: 'A verification has expired (after 10 minutes), was approved, or its attempts are used up',
           ruledOutBy: { not: { host: 'verify.twilio.com' } },
         },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         { text: 'Check the SID and its prefix (AC account, SM message, VA Verify service), and the account whose credentials are used' },
@@ -139,7 +139,7 @@ export default {
           text: 'The To number is not in E.164 form: +, country code and number, without spaces or a leading zero',
           ruledOutBy: { code: '21212' },
         },
-        { text: 'The From number or sender is invalid', confirmedBy: { code: '21212' } },
+        { text: 'The From number or sender is invalid', when: { code: '21212' } },
         { text: 'The number has too few or too many digits for its country' },
         {
           text: 'The + was lost, because it was not encoded as %2B in the form',
@@ -173,10 +173,10 @@ export default {
       summary: 'A message needs To, a sender and a body or media; form field names are capitalised.',
       category: 'validation',
       causes: [
-        { text: 'There is no Body, MediaUrl or ContentSid', confirmedBy: { code: ['21602', '21619'] } },
-        { text: 'There is no From and no MessagingServiceSid', confirmedBy: { code: ['21603', '21213'] } },
-        { text: 'There is no To', confirmedBy: { code: ['21604', '21201'] } },
-        { text: 'The body is longer than 1,600 characters', confirmedBy: { code: '21617' } },
+        { text: 'There is no Body, MediaUrl or ContentSid', when: { code: ['21602', '21619'] } },
+        { text: 'There is no From and no MessagingServiceSid', when: { code: ['21603', '21213'] } },
+        { text: 'There is no To', when: { code: ['21604', '21201'] } },
+        { text: 'The body is longer than 1,600 characters', when: { code: '21617' } },
         {
           text: 'The body was sent as JSON, but this API reads form fields',
           confirmedBy: { requestHeader: 'Content-Type', is: { contains: 'application/json' } },
@@ -247,14 +247,14 @@ export default {
       summary: 'The From number or Messaging Service cannot send this kind of message to this To number.',
       category: 'validation',
       causes: [
-        { text: 'The From number is not of this account, or not capable of SMS', confirmedBy: { code: ['21606', '21659', '21660'] } },
+        { text: 'The From number is not of this account, or not capable of SMS', when: { code: ['21606', '21659', '21660'] } },
         {
           text: 'The combination of To and From is not possible, such as an alphanumeric sender in a country without them',
-          confirmedBy: { code: '21612' },
+          when: { code: '21612' },
         },
-        { text: 'The To number is a landline, not a mobile number', confirmedBy: { code: '21614' } },
-        { text: 'To and From are the same number', confirmedBy: { code: '21266' } },
-        { text: 'The Messaging Service has no sender, or does not exist', confirmedBy: { code: ['21703', '21704', '21705'] } },
+        { text: 'The To number is no mobile number, such as a landline', when: { code: '21614' } },
+        { text: 'To and From are the same number', when: { code: '21266' } },
+        { text: 'The Messaging Service has no sender, or does not exist', when: { code: ['21703', '21704', '21705'] } },
       ],
       fixes: [
         {
@@ -272,9 +272,9 @@ export default {
       summary: 'Verify allows a few sends and a few checks for one number before it stops.',
       category: 'rate-limit',
       causes: [
-        { text: 'The code was checked five times', confirmedBy: { code: '60202' } },
-        { text: 'The code was sent five times', confirmedBy: { code: '60203' } },
-        { text: 'Many verifications of the number were started at once', confirmedBy: { code: '60212' } },
+        { text: 'The code was checked five times', when: { code: '60202' } },
+        { text: 'The code was sent five times', when: { code: '60203' } },
+        { text: 'Many verifications of the number were started at once', when: { code: '60212' } },
       ],
       fixes: [
         { text: 'Wait until the verification expires (10 minutes), then start a new one' },
@@ -289,14 +289,35 @@ export default {
       summary: 'WhatsApp allows free text only within 24 hours of the user’s last message; accounts also have daily limits.',
       category: 'permission',
       causes: [
-        { text: 'More than 24 hours passed since the user last wrote, and no approved template was used', confirmedBy: { code: '63016' } },
-        { text: 'The limit of messages was reached', confirmedBy: { code: ['63018', '63038'] } },
+        { text: 'More than 24 hours passed since the user last wrote, and no approved template was used', when: { code: '63016' } },
+        { text: 'The limit of messages was reached', when: { code: ['63018', '63038'] } },
       ],
       fixes: [
         { text: 'Send an approved template (ContentSid) to open the conversation again' },
         { text: 'For a limit, wait until it resets, or ask Twilio to raise it' },
       ],
       links: [page(63016)],
+    },
+    {
+      id: 'refused',
+      when: { all: [{ status: 400 }, { code: { format: 'integer' } }, { category: 'validation' }] },
+      title: 'Twilio refused the request: look up its code',
+      summary: 'The request was read, but breaks a rule; every code has a page of its own with causes and remedies.',
+      category: 'validation',
+      causes: [
+        { text: 'A required parameter is missing', when: { check: 'field-missing' } },
+        { text: 'A parameter has a value that is not allowed, or does not fit the others' },
+        {
+          text: 'The body was sent as JSON, but the 2010-04-01 API reads form fields',
+          confirmedBy: {
+            all: [{ path: { glob: '/2010-04-01/*' } }, { requestHeader: 'Content-Type', is: { contains: 'application/json' } }],
+          },
+        },
+      ],
+      fixes: [
+        { text: 'Open more_info of the answer: it is the page of this very code', url: 'https://www.twilio.com/docs/api/errors' },
+        { text: 'Correct the parameter that the message names' },
+      ],
     },
   ],
 } satisfies RulePack;
@@ -355,12 +376,13 @@ export const examples: readonly Example[] = [
   ),
   refused('recipient-opted-out', 'STOP was sent', 400, 21610, 'Attempt to send to unsubscribed recipient'),
   refused('sender-not-usable', 'a landline', 400, 21614, "'To' number is not a valid mobile number", {
-    verdicts: { confirmed: ['The To number is a landline'] },
+    verdicts: { confirmed: ['The To number is no mobile'] },
   }),
   refused('verify-attempts', 'six sends', 429, 60203, 'Max send attempts reached', { verdicts: { confirmed: ['The code was sent'] } }),
   refused('whatsapp-window', 'a day later', 400, 63016, 'Failed to send freeform message because you are outside the allowed window.', {
     verdicts: { confirmed: ['More than 24 hours'] },
   }),
+  refused('refused', 'a code without a rule', 400, 21623, 'Number of media files exceeds allowed limit'),
   {
     rule: null,
     why: 'near miss: the same code from another API',

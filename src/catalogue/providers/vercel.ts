@@ -33,7 +33,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', when: { check: 'credential-missing' } },
-        { text: 'The token is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
+        { text: 'The token is not sent with the Bearer scheme', when: { check: 'credential-wrong-scheme' } },
         { text: 'The token is invalid: it has expired or was revoked', ruledOutBy: { check: 'credential-missing' } },
       ],
       fixes: [
@@ -76,7 +76,7 @@ export default {
         },
         { text: 'The project, deployment or domain was deleted or is misspelt' },
         { text: 'The endpoint has another version in its path' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'Add ?teamId=, and compare path and version with the reference', url: 'https://vercel.com/docs/rest-api' }],
     },
@@ -98,7 +98,7 @@ export default {
         },
         {
           text: 'The name, domain or alias is taken',
-          confirmedBy: { code: ['conflict', 'domain_already_in_use', 'alias_in_use', 'ENV_ALREADY_EXISTS'] },
+          when: { code: ['conflict', 'domain_already_in_use', 'alias_in_use', 'ENV_ALREADY_EXISTS'] },
         },
       ],
       fixes: [{ text: 'Correct the field that the message names', url: 'https://vercel.com/docs/rest-api' }],
@@ -182,7 +182,7 @@ export default {
       title: 'The body is larger than 4.5 MB',
       summary: 'Vercel’s functions take and give bodies of at most 4.5 MB.',
       category: 'payload',
-      causes: [{ text: 'A file is uploaded through a function', confirmedBy: { check: 'body-larger-than', with: { bytes: 4_500_000 } } }],
+      causes: [{ text: 'A file is uploaded through a function', when: { check: 'body-larger-than', with: { bytes: 4_500_000 } } }],
       fixes: [
         {
           text: 'Upload straight from the browser to storage (Vercel Blob client upload, or a signed URL)',
@@ -198,8 +198,8 @@ export default {
       summary: 'The concurrency limit is reached, or functions cannot start for the moment.',
       category: 'rate-limit',
       causes: [
-        { text: 'Requests come faster than functions finish', confirmedBy: { code: 'FUNCTION_THROTTLED' } },
-        { text: 'A fault at Vercel', confirmedBy: { code: { startsWith: 'INTERNAL_' } } },
+        { text: 'Requests come faster than functions finish', when: { code: 'FUNCTION_THROTTLED' } },
+        { text: 'A fault at Vercel', when: { code: { startsWith: 'INTERNAL_' } } },
       ],
       fixes: [
         { text: 'Make functions faster, cache answers at the edge, and retry with backoff' },
@@ -224,7 +224,7 @@ export default {
         { text: 'The deployment was deleted, by hand or by the retention policy' },
         { text: 'The alias or domain is not assigned to a deployment, or the project was renamed' },
         { text: 'The address is mistyped' },
-        { text: 'The deployment was blocked', confirmedBy: { code: 'DEPLOYMENT_BLOCKED' } },
+        { text: 'The deployment was blocked', when: { code: 'DEPLOYMENT_BLOCKED' } },
       ],
       fixes: [
         { text: 'Use the production domain, which always points to the latest deployment, instead of a preview’s url' },
@@ -245,7 +245,7 @@ export default {
       category: 'billing',
       causes: [
         { text: 'The account’s usage is over what its plan includes, or a payment failed', ruledOutBy: { code: 'DEPLOYMENT_PAUSED' } },
-        { text: 'The project was paused, by hand or by spend management', confirmedBy: { code: 'DEPLOYMENT_PAUSED' } },
+        { text: 'The project was paused, by hand or by spend management', when: { code: 'DEPLOYMENT_PAUSED' } },
       ],
       fixes: [
         { text: 'The owner looks at usage and billing, then resumes the project or upgrades', url: 'https://vercel.com/dashboard/usage' },
@@ -294,14 +294,14 @@ export default {
       summary: 'A rewrite runs in a circle, or the server it points to does not answer.',
       category: 'gateway',
       causes: [
-        { text: 'A rewrite or function calls its own address again and again', confirmedBy: { code: 'INFINITE_LOOP_DETECTED' } },
+        { text: 'A rewrite or function calls its own address again and again', when: { code: 'INFINITE_LOOP_DETECTED' } },
         {
           text: 'The external server of a rewrite refuses, fails or has a bad certificate',
-          confirmedBy: { code: { startsWith: 'ROUTER_EXTERNAL_TARGET' } },
+          when: { code: { startsWith: 'ROUTER_EXTERNAL_TARGET' } },
         },
         {
           text: 'The host name of the target does not resolve, or resolves to a private address',
-          confirmedBy: { code: { startsWith: 'DNS_HOSTNAME' } },
+          when: { code: { startsWith: 'DNS_HOSTNAME' } },
         },
       ],
       fixes: [

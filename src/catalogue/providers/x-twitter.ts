@@ -68,7 +68,7 @@ export default {
         },
         {
           text: 'The app has read permission only, or the user’s token is older than the change to read and write',
-          confirmedBy: { code: 'oauth1-permissions' },
+          when: { code: 'oauth1-permissions' },
         },
       ],
       fixes: [
@@ -114,7 +114,7 @@ export default {
       causes: [
         {
           text: 'The project has read as many posts as its plan includes this month',
-          confirmedBy: { code: ['usage-capped', 'UsageCapExceeded'] },
+          when: { code: ['usage-capped', 'UsageCapExceeded'] },
         },
         {
           text: 'The account has no credits left',
@@ -153,7 +153,7 @@ export default {
             ],
           },
         },
-        { text: 'The wait before was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait before was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait until x-rate-limit-reset (seconds since 1970), or the 24-hour reset where that is the one used up' },
@@ -192,7 +192,7 @@ export default {
           confirmedBy: { responseText: { contains: ['is not valid', 'is not between', 'is not a valid', 'does not match'] } },
         },
         { text: 'A field or expansion does not exist', confirmedBy: { responseText: { contains: 'is not one of' } } },
-        { text: 'The text is longer than it may be', confirmedBy: { code: '186' } },
+        { text: 'The text is longer than it may be', when: { code: '186' } },
       ],
       fixes: [
         {
@@ -215,7 +215,7 @@ export default {
       causes: [
         { text: 'The post was deleted, or the user was suspended or renamed' },
         { text: 'The id lost its last digits, because it was read as a number: ids are text' },
-        { text: 'The path is wrong: v2 begins with /2/', confirmedBy: { code: '34' } },
+        { text: 'The path is wrong: v2 begins with /2/', when: { code: '34' } },
       ],
       fixes: [{ text: 'Keep ids as text, and check the post in a browser' }],
     },
@@ -227,11 +227,11 @@ export default {
       category: 'permission',
       causes: [
         {
-          text: 'The account is protected, and the caller does not follow it',
-          confirmedBy: { code: ['not-authorized-for-resource', '179'] },
+          text: 'The account is protected, and the caller does not follow it, or it blocks the caller',
+          ruledOutBy: { code: ['64', '326', 'not-authorized-for-field'] },
         },
-        { text: 'The field is private and needs the owner’s token', confirmedBy: { code: 'not-authorized-for-field' } },
-        { text: 'The caller’s account is suspended or locked', confirmedBy: { code: ['64', '326'] } },
+        { text: 'The field is private and needs the owner’s token', when: { code: 'not-authorized-for-field' } },
+        { text: 'The caller’s account is suspended or locked', when: { code: ['64', '326'] } },
       ],
       fixes: [{ text: 'Use the token of a user who may see it; for a locked account log in on x.com' }],
     },
@@ -243,7 +243,7 @@ export default {
       category: 'conflict',
       causes: [
         { text: 'The post was sent already, perhaps by a retry' },
-        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
       ],
       fixes: [{ text: 'Look at the account’s last posts before retrying; change the text to post again' }],
     },
@@ -369,7 +369,7 @@ export const examples: readonly Example[] = [
       headers: { 'Content-Type': 'application/json' },
       body: `{"errors":[{"detail":"Sorry, you are not authorized to see the Tweet with id: [1].","title":"Authorization Error","type":"${type('not-authorized-for-resource')}"}]}`,
     },
-    verdicts: { confirmed: ['The account is protected'] },
+    verdicts: { possible: ['The account is protected'] },
   },
   {
     rule: 'duplicate',

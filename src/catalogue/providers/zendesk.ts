@@ -94,7 +94,7 @@ export default {
           confirmedBy: { responseText: { contains: ['BlankValue', 'ValueTooShort', 'can\\u0027t be blank', 'cannot be blank'] } },
         },
         { text: 'A value is not allowed for the field', confirmedBy: { responseText: { contains: 'InvalidValue' } } },
-        { text: 'The body lacks the wrapping object, such as { "ticket": { … } }', confirmedBy: { code: 'ParameterMissing' } },
+        { text: 'The body lacks the wrapping object, such as { "ticket": { … } }', when: { code: 'ParameterMissing' } },
       ],
       fixes: [
         { text: 'Send a different value for each field in details; base stands for the whole record' },
@@ -108,11 +108,11 @@ export default {
       summary: 'The id is unknown, deleted or hidden, or the path is wrong.',
       category: 'not-found',
       causes: [
-        { text: 'The path names no endpoint', confirmedBy: { code: 'InvalidEndpoint' } },
+        { text: 'The path names no endpoint', when: { code: 'InvalidEndpoint' } },
         { text: 'The record was deleted, merged or archived', ruledOutBy: { code: 'InvalidEndpoint' } },
         { text: 'The user may not see the record: Zendesk then answers 404', ruledOutBy: { code: 'InvalidEndpoint' } },
         { text: 'The subdomain is that of another account' },
-        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],
       fixes: [
         {
@@ -128,7 +128,7 @@ export default {
       summary: 'Another update came in between, so this one was refused.',
       category: 'conflict',
       causes: [
-        { text: 'safe_update was asked for, and the ticket changed since updated_stamp', confirmedBy: { code: 'UpdateConflict' } },
+        { text: 'safe_update was asked for, and the ticket changed since updated_stamp', when: { code: 'UpdateConflict' } },
         {
           text: 'Two updates of one record ran at once',
           confirmedBy: { any: [{ code: 'DatabaseConflict' }, { check: 'duplicate-in-flight' }] },
@@ -154,7 +154,7 @@ export default {
           text: 'The account’s requests per minute are used up by all integrations together',
           ruledOutBy: { responseText: { contains: 'ticket updates' } },
         },
-        { text: 'The wait in Retry-After was not kept', confirmedBy: { check: 'retry-ignored' } },
+        { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says' },
@@ -183,7 +183,7 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
-        { text: 'Content-Type is not application/json', confirmedBy: { check: 'content-type-mismatch' } },
+        { text: 'Content-Type does not match the body', when: { check: 'content-type-mismatch' } },
         { text: 'A parameter has a value that is not allowed' },
       ],
       fixes: [{ text: 'Send JSON with Content-Type: application/json, the resource wrapped in its name' }],
