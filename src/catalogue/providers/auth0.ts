@@ -123,7 +123,8 @@ export default {
           ruledOutBy: { not: { code: 'access_denied' } },
         },
         {
-          text: 'Client id or secret is wrong, or the application is not authorized for the audience',
+          text: 'Client id or secret is missing or wrong, or the application is not authorized for the audience',
+          confirmedBy: { all: [{ check: 'credential-missing' }, { not: { requestField: '/client_id' } }] },
           ruledOutBy: { not: { code: 'access_denied' } },
         },
       ],

@@ -102,7 +102,7 @@ export default {
             },
           ],
         },
-        { text: 'Ask support to raise a limit', url: 'https://cloud.digitalocean.com/account/team/droplet_limit_increase' },
+        { text: 'Ask support to raise a limit', url: 'https://cloudsupport.digitalocean.com' },
       ],
     },
     {

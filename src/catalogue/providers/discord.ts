@@ -214,10 +214,15 @@ export default {
       summary: 'Each route has a bucket of its own, and a bot 50 requests per second in all; retry_after says how long to wait.',
       category: 'rate-limit',
       causes: [
-        { text: 'The bucket of this route is used up by this bot', confirmedBy: { responseHeader: 'X-RateLimit-Scope', is: 'user' } },
+        {
+          text: 'The bucket of this route is used up by this bot',
+          confirmedBy: { responseHeader: 'X-RateLimit-Scope', is: 'user' },
+          ruledOutBy: { responseHeader: 'X-RateLimit-Scope', is: ['shared', 'global'] },
+        },
         {
           text: 'The resource (channel or webhook) is limited for all who use it together: a shared limit, not your fault alone',
           confirmedBy: { responseHeader: 'X-RateLimit-Scope', is: 'shared' },
+          ruledOutBy: { responseHeader: 'X-RateLimit-Scope', is: ['user', 'global'] },
         },
         {
           text: 'The bot’s global limit of 50 requests per second was exceeded',
@@ -227,6 +232,7 @@ export default {
               { responseHeader: 'X-RateLimit-Scope', is: 'global' },
             ],
           },
+          ruledOutBy: { responseHeader: 'X-RateLimit-Scope', is: ['user', 'shared'] },
         },
         { text: 'The wait before was not kept', when: { check: 'retry-ignored' } },
       ],
@@ -301,7 +307,7 @@ export const examples: readonly Example[] = [
       headers: { ...json, 'Retry-After': '65', 'X-RateLimit-Scope': 'shared' },
       body: '{"message":"The resource is being rate limited.","retry_after":64.57,"global":false}',
     },
-    verdicts: { confirmed: ['The resource (channel or webhook)'], possible: ['The bot’s global limit'] },
+    verdicts: { confirmed: ['The resource (channel or webhook)'], 'ruled-out': ['The bot’s global limit', 'The bucket of this route'] },
   }),
   refused('overloaded', 'a busy search', 503, 130000, 'API resource is currently overloaded. Try again a little later'),
   {

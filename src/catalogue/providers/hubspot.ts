@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Example, RuleCause, RulePack } from '../../model';
 
 /**
  * HubSpot's APIs. Sources: https://developers.hubspot.com/docs/api-reference/error-handling,
@@ -7,6 +7,12 @@ import type { Example, RulePack } from '../../model';
 
 const ERRORS = 'https://developers.hubspot.com/docs/api-reference/error-handling';
 const LIMITS = 'https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines';
+
+/** The policy that the answer names proves its cause, and refutes the others. */
+const policy = (name: string): Pick<RuleCause, 'confirmedBy' | 'ruledOutBy'> => ({
+  confirmedBy: { responseField: '/policyName', is: name },
+  ruledOutBy: { all: [{ responseField: '/policyName' }, { not: { responseField: '/policyName', is: name } }] },
+});
 
 export default {
   id: 'hubspot',
@@ -96,13 +102,13 @@ export default {
       causes: [
         {
           text: 'The burst limit of the app (calls in 10 seconds) was exceeded',
-          confirmedBy: { responseField: '/policyName', is: 'TEN_SECONDLY_ROLLING' },
+          ...policy('TEN_SECONDLY_ROLLING'),
         },
         {
           text: 'A limit per second was exceeded: searches have one of their own',
-          confirmedBy: { responseField: '/policyName', is: 'SECONDLY' },
+          ...policy('SECONDLY'),
         },
-        { text: 'The account’s daily limit is used up', confirmedBy: { responseField: '/policyName', is: 'DAILY' } },
+        { text: 'The account’s daily limit is used up', ...policy('DAILY') },
         { text: 'Workers share one app without knowing of each other' },
       ],
       fixes: [
@@ -244,7 +250,7 @@ export const examples: readonly Example[] = [
     429,
     { message: 'You have reached your ten_secondly_rolling limit.', errorType: 'RATE_LIMIT', policyName: 'TEN_SECONDLY_ROLLING' },
     {
-      verdicts: { confirmed: ['The burst limit'], possible: ['The account’s daily'] },
+      verdicts: { confirmed: ['The burst limit'], 'ruled-out': ['The account’s daily'] },
     },
   ),
   refused(

@@ -183,7 +183,7 @@ export default {
       fixes: [
         {
           text: 'Send Intercom-Version with a version that has the endpoint',
-          url: 'https://developers.intercom.com/docs/build-an-integration/learn-more/rest-apis/api-changelog',
+          url: 'https://developers.intercom.com/docs',
         },
       ],
     },

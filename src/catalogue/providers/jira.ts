@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Example, RuleCause, RulePack } from '../../model';
 
 /**
  * Jira Cloud's REST APIs. Sources: https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/,
@@ -10,6 +10,12 @@ const TOKENS = 'https://id.atlassian.com/manage-profile/security/api-tokens';
 const LIMITS = 'https://developer.atlassian.com/cloud/jira/platform/rate-limiting/';
 
 const MYSELF = 'curl {{origin|\'https://YOUR_SITE.atlassian.net\'}}/rest/api/3/myself -u "$ATLASSIAN_EMAIL:$ATLASSIAN_API_TOKEN"';
+
+/** The reason that the answer names proves its cause, and refutes the others. */
+const reason = (name: string): Pick<RuleCause, 'confirmedBy' | 'ruledOutBy'> => ({
+  confirmedBy: { responseHeader: 'RateLimit-Reason', is: name },
+  ruledOutBy: { all: [{ responseHeader: 'RateLimit-Reason' }, { not: { responseHeader: 'RateLimit-Reason', is: name } }] },
+});
 
 export default {
   id: 'jira',
@@ -199,7 +205,7 @@ export default {
           confirmedBy: { responseText: { contains: 'not on the appropriate screen' } },
         },
         {
-          text: 'The issue type does not belong to the project',
+          text: 'The issue type is missing, or does not belong to the project',
           confirmedBy: { responseText: { contains: ['valid issue type', 'issue type selected is invalid'] } },
         },
         {
@@ -237,17 +243,17 @@ export default {
       causes: [
         {
           text: 'Too many requests in a short time to one endpoint',
-          confirmedBy: { responseHeader: 'RateLimit-Reason', is: 'jira-burst-based' },
+          ...reason('jira-burst-based'),
         },
         {
           text: 'The app’s hourly quota on this site is spent',
-          confirmedBy: { responseHeader: 'RateLimit-Reason', is: 'jira-quota-tenant-based' },
+          ...reason('jira-quota-tenant-based'),
         },
         {
           text: 'The app’s hourly quota over all sites is spent',
-          confirmedBy: { responseHeader: 'RateLimit-Reason', is: 'jira-quota-global-based' },
+          ...reason('jira-quota-global-based'),
         },
-        { text: 'One issue is written too often', confirmedBy: { responseHeader: 'RateLimit-Reason', is: 'jira-per-issue-on-write' } },
+        { text: 'One issue is written too often', ...reason('jira-per-issue-on-write') },
         { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
@@ -350,7 +356,7 @@ export const examples: readonly Example[] = [
         headers: { ...served, 'Retry-After': '5', 'RateLimit-Reason': 'jira-burst-based' },
         body: '{"errorMessages":["Rate limit exceeded."]}',
       },
-      verdicts: { confirmed: ['Too many requests'], possible: ['One issue is written'] },
+      verdicts: { confirmed: ['Too many requests'], 'ruled-out': ['One issue is written'] },
     },
   ),
   refused(

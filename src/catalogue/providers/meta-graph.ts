@@ -1,4 +1,4 @@
-import type { Condition, Example, RulePack } from '../../model';
+import type { Example, RuleCause, RulePack } from '../../model';
 
 /**
  * Meta's Graph API: Facebook, Instagram, Threads, Marketing, WhatsApp Cloud API. Sources:
@@ -12,8 +12,10 @@ const LIMITS = 'https://developers.facebook.com/docs/graph-api/overview/rate-lim
 const WHATSAPP = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes';
 const DEBUGGER = 'https://developers.facebook.com/tools/debug/accesstoken/';
 
-const subcode = (...codes: string[]): { readonly confirmedBy: Condition } => ({
+/** A subcode proves its cause, and refutes those of the others. */
+const subcode = (...codes: string[]): Pick<RuleCause, 'confirmedBy' | 'ruledOutBy'> => ({
   confirmedBy: { responseField: '/error/error_subcode', is: codes },
+  ruledOutBy: { all: [{ responseField: '/error/error_subcode' }, { not: { responseField: '/error/error_subcode', is: codes } }] },
 });
 
 export default {
@@ -33,7 +35,7 @@ export default {
   rules: [
     {
       id: 'token',
-      when: { code: ['190', '102', '104', '2500', '467'] },
+      when: { code: ['190', '102', '104', '2500'] },
       title: 'The access token is not accepted',
       summary: 'The token is missing, has expired, or became invalid; the subcode says why.',
       category: 'auth',
@@ -64,7 +66,7 @@ export default {
     },
     {
       id: 'permission',
-      when: { any: [{ code: ['3', '10'] }, { code: { min: 200, max: 299 } }, { code: ['131005', '294'] }] },
+      when: { any: [{ code: ['3', '10'] }, { code: { min: 200, max: 299 } }, { code: '131005' }] },
       title: 'The token lacks a permission',
       summary: 'The token is valid, but the app or the user was not granted what this call needs.',
       category: 'permission',
@@ -126,7 +128,7 @@ export default {
     },
     {
       id: 'object-missing',
-      when: { any: [{ all: [{ code: '100' }, { responseField: '/error/error_subcode', is: '33' }] }, { code: '803' }] },
+      when: { any: [{ all: [{ code: '100' }, { responseField: '/error/error_subcode', is: '33' }] }, { code: ['803', '33'] }] },
       title: 'The object does not exist, or this token may not see it',
       summary: 'Meta answers the same for a wrong id, a missing permission, and an operation that the object does not have.',
       category: 'not-found',
@@ -146,7 +148,7 @@ export default {
     },
     {
       id: 'invalid-parameter',
-      when: { all: [{ code: ['100', '131008', '131009', '33'] }, { not: { responseField: '/error/error_subcode', is: '33' } }] },
+      when: { all: [{ code: ['100', '131008', '131009'] }, { not: { responseField: '/error/error_subcode', is: '33' } }] },
       title: 'A parameter is missing or invalid',
       summary: 'A field or parameter does not exist, has the wrong type, or is required here; the message names it.',
       category: 'validation',
@@ -200,7 +202,7 @@ export default {
     },
     {
       id: 'policy',
-      when: { code: ['368', '131031', '131045', '130497', '1609005'] },
+      when: { code: ['368', '131031', '130497'] },
       title: 'Meta blocks this for policy reasons',
       summary: 'The action looks abusive to Meta, or the account was restricted.',
       category: 'permission',
@@ -217,7 +219,7 @@ export default {
     },
     {
       id: 'duplicate-post',
-      when: { code: ['506', '1366046'] },
+      when: { code: '506' },
       title: 'The same post was made before',
       summary: 'Meta refuses two equal posts in a row.',
       category: 'conflict',
@@ -264,7 +266,7 @@ export default {
           text: 'WhatsApp holds marketing messages back for this recipient, or they were stopped',
           when: { code: ['131049', '131050'] },
         },
-        { text: 'The media could not be fetched, or its type is not supported', when: { code: ['131051', '131052', '131053'] } },
+        { text: 'The media could not be fetched, or the type of message is not supported', when: { code: ['131051', '131052', '131053'] } },
         { text: 'Payment for the account is not set up', when: { code: '131042' } },
       ],
       fixes: [
@@ -295,7 +297,7 @@ export default {
     },
     {
       id: 'version',
-      when: { code: ['12', '2635', '15'] },
+      when: { code: ['12', '2635'] },
       title: 'The API version or method is no longer offered',
       summary: 'Each version of the Graph API ends about two years after its release.',
       category: 'deprecated',
@@ -342,7 +344,7 @@ export const examples: readonly Example[] = [
   }),
   refused('token', 'an expired token', 190, 'Error validating access token: Session has expired', {
     extra: { error_subcode: 463 },
-    verdicts: { confirmed: ['The token has expired'], possible: ['The user removed'] },
+    verdicts: { confirmed: ['The token has expired'], 'ruled-out': ['The user removed'] },
   }),
   refused('permission', 'no Page token', 200, '(#200) Permissions error'),
   refused('permission', 'a permission not granted', 10, '(#10) Application does not have permission for this action'),

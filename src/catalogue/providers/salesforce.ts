@@ -94,8 +94,13 @@ export default {
           ruledOutBy: { not: { requestField: '/grant_type', is: 'password' } },
         },
         {
-          text: 'Consumer key or secret is wrong, or the new app is not active yet (some minutes)',
-          when: { code: ['invalid_client_id', 'invalid_client', 'invalid_client_credentials'] },
+          text: 'Consumer key or secret is missing or wrong, or the new app is not active yet (some minutes)',
+          confirmedBy: {
+            any: [
+              { code: ['invalid_client_id', 'invalid_client', 'invalid_client_credentials'] },
+              { all: [{ check: 'credential-missing' }, { not: { requestField: '/client_id' } }, { not: { requestField: '/assertion' } }] },
+            ],
+          },
         },
         { text: 'The user or org is inactive', when: { code: ['inactive_user', 'inactive_org'] } },
         {

@@ -280,7 +280,9 @@ export default {
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says' },
-        { text: 'Ask for many items in one call (ids=…), cache them, and use snapshot_id to see whether a playlist changed' },
+        {
+          text: 'Ask for many items in one call where the endpoint takes it, cache them, and use snapshot_id to see whether a playlist changed',
+        },
         { text: 'Apply for an extended quota', url: DASHBOARD },
       ],
       links: [{ text: 'Rate limits', url: 'https://developer.spotify.com/documentation/web-api/concepts/rate-limits' }],

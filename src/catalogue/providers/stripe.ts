@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Example, RuleCause, RulePack } from '../../model';
 
 /**
  * Stripe's API. Sources: https://docs.stripe.com/error-codes, https://docs.stripe.com/error-handling,
@@ -8,7 +8,11 @@ import type { Example, RulePack } from '../../model';
 const CODES = 'https://docs.stripe.com/error-codes';
 const KEYS = 'https://dashboard.stripe.com/apikeys';
 
-const declined = (code: string | readonly string[]) => ({ confirmedBy: { responseField: '/error/decline_code', is: code } }) as const;
+/** A decline code proves its cause, and refutes those of the others. */
+const declined = (code: string | readonly string[]): Pick<RuleCause, 'confirmedBy' | 'ruledOutBy'> => ({
+  confirmedBy: { responseField: '/error/decline_code', is: code },
+  ruledOutBy: { all: [{ responseField: '/error/decline_code' }, { not: { responseField: '/error/decline_code', is: code } }] },
+});
 
 export default {
   id: 'stripe',
@@ -501,7 +505,7 @@ export const examples: readonly Example[] = [
       message: 'Your card has insufficient funds.',
       type: 'card_error',
     },
-    { verdicts: { confirmed: ['The account behind the card'], possible: ['The issuing bank declined'] } },
+    { verdicts: { confirmed: ['The account behind the card'], 'ruled-out': ['The issuing bank declined'] } },
   ),
   post(
     'card-declined',

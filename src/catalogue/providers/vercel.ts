@@ -151,7 +151,6 @@ export default {
           'MIDDLEWARE_INVOCATION_FAILED',
           'BODY_NOT_A_STRING_FROM_FUNCTION',
           'FUNCTION_RESPONSE_PAYLOAD_TOO_LARGE',
-          'DEPLOYMENT_ERROR',
         ],
       },
       title: 'The deployment’s function crashed',
@@ -193,7 +192,7 @@ export default {
     },
     {
       id: 'throttled',
-      when: { code: ['FUNCTION_THROTTLED', 'INTERNAL_FUNCTION_NOT_READY', 'INTERNAL_FUNCTION_SERVICE_UNAVAILABLE', 'FUNCTION_RATE_LIMIT'] },
+      when: { code: ['FUNCTION_THROTTLED', 'INTERNAL_FUNCTION_NOT_READY', 'INTERNAL_FUNCTION_SERVICE_UNAVAILABLE'] },
       title: 'Too many of the deployment’s functions run at once',
       summary: 'The concurrency limit is reached, or functions cannot start for the moment.',
       category: 'rate-limit',
@@ -209,13 +208,7 @@ export default {
     {
       id: 'deployment-not-found',
       when: {
-        code: [
-          'DEPLOYMENT_NOT_FOUND',
-          'DEPLOYMENT_DELETED',
-          'DEPLOYMENT_BLOCKED',
-          'DEPLOYMENT_NOT_READY_REDIRECTING',
-          'DNS_HOSTNAME_NOT_FOUND',
-        ],
+        code: ['DEPLOYMENT_NOT_FOUND', 'DEPLOYMENT_DELETED', 'DEPLOYMENT_BLOCKED', 'DEPLOYMENT_NOT_READY_REDIRECTING'],
       },
       title: 'No deployment at this address',
       summary: 'The domain or address points to no deployment: it was deleted, never existed, or is not assigned.',
@@ -254,7 +247,7 @@ export default {
     },
     {
       id: 'not-found',
-      when: { all: [{ status: 404 }, { code: ['NOT_FOUND', 'RESOURCE_NOT_FOUND', 'STATIC_BUILD_NOT_FOUND'] }] },
+      when: { all: [{ status: 404 }, { code: ['NOT_FOUND', 'RESOURCE_NOT_FOUND'] }] },
       title: 'The deployment has no such page or function',
       summary: 'The deployment exists, but nothing in it answers to this path.',
       category: 'not-found',
@@ -286,6 +279,7 @@ export default {
           'DNS_HOSTNAME_RESOLVED_PRIVATE',
           'DNS_HOSTNAME_SERVER_ERROR',
           'DNS_HOSTNAME_EMPTY',
+          'DNS_HOSTNAME_NOT_FOUND',
           'TOO_MANY_FORKS',
           'TOO_MANY_FILESYSTEM_CHECKS',
         ],
