@@ -151,9 +151,21 @@ export default {
         { text: 'The wait in Retry-After was not kept', when: { check: 'retry-ignored' } },
       ],
       fixes: [
-        { text: 'Wait as long as Retry-After says; with a low limit that may be days' },
+        {
+          text: 'Wait as long as Retry-After says; with a low limit that may be days; a file in a Starter plan has the low limit for everybody',
+        },
         { text: 'Use the token of a user with a Dev or Full seat, and cache files by their version' },
         { text: 'Ask for several ids in one call, and use webhooks in place of polling' },
+      ],
+      tables: [
+        {
+          title: 'Files and images (tier 1), by the plan of the file',
+          columns: ['Seat', 'Starter', 'Professional', 'Organization', 'Enterprise'],
+          rows: [
+            ['View, Collab', '6 a month', '6 a month', '6 a month', '6 a month'],
+            ['Dev, Full', '6 a month', '10 a minute', '15 a minute', '20 a minute'],
+          ],
+        },
       ],
       links: [{ text: 'Rate limits', url: 'https://developers.figma.com/docs/rest-api/rate-limits/' }],
     },

@@ -112,7 +112,9 @@ export default {
         { text: 'Workers share one app without knowing of each other' },
       ],
       fixes: [
-        { text: 'Slow down: wait one second for SECONDLY, ten for TEN_SECONDLY_ROLLING, then continue with backoff' },
+        {
+          text: 'Slow down: wait a second for SECONDLY, some seconds for TEN_SECONDLY_ROLLING (a rolling window), then continue with backoff',
+        },
         { text: 'Read and write with the batch endpoints, 100 records per call, and cache what changes seldom' },
         { text: 'A daily limit resets at midnight in the account’s time zone; use webhooks in place of polling' },
       ],
@@ -205,17 +207,7 @@ export default {
       links: [{ text: 'Error handling', url: ERRORS }],
     },
   ],
-  retry: {
-    constants: [
-      { name: 'hubspot-secondly', when: { all: [{ status: 429 }, { responseField: '/policyName', is: 'SECONDLY' }] }, waitSeconds: 1 },
-      {
-        name: 'hubspot-ten-secondly',
-        when: { all: [{ status: 429 }, { responseField: '/policyName', is: 'TEN_SECONDLY_ROLLING' }] },
-        waitSeconds: 10,
-      },
-      { name: 'hubspot-locked', when: { status: 423 }, waitSeconds: 2 },
-    ],
-  },
+  retry: { constants: [{ name: 'hubspot-locked', when: { status: 423 }, waitSeconds: 2 }] },
 } satisfies RulePack;
 
 const url = 'https://api.hubapi.com/crm/v3/objects/contacts';

@@ -208,7 +208,7 @@ export default {
       id: 'rate-limit',
       when: { status: 429 },
       title: 'The client asks Reddit too often',
-      summary: 'An OAuth client has 100 requests per minute, averaged over 10 minutes; without OAuth Reddit allows very few.',
+      summary: 'An OAuth client has 100 requests per minute, averaged over 10 minutes; without OAuth Reddit allows very few, or none.',
       category: 'rate-limit',
       causes: [
         {
@@ -229,10 +229,7 @@ export default {
         {
           title: 'Free access',
           columns: ['Client', 'Requests per minute'],
-          rows: [
-            ['With OAuth, per client id', '100'],
-            ['Without OAuth', '10'],
-          ],
+          rows: [['With OAuth, per client id', '100']],
         },
       ],
       links: [{ text: 'Data API', url: WIKI }],

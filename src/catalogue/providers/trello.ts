@@ -143,7 +143,7 @@ export default {
         { text: 'The member’s own limit is reached', when: { code: 'MEMBER_LIMIT_EXCEEDED' } },
       ],
       fixes: [
-        { text: 'Wait 10 seconds, then send fewer: up to 100 per token' },
+        { text: 'Wait some seconds (the window is 10), then send fewer: up to 100 per token' },
         { text: 'Ask for nested resources in one call, or use /1/batch for up to 10 GETs' },
         { text: 'Use webhooks in place of polling' },
       ],
@@ -160,7 +160,6 @@ export default {
       links: [{ text: 'Rate limits', url: LIMITS }],
     },
   ],
-  retry: { constants: [{ name: 'trello', when: { status: 429 }, waitSeconds: 10 }] },
 } satisfies RulePack;
 
 const url = 'https://api.trello.com/1/cards/5fEXAMPLE?key=fakekey&token=faketoken';
