@@ -114,7 +114,7 @@ export default {
       causes: [
         {
           text: 'The index does not exist: its name is case-sensitive, or nothing was indexed yet',
-          confirmedBy: { message: { contains: ['Index', 'index'] } },
+          confirmedBy: { message: { glob: 'Index*does not exist*' } },
         },
         {
           text: 'The object was deleted, or is not indexed yet: indexing is asynchronous',

@@ -25,6 +25,7 @@ export default {
   // The token endpoint takes client id and secret as Basic.
   credentials: [
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_MANAGEMENT_API_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'DPoP', placeholder: 'YOUR_ACCESS_TOKEN' },
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CLIENT_ID_AND_SECRET' },
   ],
   rules: [

@@ -177,7 +177,7 @@ export default {
           text: 'A text is too long or too short: content takes 2,000 characters, an embed 6,000 in all',
           confirmedBy: { responseText: { contains: 'BASE_TYPE_BAD_LENGTH' } },
         },
-        { text: 'An id is not a snowflake', confirmedBy: { responseText: { contains: 'NUMBER_TYPE_COERCE' } } },
+        { text: 'An id is not a snowflake', confirmedBy: { responseText: { contains: 'is not snowflake' } } },
         { text: 'The message is empty: no content, embeds, files, stickers or components', when: { code: '50006' } },
         { text: 'The body is not valid JSON', confirmedBy: { any: [{ code: '50109' }, { check: 'json-malformed' }] } },
         { text: 'The channel is of a kind that does not take this', when: { code: ['50008', '50024'] } },

@@ -26,14 +26,16 @@ export default {
     fingerprints: [{ all: [{ responseHeader: 'X-HubSpot-Correlation-Id' }, { responseField: '/correlationId' }] }],
   },
   envelope: { requestId: ['/correlationId', 'header:X-HubSpot-Correlation-Id'] },
-  credentials: [{ in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_HUBSPOT_ACCESS_TOKEN' }],
+  credentials: [
+    { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_HUBSPOT_ACCESS_TOKEN' },
+    { in: 'query', name: 'hapikey', placeholder: 'YOUR_DEVELOPER_API_KEY' },
+  ],
   secrets: {
     keys: [
       { kind: 'HubSpot private app token', prefix: 'pat-na', alphabet: 'base64url', minLength: 20 },
       { kind: 'HubSpot private app token', prefix: 'pat-eu', alphabet: 'base64url', minLength: 20 },
       { kind: 'HubSpot private app token', prefix: 'pat-ap', alphabet: 'base64url', minLength: 20 },
     ],
-    fields: ['hapikey'],
   },
   rules: [
     {
@@ -50,7 +52,10 @@ export default {
             any: [{ code: 'EXPIRED_AUTHENTICATION' }, { message: { contains: 'oauth token used to make this call expired' } }],
           },
         },
-        { text: 'An API key (hapikey) was sent; HubSpot switched those off in 2022', when: { query: 'hapikey' } },
+        {
+          text: 'An account’s API key (hapikey) was sent; HubSpot switched those off in 2022, developer keys excepted',
+          ruledOutBy: { not: { query: 'hapikey' } },
+        },
         { text: 'The private app’s token was rotated or the app deleted', ruledOutBy: { check: 'credential-missing' } },
       ],
       fixes: [
@@ -229,7 +234,7 @@ export const examples: readonly Example[] = [
     401,
     { message: 'The OAuth token used to make this call expired 5 minutes ago.', category: 'EXPIRED_AUTHENTICATION' },
     {
-      verdicts: { confirmed: ['The OAuth token has expired'], 'ruled-out': ['No token', 'An API key (hapikey)'] },
+      verdicts: { confirmed: ['The OAuth token has expired'], 'ruled-out': ['No token', 'An account’s API key'] },
     },
   ),
   refused('missing-scopes', 'a scope too few', 403, {

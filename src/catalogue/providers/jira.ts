@@ -94,7 +94,10 @@ export default {
       category: 'permission',
       causes: [
         { text: 'The account lacks the project or global permission (such as Create issues or Administer Jira)' },
-        { text: 'The OAuth token or app lacks the scope', confirmedBy: { message: { contains: ['scope'] } } },
+        {
+          text: 'The OAuth token or app lacks the scope',
+          confirmedBy: { message: { contains: ['scope does not match', 'required scope', 'missing scope'] } },
+        },
         {
           text: 'The site’s IP allow list does not have this address',
           confirmedBy: { message: { contains: ['ip address', 'allowlist'] } },

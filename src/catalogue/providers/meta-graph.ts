@@ -159,12 +159,12 @@ export default {
         },
         {
           text: 'A required parameter is missing',
-          confirmedBy: { any: [{ code: '131008' }, { message: { contains: ['is required', 'required parameter', 'missing'] } }] },
+          confirmedBy: { any: [{ code: '131008' }, { message: { contains: ['is required', 'required parameter', 'missing parameter'] } }] },
         },
         { text: 'The server must send appsecret_proof', confirmedBy: { message: { contains: 'appsecret_proof' } } },
         {
           text: 'A value has the wrong type or form',
-          confirmedBy: { message: { contains: ['must be', 'is not valid', 'invalid parameter'] } },
+          confirmedBy: { message: { contains: ['must be one of', 'must be a valid', 'is not a valid', 'invalid parameter'] } },
         },
       ],
       fixes: [

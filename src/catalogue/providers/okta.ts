@@ -23,6 +23,7 @@ export default {
   credentials: [
     { in: 'header', name: 'Authorization', scheme: 'SSWS', placeholder: 'YOUR_OKTA_API_TOKEN' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_OKTA_ACCESS_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'DPoP', placeholder: 'YOUR_OKTA_ACCESS_TOKEN' },
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CLIENT_ID_AND_SECRET' },
   ],
   rules: [
@@ -39,7 +40,10 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No token was sent', when: { check: 'credential-missing' } },
-        { text: 'The word before the token is neither SSWS nor Bearer', when: { check: 'credential-wrong-scheme' } },
+        {
+          text: 'The word before the token is not SSWS, nor Bearer or DPoP for an OAuth token',
+          when: { check: 'credential-wrong-scheme' },
+        },
         {
           text: 'The API token has expired (30 days without use) or was revoked, or its admin was deactivated',
           ruledOutBy: { not: { requestHeader: 'Authorization', is: { startsWith: 'SSWS ' } } },

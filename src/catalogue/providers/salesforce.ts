@@ -24,13 +24,19 @@ export default {
   },
   credentials: [
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_SALESFORCE_ACCESS_TOKEN' },
+    { in: 'header', name: 'Authorization', scheme: 'OAuth', placeholder: 'YOUR_SALESFORCE_ACCESS_TOKEN' },
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_CONSUMER_KEY_AND_SECRET' },
   ],
   secrets: { keys: [{ kind: 'Salesforce session', prefix: '00D', alphabet: 'base64url', minLength: 40, extra: '!.', contains: '!' }] },
   rules: [
     {
       id: 'session',
-      when: { code: ['INVALID_SESSION_ID', 'INVALID_AUTH_HEADER', 'MISSING_OAUTH_TOKEN'] },
+      when: {
+        any: [
+          { code: ['INVALID_SESSION_ID', 'INVALID_AUTH_HEADER', 'MISSING_OAUTH_TOKEN'] },
+          { all: [{ status: 401 }, { not: { path: { contains: '/oauth2/' } } }] },
+        ],
+      },
       title: 'The Salesforce session has expired or is invalid',
       summary: 'The access token is no longer, or was never, valid for this org’s address.',
       category: 'auth',

@@ -109,8 +109,11 @@ export default {
           text: 'A required field is missing: personalizations with to, from, subject and content',
           when: { check: 'field-missing' },
         },
-        { text: 'An address is not a valid email address', confirmedBy: { message: { contains: 'valid email' } } },
-        { text: 'One address occurs twice among to, cc and bcc of a personalization', confirmedBy: { message: { contains: 'unique' } } },
+        { text: 'An address is not a valid email address', confirmedBy: { message: { contains: ['valid email', 'valid address'] } } },
+        {
+          text: 'One address occurs twice among to, cc and bcc of a personalization',
+          confirmedBy: { message: { contains: 'should be unique' } },
+        },
       ],
       fixes: [
         {

@@ -211,7 +211,7 @@ export default {
         { text: 'An input field that userErrors names is blank, invalid or taken' },
         {
           text: 'An id is of another kind: GraphQL wants gid://shopify/Product/123, not 123',
-          confirmedBy: { message: { contains: ['invalid global id', 'invalid id'] } },
+          confirmedBy: { message: { contains: 'invalid global id' } },
         },
       ],
       fixes: [
@@ -286,7 +286,7 @@ export default {
         { text: 'A required field is missing', when: { check: 'field-missing' } },
         { text: 'The value exists already and must be unique', confirmedBy: { message: { contains: 'already been taken' } } },
         {
-          text: 'The body lacks the wrapping object, such as { "product": { … } }',
+          text: 'The body lacks the wrapping object, such as { "product": { … } }, or a parameter that is required',
           confirmedBy: { message: { contains: 'Required parameter missing or invalid' } },
         },
       ],

@@ -55,7 +55,19 @@ export default {
       summary: 'The answer is a 200, but the call failed: the token is missing, unknown, expired or revoked.',
       category: 'auth',
       causes: [
-        { text: 'No token was sent', when: { code: 'not_authed' } },
+        {
+          text: 'No token was sent',
+          when: {
+            any: [
+              { code: 'not_authed' },
+              { all: [{ check: 'credential-missing' }, { not: { query: 'token' } }, { not: { requestField: '/token' } }] },
+            ],
+          },
+        },
+        {
+          text: 'The token was sent in the query string, which Slack refuses to apps made since 2021',
+          ruledOutBy: { not: { all: [{ check: 'credential-wrong-place' }, { query: 'token' }] } },
+        },
         { text: 'The token has expired: token rotation is on, and it lives 12 hours', when: { code: 'token_expired' } },
         { text: 'The token was revoked, or the app was uninstalled', when: { code: 'token_revoked' } },
         {

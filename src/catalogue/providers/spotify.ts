@@ -210,7 +210,7 @@ export default {
         },
         {
           text: 'redirect_uri differs from the one registered or used before',
-          confirmedBy: { message: { contains: ['redirect uri', 'redirect_uri'] } },
+          confirmedBy: { message: { contains: ['invalid redirect uri', 'illegal redirect_uri', 'redirect uri mismatch'] } },
         },
         {
           text: 'The body was sent as JSON; the token endpoint reads a form',

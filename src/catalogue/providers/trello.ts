@@ -48,12 +48,15 @@ export default {
     },
     {
       id: 'invalid-token',
-      when: { all: [{ status: 401 }, { message: { contains: ['invalid token', 'expired token'] } }] },
+      when: {
+        all: [{ status: 401 }, { not: { message: { contains: ['permission requested', 'invalid key', 'invalid app key'] } } }],
+      },
       title: 'Trello does not accept the token',
       summary: 'The token is unknown, has expired, was revoked, or was made with another key.',
       category: 'auth',
       causes: [
-        { text: 'The token has expired or the user revoked it' },
+        { text: 'No token was sent', when: noToken },
+        { text: 'The token has expired or the user revoked it', ruledOutBy: noToken },
         { text: 'The token was made with another API key than the one that is sent' },
         { text: 'The API secret was sent instead of a token' },
       ],
@@ -67,7 +70,7 @@ export default {
     },
     {
       id: 'no-permission',
-      when: { status: [401, 403] },
+      when: { any: [{ status: 403 }, { all: [{ status: 401 }, { message: { contains: 'permission requested' } }] }] },
       title: 'The token may not do this',
       summary: 'Key and token are read, but the member of the token has no access, or the token lacks the scope.',
       category: 'permission',
