@@ -1,14 +1,14 @@
 import { endpointOf, requestUrl } from '../http/endpoint';
 import type { Category, Diagnosis, Exchange, History, ProviderInfo, Reading, RulePack } from '../model';
 import { isBlockedByCors } from './blocked-by-cors';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, IndexedRule } from './catalogue';
 import { testOf } from './condition-test';
 import type { CheckContext } from './evidence/check';
 import { type Explained, explain, nothing } from './explain';
 import { ExplainedOnDemand } from './explained-on-demand';
 import { answeredByOf, byHost, type Identified, identify } from './identify';
 import { Judged } from './judged';
-import { type Match, matchingRules, tellingRules } from './match-rule';
+import { candidatesOf, tellingRules } from './match-rule';
 import { isQuiet } from './quiet';
 import { readError } from './read-error';
 import { isRedirectLoop } from './redirect-loop';
@@ -35,7 +35,7 @@ const providerInfo = ({ id, name, docs, statusPage, support }: RulePack): Provid
 });
 
 /** A rule of the API itself, or one that names a code or a message, knows the kind of failure better than the reading does. */
-const categoryOf = (match: Match | undefined, reading: Reading): Category =>
+const categoryOf = (match: IndexedRule | undefined, reading: Reading): Category =>
   match && (match.weight >= 100 || match.pack.kind === 'api') ? match.rule.category : reading.category;
 
 /** What the pack documents about waiting; of its constants only those that hold here. */
@@ -49,7 +49,7 @@ interface Recognised extends Pick<Diagnosis, 'retry' | 'limits'> {
   readonly context: CheckContext;
   readonly identified: Identified;
   /** The rules that tell, the winning one first; none where nothing failed. */
-  readonly matches: readonly Match[];
+  readonly matches: readonly IndexedRule[];
 }
 
 /** What an exchange says, whose it is, when to try again and which rules hold for it: everything but causes and fixes. */
@@ -63,7 +63,7 @@ const recognise = (exchange: Exchange, options: DecodeOptions): Recognised => {
   const identified = identify(catalogue, about(reading, host));
   const context = about(reading, identified.provider);
   const { retry, limits } = readTiming(exchange, reading, identified.provider && hintsOf(identified.provider, context));
-  const matches = reading.isFailure ? tellingRules(matchingRules(catalogue, identified, context)) : [];
+  const matches = reading.isFailure ? tellingRules(candidatesOf(catalogue, identified), context) : [];
   return { context, identified, matches, retry, limits };
 };
 

@@ -1,10 +1,10 @@
 import type { Cause, Citation, Diagnosis, Fix, Retry, Rule, RuleCause, RuleFix, Verdict } from '../model';
+import type { IndexedRule } from './catalogue';
 import { checksIn } from './condition-weight';
 import { evaluate } from './conditions';
 import type { CheckContext, Evidence } from './evidence/check';
 import { findings } from './evidence/findings';
 import { type Filling, fillSnippet } from './fill-snippet';
-import type { Match } from './match-rule';
 
 const verdictOf = (cause: RuleCause, context: CheckContext): { verdict: Cause['verdict']; by: Evidence | null } => {
   if (cause.when) {
@@ -75,7 +75,7 @@ const toFix = ({ text, snippets = [], url }: RuleFix, filling: Filling): Fix => 
 });
 
 /** Causes with their verdicts, confirmed first; fixes with snippets filled from the request; warnings, tables and links. */
-export const explain = (matches: readonly Match[], context: CheckContext, retry: Retry | null): Explained => {
+export const explain = (matches: readonly IndexedRule[], context: CheckContext, retry: Retry | null): Explained => {
   const rules = matches.map(({ rule }) => rule);
   const found = findings(context, new Set(rules.flatMap(checksOf)));
   const { exchange, reading, pack } = context;

@@ -3,63 +3,48 @@ import type { CheckContext } from './evidence/check';
 import type { Identified } from './identify';
 import { isIntermediary } from './intermediary';
 
-/** An identified API beats what any host may say; the intermediary that wrote the answer beats both, for then the API never spoke. */
-const tiers = { answered: 20_000, provider: 10_000, standard: 0 } as const;
+type Lists = readonly (readonly IndexedRule[])[];
 
-export interface Match extends IndexedRule {
-  readonly score: number;
+/** The rules that may hold, in tiers: one that holds in an earlier tier beats any in a later. Each list has its narrowest rule first. */
+export interface Candidates {
+  /** Of the intermediary that wrote the answer: then the API never spoke. */
+  readonly answered: Lists;
+  /** Of the API itself. */
+  readonly provider: Lists;
+  /** Of what any host may say. A rule may stand in several of the lists. */
+  readonly standard: Lists;
 }
 
 const none: readonly IndexedRule[] = [];
 
-/** Rules of several lists, the narrowest first; each list is in that order already. A rule that stands in two comes once. */
-function* merged(lists: readonly (readonly IndexedRule[])[]): Generator<IndexedRule> {
-  const next = lists.map(() => 0);
-  const given: IndexedRule[] = [];
-  for (;;) {
-    let best = -1;
-    let rule: IndexedRule | undefined;
-    for (let i = 0; i < lists.length; i++) {
-      const head = lists[i]?.[next[i] ?? 0];
-      if (head === undefined || (rule !== undefined && head.weight <= rule.weight)) continue;
-      best = i;
-      rule = head;
-    }
-    if (rule === undefined) return;
-    next[best] = (next[best] ?? 0) + 1;
-    if (given.includes(rule)) continue;
-    given.push(rule);
-    yield rule;
-  }
-}
+export const candidatesOf = (catalogue: Catalogue, { provider, answeredBy, keys }: Identified): Candidates => {
+  const rulesOf = (pack: Identified['provider']): Lists =>
+    pack === null || pack.kind === 'standard' ? [] : [catalogue.rulesOf.get(pack.id) ?? none];
+  return {
+    answered: answeredBy === provider ? [] : rulesOf(answeredBy),
+    provider: rulesOf(provider),
+    standard: keys.map((key) => catalogue.standardRules.get(key) ?? none),
+  };
+};
 
-/**
- * The rules that hold, the most fitting first. Precedence is reckoned from what a rule asks, never from where it stands.
- * A rule is asked only when the one before it was not enough for the caller.
- */
-export function* matchingRules(catalogue: Catalogue, { provider, answeredBy, keys }: Identified, context: CheckContext): Generator<Match> {
-  const rulesOf = (pack: Identified['provider']): readonly IndexedRule[] =>
-    pack === null || pack.kind === 'standard' ? none : (catalogue.rulesOf.get(pack.id) ?? none);
-  const standard = keys.map((key) => catalogue.standardRules.get(key) ?? none);
-  const candidates: readonly (readonly [number, Iterable<IndexedRule>])[] = [
-    [tiers.answered, answeredBy === provider ? none : rulesOf(answeredBy)],
-    [tiers.provider, rulesOf(provider)],
-    [tiers.standard, merged(standard)],
-  ];
-  for (const [tier, rules] of candidates) {
-    for (const { pack, rule, weight, holds } of rules) {
-      if (holds(context) === 'yes') yield { pack, rule, weight, holds, score: tier + weight };
+/** The narrowest rule that holds. Precedence is reckoned from what a rule asks, never from where it stands. */
+const narrowest = (lists: Lists, context: CheckContext): IndexedRule | null => {
+  let best: IndexedRule | null = null;
+  for (const list of lists) {
+    for (const rule of list) {
+      if (best !== null && rule.weight <= best.weight) break;
+      if (rule.holds(context) !== 'yes') continue;
+      best = rule;
+      break;
     }
   }
-}
+  return best;
+};
 
 /** The winning rule; behind that of an intermediary, also what any host's failure of this kind calls for: the API behind it never spoke. */
-export const tellingRules = (matches: Iterable<Match>): readonly Match[] => {
-  const telling: Match[] = [];
-  for (const match of matches) {
-    if (telling.length > 0 && match.pack.kind !== 'standard') continue;
-    telling.push(match);
-    if (telling.length > 1 || !isIntermediary(match.pack)) break;
-  }
-  return telling;
+export const tellingRules = ({ answered, provider, standard }: Candidates, context: CheckContext): readonly IndexedRule[] => {
+  const own = narrowest(answered, context) ?? narrowest(provider, context);
+  if (own !== null && !isIntermediary(own.pack)) return [own];
+  const general = narrowest(standard, context);
+  return [own ?? [], general ?? []].flat();
 };

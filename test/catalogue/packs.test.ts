@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { packs } from '../../src/catalogue/catalogue';
 import { checkPack } from '../../src/catalogue/check-pack';
-import { catalogueOf } from '../../src/decode/catalogue';
+import { catalogueOf, type IndexedRule } from '../../src/decode/catalogue';
 import { decode } from '../../src/decode/decode';
 import { checks } from '../../src/decode/evidence/checks';
 import { byHost, identify } from '../../src/decode/identify';
-import { matchingRules } from '../../src/decode/match-rule';
+import { candidatesOf } from '../../src/decode/match-rule';
 import { readError } from '../../src/decode/read-error';
 import { requestUrl } from '../../src/http/endpoint';
 import { toRecord } from '../../src/http/traffic-record';
@@ -55,11 +55,16 @@ const asExchange = (example: Example): Exchange => {
 const historyOf = (exchange: Exchange, { repeated = 0 }: Example): History =>
   Array.from({ length: repeated }, (_, i) => toRecord({ ...exchange, id: `before-${i}` }, 's'));
 
-const matchesOf = (exchange: Exchange) => {
+/** The rules that hold in the tier that decides, the narrowest first. */
+const decidingRules = (exchange: Exchange): readonly IndexedRule[] => {
   const host = byHost(catalogue, requestUrl(exchange.request));
   const context = { exchange, reading: readError(exchange, host?.envelope), pack: host, history: [] };
   const identified = identify(catalogue, context);
-  return [...matchingRules(catalogue, identified, { ...context, pack: identified.provider })];
+  const { answered, provider, standard } = candidatesOf(catalogue, identified);
+  const holding = [answered, provider, standard].map((lists) =>
+    [...new Set(lists.flat())].filter(({ holds }) => holds({ ...context, pack: identified.provider }) === 'yes'),
+  );
+  return (holding.find((rules) => rules.length > 0) ?? []).toSorted((a, b) => b.weight - a.weight);
 };
 
 describe.each(Object.entries(files).map(([path, file]) => [path.replace(/.*\//, ''), file] as const))(
@@ -86,8 +91,8 @@ describe.each(Object.entries(files).map(([path, file]) => [path.replace(/.*\//, 
           return;
         }
         expect(diagnosis.rule).toBe(`${pack.id}/${example.rule}`);
-        const [first, second] = matchesOf(exchange);
-        if (first && second) expect(first.score, `a tie with ${second.pack.id}/${second.rule.id}`).toBeGreaterThan(second.score);
+        const [first, second] = decidingRules(exchange);
+        if (first && second) expect(first.weight, `a tie with ${second.pack.id}/${second.rule.id}`).toBeGreaterThan(second.weight);
         for (const [verdict, beginnings] of Object.entries(example.verdicts ?? {})) {
           const texts = diagnosis.causes.filter((cause) => cause.verdict === verdict).map(({ text }) => text);
           for (const beginning of beginnings) {
