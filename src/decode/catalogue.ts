@@ -14,6 +14,8 @@ export interface IndexedRule {
   readonly holds: Test;
 }
 
+type KeyOf = (name: string) => string | null;
+
 /** A pack and what it is recognised by. */
 export interface Sign {
   readonly pack: RulePack;
@@ -35,11 +37,15 @@ export interface Catalogue {
   readonly rulesOf: ReadonlyMap<string, readonly IndexedRule[]>;
   /** Every key that anything is found under, but for hosts: an exchange has dozens that lead nowhere. */
   readonly keys: ReadonlySet<string>;
-  /** The key of a header that was sent or received; null where nothing is found under it. */
-  readonly requestKey: (name: string) => string | null;
-  readonly responseKey: (name: string) => string | null;
-  /** The same for a member of the answer's outermost object. */
-  readonly memberKey: (name: string) => string | null;
+  /** The keys of what an exchange shows; null where nothing is found under one. */
+  readonly statusKey: KeyOf;
+  readonly formatKey: KeyOf;
+  readonly categoryKey: KeyOf;
+  /** Of a header that was sent, and of one that was received. */
+  readonly requestKey: KeyOf;
+  readonly responseKey: KeyOf;
+  /** Of a member of the answer's outermost object. */
+  readonly memberKey: KeyOf;
 }
 
 const texts = (test: unknown): string[] | null => {
@@ -156,6 +162,9 @@ export const catalogueOf = (packs: readonly RulePack[]): Catalogue => {
     standardRules,
     rulesOf,
     keys,
+    statusKey: perName(keyAmong('status')),
+    formatKey: perName(keyAmong('format')),
+    categoryKey: perName(keyAmong('category')),
     requestKey: perHeaderName(keyAmong('request')),
     responseKey: perHeaderName(keyAmong('response')),
     memberKey: perName(keyAmong('member')),

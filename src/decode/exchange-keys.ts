@@ -15,9 +15,10 @@ export const exchangeKeys = (exchange: Exchange, reading: Reading, catalogue: Ca
   };
   const { status } = response;
   const { code } = reading.error;
-  add('*');
-  add(`status:${status}`);
-  if (status >= 400 && status <= 599) add(status < 500 ? 'status:4xx' : 'status:5xx');
+  const addKnown = (key: string | null): void => {
+    if (key !== null) keys.push(key);
+  };
+  // What is narrowest comes first: a rule found under it spares the wider ones.
   if (code !== null) {
     add(`code:${code}`);
     add('code:*');
@@ -26,25 +27,18 @@ export const exchangeKeys = (exchange: Exchange, reading: Reading, catalogue: Ca
     add(`error:${networkError}`);
     add('error:*');
   }
+  for (const { name } of request.headers) addKnown(catalogue.requestKey(name));
+  for (const { name } of response.headers) addKnown(catalogue.responseKey(name));
+  const json = responseJson(exchange);
+  if (isObject(json)) for (const name in json) addKnown(catalogue.memberKey(name));
   if (reading.format !== null) {
-    add(`format:${reading.format}`);
+    addKnown(catalogue.formatKey(reading.format));
     add('format:*');
   }
-  add(`category:${reading.category}`);
+  addKnown(catalogue.categoryKey(reading.category));
   add('category:*');
-  for (const { name } of request.headers) {
-    const key = catalogue.requestKey(name);
-    if (key !== null) keys.push(key);
-  }
-  for (const { name } of response.headers) {
-    const key = catalogue.responseKey(name);
-    if (key !== null) keys.push(key);
-  }
-  const json = responseJson(exchange);
-  if (!isObject(json)) return keys;
-  for (const name in json) {
-    const key = catalogue.memberKey(name);
-    if (key !== null) keys.push(key);
-  }
+  addKnown(catalogue.statusKey(String(status)));
+  if (status >= 400 && status <= 599) add(status < 500 ? 'status:4xx' : 'status:5xx');
+  add('*');
   return keys;
 };

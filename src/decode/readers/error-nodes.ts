@@ -82,8 +82,9 @@ export const errorNodes = (root: unknown): readonly ErrorNode[] => {
 
 /** `{ success: false, data: { error: "…" } }`, `{ data: [{ status: "error", code, message }] }`: elsewhere `data` is what was asked for. */
 export const isRefusal = (root: object): boolean =>
-  (get(root, 'success') === false && ['error', 'message'].some((key) => typeof get(root, 'data', key) === 'string')) ||
-  (get(root, 'data', 0, 'status') === 'error' && typeof get(root, 'data', 0, 'message') === 'string');
+  get(root, 'data') !== undefined &&
+  ((get(root, 'success') === false && ['error', 'message'].some((key) => typeof get(root, 'data', key) === 'string')) ||
+    (get(root, 'data', 0, 'status') === 'error' && typeof get(root, 'data', 0, 'message') === 'string'));
 
 /** A list under any other name, whose first item has both a code and a text (`tppMessages` of PSD2). */
 export const errorListIn = (root: object): readonly [string, unknown] | undefined =>
@@ -97,28 +98,56 @@ export const errorListIn = (root: object): readonly [string, unknown] | undefine
 
 const remembered = new WeakMap<object, readonly ErrorNode[]>();
 
+/** A step on the way to a node; the whole way is written down only for those nodes in which something is found. */
+interface Step {
+  readonly from: Step | null;
+  readonly key: string | number;
+  readonly depth: number;
+}
+
+const step = (from: Step | null, key: string | number): Step => ({ from, key, depth: (from?.depth ?? 0) + 1 });
+
+class Found implements ErrorNode {
+  readonly value: Json;
+  readonly lists: number;
+  readonly way: Step | null;
+
+  constructor(value: Json, way: Step | null) {
+    this.value = value;
+    this.lists = listsNaming(value);
+    this.way = way;
+  }
+
+  get path(): readonly (string | number)[] {
+    const path: (string | number)[] = [];
+    for (let at = this.way; at !== null; at = at.from) path.push(at.key);
+    return path.reverse();
+  }
+}
+
 const collect = (root: object): readonly ErrorNode[] => {
-  const nodes: ErrorNode[] = [];
-  const add = (value: unknown, path: readonly (string | number)[]): void => {
-    if (nodes.length >= MOST_NODES || path.length > DEEPEST) return;
-    if (isObject(value)) nodes.push({ value, path, lists: listsNaming(value) });
+  const nodes: Found[] = [];
+  const add = (value: unknown, way: Step | null): void => {
+    if (nodes.length >= MOST_NODES || (way !== null && way.depth > DEEPEST)) return;
+    if (isObject(value)) nodes.push(new Found(value, way));
     else if (isList(value)) {
       const most = Math.min(value.length, MOST_ITEMS);
-      for (let index = 0; index < most; index++) if (typeof value[index] === 'object') add(value[index], [...path, index]);
+      for (let index = 0; index < most; index++) if (typeof value[index] === 'object') add(value[index], step(way, index));
     }
   };
-  add(root, []);
-  if (isRefusal(root)) add(get(root, 'data'), ['data']);
-  else if (!isList(root) && keysAmong(root as Json, RANKS).length === 0) {
+  add(root, null);
+  const [outermost] = nodes;
+  if (isRefusal(root)) add(get(root, 'data'), step(null, 'data'));
+  else if (!isList(root) && outermost !== undefined && (outermost.lists & RANKS.bit) === 0) {
     const [key, list] = errorListIn(root) ?? [];
-    if (key !== undefined) add(list, [key]);
+    if (key !== undefined) add(list, step(null, key));
   }
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
     if (node === undefined) break;
     for (const key of keysOf(node, RANKS)) {
       const inner = get(node.value, key);
-      if (typeof inner === 'object' && inner !== null) add(inner, [...node.path, key]);
+      if (typeof inner === 'object' && inner !== null) add(inner, step(node.way, key));
     }
   }
   return nodes;

@@ -141,13 +141,20 @@ const ofItem = (item: unknown, key: string, depth: number): FieldError[] => {
   return isList(nested) && depth < 8 ? nested.slice(0, MOST).flatMap((one) => ofItem(one, key, depth + 1)) : [];
 };
 
+const ofItems = (items: readonly unknown[], key: string): FieldError[] => {
+  const found: FieldError[] = [];
+  const most = Math.min(items.length, MOST);
+  for (let i = 0; i < most; i++) found.push(...ofItem(items[i], key, 0));
+  return found;
+};
+
 const ofMember = (node: ErrorNode, key: string): FieldError[] => {
   const value = get(node.value, key);
   // hapi: `{ message, validation: { source, keys: ["email"] } }`.
   const keys = key === 'validation' ? get(value, 'keys') : undefined;
   if (isList(keys))
     return keys.slice(0, MOST).flatMap((one) => (typeof one === 'string' ? [{ field: one, message: textIn(node.value) }] : []));
-  if (isList(value)) return value.slice(0, MOST).flatMap((item) => ofItem(item, key, 0));
+  if (isList(value)) return ofItems(value, key);
   if (!isObject(value)) return [];
   // Whatever is called `errors` maps fields to texts; under vaguer names only lists and sentences count.
   const isNamedSo = /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|invalid_fields|[Mm]odelState)$/.test(
@@ -164,7 +171,7 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
     isList(one) && one.slice(0, MOST).some((item) => isObject(item) && fieldsOf(item).length > 0);
   if (!isNamedSo && Object.values(value).some(isOfItems)) {
     const errors = get(value, 'errors');
-    return isOfItems(errors) ? errors.slice(0, MOST).flatMap((item) => ofItem(item, key, 0)) : [];
+    return isOfItems(errors) ? ofItems(errors, key) : [];
   }
   return fieldMap(value, isNamedSo ? 'any' : 'lists');
 };
