@@ -97,7 +97,7 @@ inEachBrowser({}, (stage) => {
     expect(report).toMatch(/^# ?.*3 requests/m);
     expect(report).toMatch(/\| # \| Time \| Call \| Outcome/);
     expect(report).toMatch(/Groups/);
-    const outcomes = [...report.matchAll(/^## (\d{3}) `(\w+)`/gm)].map(([, status, code]) => `${status} ${code}`);
+    const outcomes = [...report.matchAll(/^## \d+ · (\d{3}) `(\w+)`/gm)].map(([, status, code]) => `${status} ${code}`);
     expect(outcomes).toEqual(['401 UNAUTHORIZED', '404 resource_not_found', '500 INTERNAL_SERVER_ERROR']);
     expect(secretsIn(report)).toEqual([]);
   });
