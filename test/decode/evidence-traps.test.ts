@@ -36,6 +36,36 @@ const traps: readonly (readonly [why: string, check: string, situation: Situatio
     { ...field('email', 'The email has already been taken'), ...sends({ email: 'a@b.example' }) },
   ],
   [
+    'a key pair in Basic where tokens of another form go into Bearer',
+    'credential-wrong-prefix',
+    {
+      ...auth('Basic YWJjOmRlZg=='),
+      status: 401,
+      pack: {
+        ...keyPack,
+        credentials: [
+          { in: 'header', name: 'Authorization', scheme: 'Bearer', prefixes: ['tok_'], placeholder: 'TOKEN' },
+          { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'KEY_PAIR' },
+        ],
+      },
+    },
+  ],
+  ...[
+    "Object with ID '123' does not exist, cannot be loaded due to missing permissions",
+    "Plan 'pro' is required to use this feature",
+    "The role 'admin' is required",
+    "File 'a.txt' is missing",
+  ].map((message): (typeof traps)[number] => [
+    `the name of a thing is no field: ${message}`,
+    'field-missing',
+    { ...says(400, message), ...sends({ name: 'x' }) },
+  ]),
+  [
+    'a header that was sent under another case',
+    'field-missing',
+    { ...says(400, "Header 'X-Tenant' is required"), method: 'POST', requestHeaders: { ...jsonType, 'x-tenant': 'a' }, requestBody: '{}' },
+  ],
+  [
     'a field that only lacks elsewhere',
     'field-missing',
     { ...field('email', 'is required'), ...sends({ user: { email: 'a@b.example' } }) },

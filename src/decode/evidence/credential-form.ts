@@ -2,7 +2,8 @@ import { textOfBase64 } from '../../http/base64';
 import { headerValues } from '../../http/headers';
 import { looksLikeJwt } from '../../http/jwt';
 import { splitScheme } from '../../http/sent-credentials';
-import { type Check, type Evidence, no, unknown, yes } from './check';
+import type { Credential } from '../../model';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { atPlace, citationOf, expected, isMasked, judged, nameOf, type Placed } from './credentials';
 import { headerName, list } from './words';
 
@@ -82,11 +83,23 @@ export const credentialWrongScheme: Check = (context) => {
   return sent.scheme === null ? unknown('Authorization is sent without a scheme such as Bearer', citationOf(sent)) : unknown();
 };
 
+/** True where the API takes another credential in the same place under another scheme. */
+const hasRival = (context: CheckContext, { name, scheme }: Credential): boolean =>
+  expected(context).some((one) => one.in === 'header' && same(one.name, name) && !same(one.scheme ?? null, scheme ?? null));
+
 /** Does the key begin as none of the API's keys do? */
 export const credentialWrongPrefix: Check = (context) =>
   firstYes(
     atPlace(context).map((sent) => {
       const credential = sent.credential;
+      // Of two credentials in one header, each under its own scheme, neither says how the other begins.
+      if (
+        credential?.scheme !== undefined &&
+        sent.scheme !== null &&
+        !same(credential.scheme, sent.scheme) &&
+        hasRival(context, credential)
+      )
+        return unknown();
       const prefixes = [...(credential?.prefixes ?? []), ...(credential?.testPrefixes ?? []), ...(credential?.livePrefixes ?? [])];
       const value = sent.value.trim().replace(/^["']+/, '');
       if (isMasked(value) || value === '') return unknown();

@@ -29,9 +29,12 @@ const sentences: readonly RegExp[] = [
     'i',
   ),
   /(?:missing|without)(?: the)?(?: required)? ["'`\u2018\u201c]([\w.$\-[\]]{1,80})["'`\u2019\u201d]/i,
-  /["'`\u2018\u201c]([\w.$\-[\]]{1,80})["'`\u2019\u201d](?: (?:field|parameter|param|property|attribute|argument|key))? (?:is|are|was|must|should|has|may|can(?:not|'t)|does|expected|needs|of type)\b/i,
+  // What is quoted behind such a noun is the name of a thing: `Object with ID '123' does not exist`, `Plan 'pro' is required`.
+  /(?<!\b(?:id|identifier|user|customer|account|plan|tier|role|scope|permission|feature|file|folder|object|entity|record|resource|table|database|model|version|type|class|method|action|project|organi[sz]ation|team|group|tenant|workspace|product|order|item|event|job|task|locale|language|country|currency|region|host|domain|branch|named|called) )["'`\u2018\u201c]([\w.$\-[\]]{1,80})["'`\u2019\u201d](?: (?:field|parameter|param|property|attribute|argument|key))? (?:is|are|was|must|should|has|may|can(?:not|'t)|does|expected|needs|of type)\b/i,
   /\b(?:field|parameter|param|property|attribute|argument) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})["'`\u2019\u201d]? (?:is|was|must|should|has|cannot|can't|does|may|:)/i,
   /\bThe ([A-Za-z_][\w.-]{0,60}) (?:field|parameter|property|attribute) (?:is|must|should|has|cannot|does)\b/,
+  // Django among others, flattened: `email: This field is required.`
+  /^([A-Za-z_][\w.\-[\]]{0,60}): (?:this|the) (?:field|value) (?:is|was|may|must|can(?:not|'t))\b/i,
   // What a subject is missing is another thing: `Customer is missing a payment method`.
   /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|mandatory|not|invalid)|is missing(?=[.,;:!)]|$| from | in | or (?:empty|blank|invalid|null|not))|was not (?:provided|given|supplied|sent|specified|present|set)|must (?:be|not|have)|should (?:be|not)|cannot be|can't be|may not be|has to be|expected)/,
   /(?:invalid|unknown|unexpected|unrecognized|unsupported|bad) (?:value for |value of |type for )?(?:the )?(?:query |request |body )?(?:field|parameter|param|property|argument|key|option|attribute)[: ]{1,2}["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
@@ -41,13 +44,13 @@ const sentences: readonly RegExp[] = [
 
 /** A header that a message names; looked up among the headers only. */
 const headerSentence =
-  /(?:missing|required)(?: required| the)? (?:http |request )?header[: ]{1,2}["'`\u2018\u201c]?([A-Za-z][\w-]{1,60})|\b([A-Z][A-Za-z]{0,30}(?:-[A-Za-z]{1,30}){1,5})["'`\u2019\u201d]? (?:request )?header (?:is|was|must be) (?:required|missing|not|sent|present|provided)/i;
+  /(?:missing|required)(?: required| the)? (?:http |request )?header[: ]{1,2}["'`\u2018\u201c]?([A-Za-z][\w-]{1,60})|\b([A-Z][A-Za-z]{0,30}(?:-[A-Za-z]{1,30}){1,5})["'`\u2019\u201d]? (?:request )?header (?:is|was|must be) (?:required|missing|not|sent|present|provided)|\bheader ["'`\u2018\u201c]?([A-Za-z][\w-]{1,60})["'`\u2019\u201d]? (?:is|was|must be) (?:required|missing|not (?:set|sent|present|provided)|sent|present|provided)/i;
 
 /** Names under which validators put what concerns no single field. */
 const noField = /^(?:non_?field_?errors|__all__|_?schema|base|general|global|root|detail|error|errors|message|unknown|\$|_errors)$/i;
 
 const notNames =
-  /^(?:the|a|an|this|that|it|is|are|was|one|your|request|body|field|fields|parameter|parameters|value|values|data|input|json|payload|object|property|header|api|key|token|and|or|not|in|for|of|to|you|must|name of|authentication|authorization|login|credentials?|permission|access|payment|subscription|session|signature|content|method|action|resource|operation|server|service|captcha|https|tls|file|upload|content-type|content-length)$/i;
+  /^(?:\d+|the|a|an|this|that|it|is|are|was|one|your|request|body|field|fields|parameter|parameters|value|values|data|input|json|payload|object|property|header|api|key|token|and|or|not|in|for|of|to|you|must|name of|authentication|authorization|login|credentials?|permission|access|payment|subscription|session|signature|content|method|action|resource|operation|server|service|captcha|https|tls|file|upload|content-type|content-length)$/i;
 
 /** Parts of a multipart body may be called what elsewhere is a word. */
 const partNames = /^(?:file|upload|content|data)$/i;
@@ -58,7 +61,7 @@ const isProse = (line: string, field: string): boolean => /^(?:[A-Z][a-z]+|[A-Z]
 const inText = (text: string, isMultipart: boolean): NamedField[] => {
   const found: NamedField[] = [];
   const named = headerSentence.exec(text.slice(0, 1000));
-  const inHeader = named?.[1] ?? named?.[2];
+  const inHeader = named?.[1] ?? named?.[2] ?? named?.[3];
   if (inHeader !== undefined) return [{ field: `header.${inHeader}`, message: text.slice(0, 1000) }];
   for (const line of text.slice(0, 4000).split(/[\n;]|(?<=[a-z])\. /, 20)) {
     for (const pattern of sentences) {
