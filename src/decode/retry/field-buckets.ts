@@ -2,8 +2,8 @@ import { parseDuration } from '../../http/duration';
 import { perHeaderName } from '../../http/headers';
 import { parseTimeValue, type TimeValue, timeOfNumber } from '../../http/instant';
 import { countOf, type DraftBucket, emptyBucket, type Policy } from './bucket';
+import type { Fields } from './field-lines';
 import { type FieldKind, readFieldName } from './field-name';
-import type { Fields } from './fields';
 import { LONGEST_VALUE, listMembers } from './list-members';
 import { readPolicies } from './structured-limits';
 

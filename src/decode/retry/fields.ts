@@ -1,12 +1,10 @@
 import { perHeaderName } from '../../http/headers';
 import type { HeaderField } from '../../model';
 import type { TimingHints } from './candidate';
+import type { Fields } from './field-lines';
 import { readFieldName } from './field-name';
 import { mayReportUsage, statesWait } from './header-waits';
 import { isUsageName } from './usage-buckets';
-
-/** Field lines by lower-case name. */
-export type Fields = ReadonlyMap<string, readonly string[]>;
 
 const MOST_LINES = 500;
 

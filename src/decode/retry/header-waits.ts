@@ -2,7 +2,7 @@ import { perHeaderName } from '../../http/headers';
 import { parseTimeValue, timeOfNumber } from '../../http/instant';
 import type { Candidate, TimingHints, TimingUnit } from './candidate';
 import { longest } from './candidate';
-import type { Fields } from './fields';
+import type { Fields } from './field-lines';
 import { LONGEST_VALUE, listMembers, onlyMember } from './list-members';
 import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';

@@ -1,6 +1,6 @@
 import { perHeaderName } from '../../http/headers';
 import { countOf, type DraftBucket, emptyBucket } from './bucket';
-import type { Fields } from './fields';
+import type { Fields } from './field-lines';
 import { listMembers } from './list-members';
 
 const withUse = (family: string, name: string | null, used: number, limit: number): DraftBucket => {
