@@ -127,7 +127,39 @@ export default {
       summary: 'The server understood the request and will not do it for whoever sent it; signing in again rarely helps.',
       category: 'permission',
       causes: [
-        { text: 'The account, role or token lacks the permission or scope for this action' },
+        {
+          text: 'The account, role or token lacks the permission or scope for this action',
+          confirmedBy: {
+            any: [
+              { check: 'credential-lacks-scope' },
+              {
+                message: {
+                  contains: [
+                    'insufficient permission',
+                    'insufficient privilege',
+                    'insufficient scope',
+                    'insufficient_scope',
+                    'lacks permission',
+                    'lacks the permission',
+                    'lacks the required scope',
+                    'missing permission',
+                    'missing required scope',
+                    'missing scope',
+                    'not have permission',
+                    'not have the required permission',
+                    'not have the required role',
+                    'not have the required scope',
+                    'requires permission',
+                    'requires scope',
+                    'requires the permission',
+                    'requires the role',
+                    'requires the scope',
+                  ],
+                },
+              },
+            ],
+          },
+        },
         { text: 'The CSRF token is missing or stale', when: { check: 'csrf-missing' } },
         {
           text: 'No credential was sent, and the server says 403 where others say 401',
