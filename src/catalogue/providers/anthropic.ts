@@ -31,6 +31,7 @@ export default {
         {
           text: 'The key is sent as a Bearer token: Anthropic reads API keys from x-api-key',
           confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer sk-ant-api' } },
+          ruledOutBy: { requestHeader: 'x-api-key' },
         },
         { text: 'The key carries spaces, quotes or line breaks from copying', confirmedBy: { check: 'credential-stray-characters' } },
         { text: 'The key was disabled, deleted or revoked, or was cut short when it was copied' },
@@ -184,7 +185,9 @@ export default {
       causes: [
         {
           text: 'The body exceeds the 32 MB of the Messages endpoints, often through images or PDFs in base64',
-          confirmedBy: { all: [{ path: { glob: '/v1/messages*' } }, { check: 'body-larger-than', with: { bytes: 33554432 } }] },
+          confirmedBy: {
+            all: [{ path: ['/v1/messages', '/v1/messages/count_tokens'] }, { check: 'body-larger-than', with: { bytes: 33554432 } }],
+          },
         },
       ],
       fixes: [
@@ -240,7 +243,8 @@ export default {
       causes: [
         {
           text: 'The anthropic-version header is missing',
-          when: { not: { requestHeader: 'anthropic-version' } },
+          confirmedBy: { all: [{ not: { requestHeader: 'anthropic-version' } }, { message: { contains: 'anthropic-version' } }] },
+          ruledOutBy: { any: [{ requestHeader: 'anthropic-version' }, { path: '/v1/chat/completions' }] },
         },
         {
           text: 'max_tokens is missing: the Messages endpoint requires it',
@@ -343,6 +347,22 @@ const error = (type: string, message: string, more: object = {}): string =>
 const body = '{"model":"claude-example","max_tokens":1024,"messages":[{"role":"user","content":"Hi"}]}';
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'invalid-request',
+    why: 'the endpoint in the manner of OpenAI wants no anthropic-version',
+    request: {
+      method: 'POST',
+      url: 'https://api.anthropic.com/v1/chat/completions',
+      headers: { Authorization: 'Bearer sk-ant-EXAMPLE-not-a-real-key', 'Content-Type': 'application/json' },
+      body: '{"model":"claude-example","temperature":3,"messages":[{"role":"user","content":"Hi"}]}',
+    },
+    response: {
+      status: 400,
+      headers: served,
+      body: '{"error":{"code":"invalid_request_error","message":"temperature: range: 0..1","type":"invalid_request_error","param":null}}',
+    },
+    verdicts: { 'ruled-out': ['The anthropic-version header is missing'] },
+  },
   {
     rule: 'authentication-error',
     why: 'no key',

@@ -29,6 +29,8 @@ export default {
   credentials: [
     { in: 'header', name: 'api-key', placeholder: 'YOUR_AZURE_OPENAI_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_ENTRA_TOKEN' },
+    { in: 'header', name: 'Ocp-Apim-Subscription-Key', placeholder: 'YOUR_AZURE_OPENAI_KEY' },
+    { in: 'query', name: 'api-key', placeholder: 'YOUR_AZURE_OPENAI_KEY' },
   ],
   rules: [
     {
@@ -60,7 +62,7 @@ export default {
       category: 'not-found',
       causes: [
         {
-          text: 'The path of OpenAI’s own API was used: here it begins with /openai/',
+          text: 'The path does not begin with /openai/, as those of Azure OpenAI do',
           confirmedBy: { not: { path: { startsWith: '/openai/' } } },
         },
         {
@@ -105,7 +107,17 @@ export default {
             ],
           },
         },
-        { text: 'The key belongs to another resource or region than the host', ruledOutBy: { not: { requestHeader: 'api-key' } } },
+        {
+          text: 'The key belongs to another resource or region than the host',
+          ruledOutBy: {
+            all: [
+              { not: { requestHeader: 'api-key' } },
+              { not: { requestHeader: 'Ocp-Apim-Subscription-Key' } },
+              { not: { query: 'api-key' } },
+              { not: { path: { startsWith: '/openai/v1/' } } },
+            ],
+          },
+        },
         { text: 'The Entra token has expired', confirmedBy: { check: 'credential-expired' } },
         {
           text: 'The token was made for another audience than https://cognitiveservices.azure.com',
@@ -138,7 +150,7 @@ export default {
       id: 'forbidden',
       when: { status: 403 },
       title: 'The resource does not let this caller in',
-      summary: 'The credential was not the problem: network rules, switched-off keys or a block of the resource are.',
+      summary: 'Network rules, switched-off keys or a block of the resource keep the caller out, whatever the key.',
       category: 'permission',
       causes: [
         {
@@ -160,8 +172,8 @@ export default {
     {
       id: 'rate-limit',
       when: { status: 429 },
-      title: 'The deployment’s tokens or requests are used up',
-      summary: 'Each deployment has a quota of tokens (TPM) and requests per minute; this call went over it.',
+      title: 'Over what this deployment can take at the moment',
+      summary: 'Each deployment has a quota of tokens (TPM) and requests per minute; under high demand the service refuses calls too.',
       category: 'rate-limit',
       causes: [
         {
@@ -173,6 +185,10 @@ export default {
         {
           text: 'The requests per minute (RPM), which come in proportion to TPM, are used up, or came in one burst',
           confirmedBy: { message: { contains: ['call rate limit', 'request rate limit'] } },
+        },
+        {
+          text: 'Demand on the shared service is high: the quota of the deployment may be far from used up',
+          confirmedBy: { message: { contains: ['experiencing high demand', 'temporarily unable to process'] } },
         },
         { text: 'Other clients use the same deployment' },
         { text: 'A retry came before the stated time', confirmedBy: { check: 'retry-ignored' } },
@@ -303,6 +319,46 @@ const body = '{"messages":[{"role":"user","content":"Hi"}]}';
 
 export const examples: readonly Example[] = [
   {
+    rule: 'access-denied',
+    why: 'the v1 API takes keys behind Bearer too: a wrong one is not ruled out',
+    request: {
+      method: 'POST',
+      url: 'https://contoso.openai.azure.com/openai/v1/chat/completions',
+      headers: { Authorization: 'Bearer 0000EXAMPLE0000', 'Content-Type': 'application/json' },
+      body,
+    },
+    response: {
+      status: 401,
+      headers: served,
+      body: '{"error":{"code":"401","message":"Access denied due to invalid subscription key or wrong API endpoint."}}',
+    },
+    verdicts: { possible: ['The key belongs to another resource'], 'ruled-out': ['Neither an api-key'] },
+  },
+  {
+    rule: 'access-denied',
+    why: 'web pages put the key of a realtime session into the query',
+    request: {
+      url: 'https://contoso.openai.azure.com/openai/realtime?api-version=2024-10-01-preview&deployment=rt&api-key=0000EXAMPLE0000',
+    },
+    response: {
+      status: 401,
+      headers: served,
+      body: '{"error":{"code":"401","message":"Access denied due to invalid subscription key or wrong API endpoint."}}',
+    },
+    verdicts: { possible: ['The key belongs to another resource'], 'ruled-out': ['Neither an api-key'] },
+  },
+  {
+    rule: 'rate-limit',
+    why: 'high demand, with quota left',
+    request: { method: 'POST', url, headers: key, body },
+    response: {
+      status: 429,
+      headers: served,
+      body: '{"error":{"code":"too_many_requests","message":"The system is currently experiencing high demand and cannot process your request. Please retry after 20 seconds."}}',
+    },
+    verdicts: { confirmed: ['Demand on the shared service'] },
+  },
+  {
     rule: 'deployment-not-found',
     why: 'a model’s name in place of a deployment’s',
     request: { method: 'POST', url, headers: key, body },
@@ -332,7 +388,7 @@ export const examples: readonly Example[] = [
     why: 'OpenAI’s own path',
     request: { method: 'POST', url: 'https://contoso.openai.azure.com/v1/chat/completions', headers: key, body },
     response: { status: 404, headers: served, body: '{"error":{"code":"404","message":"Resource not found"}}' },
-    verdicts: { confirmed: ['The path of OpenAI’s own API', 'The api-version is missing'] },
+    verdicts: { confirmed: ['The path does not begin with', 'The api-version is missing'] },
   },
   {
     rule: 'access-denied',

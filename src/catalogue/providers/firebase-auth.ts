@@ -132,13 +132,30 @@ export default {
     {
       id: 'not-enabled',
       when: { code: ['OPERATION_NOT_ALLOWED', 'PASSWORD_LOGIN_DISABLED', 'ADMIN_ONLY_OPERATION', 'CONFIGURATION_NOT_FOUND'] },
-      title: 'This way of signing in is not switched on',
-      summary: 'The project does not allow this sign-in method, or signing up by users themselves.',
+      title: 'The project’s settings do not allow this',
+      summary: 'A sign-in method, region, change of address, or signing up by users themselves is not switched on in the project.',
       category: 'permission',
       causes: [
         {
           text: 'The sign-in provider is not enabled in the project',
-          confirmedBy: { code: ['OPERATION_NOT_ALLOWED', 'PASSWORD_LOGIN_DISABLED'] },
+          confirmedBy: {
+            any: [
+              { code: 'PASSWORD_LOGIN_DISABLED' },
+              { all: [{ code: 'OPERATION_NOT_ALLOWED' }, { message: { contains: ['disabled', 'not enabled'] } }] },
+              { responseField: '/error/message', is: 'OPERATION_NOT_ALLOWED' },
+            ],
+          },
+          ruledOutBy: { message: { contains: ['region enabled', 'verify the new email'] } },
+        },
+        {
+          text: 'The project’s SMS region policy leaves out the country of the number',
+          confirmedBy: { message: { contains: 'region enabled' } },
+          ruledOutBy: { not: { code: 'OPERATION_NOT_ALLOWED' } },
+        },
+        {
+          text: 'The address may change only after the new one is verified (email enumeration protection): use verifyBeforeUpdateEmail',
+          confirmedBy: { message: { contains: 'verify the new email' } },
+          ruledOutBy: { not: { code: 'OPERATION_NOT_ALLOWED' } },
         },
         { text: 'Sign-up by users, or anonymous sign-in, is switched off', confirmedBy: { code: 'ADMIN_ONLY_OPERATION' } },
         { text: 'Authentication was never set up in this project', confirmedBy: { code: 'CONFIGURATION_NOT_FOUND' } },
@@ -148,7 +165,7 @@ export default {
           text: 'Enable the provider under Authentication, Sign-in method',
           url: 'https://console.firebase.google.com/project/_/authentication/providers',
         },
-        { text: 'Allow sign-up under Authentication, Settings, User actions' },
+        { text: 'Allow sign-up, and countries for text messages, under Authentication, Settings' },
       ],
     },
     {
@@ -168,15 +185,20 @@ export default {
       category: 'auth',
       causes: [
         {
-          text: 'The password was changed or sessions were revoked, which ends all refresh tokens',
+          text: 'Firebase takes the token no longer: password or address changed, sessions were revoked, or the account was deleted',
           confirmedBy: besidesTheKey({ code: 'TOKEN_EXPIRED' }),
         },
         { text: 'The sign-in is too long ago for this change', confirmedBy: { code: 'CREDENTIAL_TOO_OLD_LOGIN_AGAIN' } },
-        { text: 'The account was deleted', confirmedBy: { code: 'USER_NOT_FOUND' } },
+        { text: 'The token’s user is not in this project: mostly the account was deleted', confirmedBy: { code: 'USER_NOT_FOUND' } },
+        {
+          text: 'No refresh token was sent',
+          confirmedBy: { code: 'MISSING_REFRESH_TOKEN' },
+          ruledOutBy: { not: { code: 'MISSING_REFRESH_TOKEN' } },
+        },
         { text: 'The ID token is older than an hour, or of another project', ruledOutBy: { not: { code: 'INVALID_ID_TOKEN' } } },
         {
           text: 'The refresh token is of another project or was cut',
-          ruledOutBy: { not: { code: ['INVALID_REFRESH_TOKEN', 'MISSING_REFRESH_TOKEN'] } },
+          ruledOutBy: { not: { code: 'INVALID_REFRESH_TOKEN' } },
         },
       ],
       fixes: [
@@ -292,6 +314,19 @@ const refused = (rule: string, message: string, why: string, verdicts?: Example[
 });
 
 export const examples: readonly Example[] = [
+  refused(
+    'not-enabled',
+    'OPERATION_NOT_ALLOWED : SMS unable to be sent until this region enabled by the app developer.',
+    'the region, not the provider',
+    {
+      confirmed: ['The project’s SMS region policy'],
+      'ruled-out': ['The sign-in provider is not enabled'],
+    },
+  ),
+  refused('not-enabled', 'OPERATION_NOT_ALLOWED : Please verify the new email before changing email.', 'the address, not the provider', {
+    confirmed: ['The address may change only'],
+    'ruled-out': ['The sign-in provider is not enabled'],
+  }),
   refused('wrong-credentials', 'INVALID_LOGIN_CREDENTIALS', 'with protection on', { possible: ['The password is wrong'] }),
   refused('wrong-credentials', 'EMAIL_NOT_FOUND', 'with protection off', { confirmed: ['No account has this e-mail'] }),
   refused(

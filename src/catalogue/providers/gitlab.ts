@@ -41,7 +41,12 @@ export default {
         {
           text: 'The token is not where GitLab reads it: PRIVATE-TOKEN, or Authorization with Bearer',
           confirmedBy: { any: [{ check: 'credential-wrong-place' }, { check: 'credential-wrong-scheme' }] },
-          ruledOutBy: { query: 'access_token' },
+          ruledOutBy: {
+            any: [
+              { query: 'access_token' },
+              { all: [{ path: { contains: '/packages/' } }, { requestHeader: 'Authorization', is: { startsWith: 'Basic ' } }] },
+            ],
+          },
         },
         {
           text: 'The token has expired: personal access tokens have an end date',
@@ -232,7 +237,7 @@ export default {
         { text: 'An incident on gitlab.com, or a restart of the instance' },
         {
           text: 'The query is too heavy: deep offset pages and large diffs run into timeouts',
-          confirmedBy: { query: 'page', is: { min: 500 } },
+          ruledOutBy: { status: [502, 503] },
         },
       ],
       fixes: [
@@ -253,6 +258,23 @@ const served = {
 };
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'unauthorized',
+    why: 'package registries take Basic: the scheme is no fault there',
+    request: {
+      url: 'https://gitlab.com/api/v4/projects/4471/packages/pypi/simple/lib',
+      headers: { Authorization: 'Basic X190b2tlbl9fOmdscGF0LUVYQU1QTEU=' },
+    },
+    response: { status: 401, headers: served, body: '{"message":"401 Unauthorized"}' },
+    verdicts: { 'ruled-out': ['The token is not where GitLab reads it', 'No token was sent'] },
+  },
+  {
+    rule: 'server-error',
+    why: 'a deep page is no proof that the query was too heavy',
+    request: { url: `${url}?page=900`, headers: token },
+    response: { status: 500, headers: served, body: '{"message":"500 Internal Server Error"}' },
+    verdicts: { possible: ['An incident', 'The query is too heavy'] },
+  },
   {
     rule: 'unauthorized',
     why: 'an expired token on a self-managed instance',
@@ -347,7 +369,7 @@ export const examples: readonly Example[] = [
     why: 'a deep page',
     request: { url: 'https://gitlab.com/api/v4/projects?page=900&per_page=100', headers: token },
     response: { status: 500, headers: served, body: '{"message":"500 Internal Server Error"}' },
-    verdicts: { confirmed: ['The query is too heavy'] },
+    verdicts: { possible: ['The query is too heavy'] },
   },
   {
     rule: null,

@@ -18,13 +18,14 @@ export default {
     {
       id: 'api-key-invalid',
       when: { code: 'API_KEY_INVALID' },
-      title: 'Google does not know this API key',
-      summary: 'The key is wrong or was deleted; Google says so with a 400, not a 401.',
+      title: 'Google does not accept this API key',
+      summary: 'The key is wrong, has expired or was deleted; Google says so with a 400, not a 401.',
       category: 'auth',
       causes: [
         { text: 'A placeholder was sent instead of a key', confirmedBy: { check: 'credential-placeholder' } },
         { text: 'The key carries spaces, quotes or line breaks from copying', confirmedBy: { check: 'credential-stray-characters' } },
-        { text: 'The key was deleted, or was cut short when it was copied' },
+        { text: 'The key has expired', confirmedBy: { message: { contains: 'key expired' } } },
+        { text: 'The key was deleted, or was cut short when it was copied', ruledOutBy: { message: { contains: 'key expired' } } },
       ],
       fixes: [
         { text: 'Copy the key again from the console, or create a new one', url: 'https://console.cloud.google.com/apis/credentials' },
@@ -132,7 +133,15 @@ export default {
           text: 'An API key was sent, but this API wants an OAuth access token',
           confirmedBy: { message: { contains: ['API keys are not supported by this API'] } },
         },
-        { text: 'An ID token was sent in place of an access token', confirmedBy: { code: 'ACCESS_TOKEN_TYPE_UNSUPPORTED' } },
+        {
+          text: 'Something else than an OAuth access token was sent as one, such as an API key or an ID token',
+          confirmedBy: { code: 'ACCESS_TOKEN_TYPE_UNSUPPORTED' },
+        },
+        {
+          text: 'An API key stands behind Bearer: it belongs in the X-Goog-Api-Key header or in ?key=',
+          confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer AIza' } },
+          ruledOutBy: { not: { requestHeader: 'Authorization' } },
+        },
         { text: 'The access token has expired (after an hour) or was revoked' },
       ],
       fixes: [
@@ -152,10 +161,16 @@ export default {
     {
       id: 'unregistered-caller',
       when: { all: [{ status: 403 }, { code: 'PERMISSION_DENIED' }, { message: { contains: 'unregistered callers' } }] },
-      title: 'The call carries neither key nor token',
+      title: 'Google found neither a key nor a token',
       summary: 'Google cannot tell which project the call belongs to.',
       category: 'auth',
-      causes: [{ text: 'No API key and no access token was sent', when: { check: 'credential-missing' } }],
+      causes: [
+        { text: 'No API key and no access token was sent', when: { check: 'credential-missing' } },
+        {
+          text: 'The key or token is in a header or parameter that Google does not read, or is empty',
+          ruledOutBy: { check: 'credential-missing' },
+        },
+      ],
       fixes: [
         {
           text: 'Send an API key in the X-Goog-Api-Key header, or an access token as a Bearer token',
@@ -204,6 +219,21 @@ export default {
       warnings: ['Do not open the database to everybody (allow read, write: if true) to get rid of the error'],
     },
     {
+      id: 'key-leaked',
+      when: { all: [{ status: 403 }, { code: 'PERMISSION_DENIED' }, { message: { contains: 'reported as leaked' } }] },
+      title: 'Google has blocked this key because it leaked',
+      summary: 'The key was found in public, so that Google accepts it no longer.',
+      category: 'auth',
+      causes: [{ text: 'The key stands in a public repository, page or app, and was reported' }],
+      fixes: [
+        {
+          text: 'Create a new key, delete this one, and use the new one from a server only',
+          url: 'https://aistudio.google.com/app/apikey',
+        },
+        { text: 'Look for the old key in repositories, their history, and in what pages deliver' },
+      ],
+    },
+    {
       id: 'permission-denied',
       when: { all: [{ status: 403 }, { code: ['PERMISSION_DENIED', 'IAM_PERMISSION_DENIED', 'forbidden'] }] },
       title: 'The caller lacks a permission',
@@ -212,7 +242,12 @@ export default {
       causes: [
         {
           text: 'The account has no IAM role with the permission that the message names',
-          confirmedBy: { any: [{ code: 'IAM_PERMISSION_DENIED' }, { message: { startsWith: "Permission '" } }] },
+          confirmedBy: {
+            all: [
+              { any: [{ code: 'IAM_PERMISSION_DENIED' }, { message: { startsWith: "Permission '" } }] },
+              { not: { message: { contains: 'may not exist' } } },
+            ],
+          },
         },
         { text: 'The call runs as another account than expected' },
         { text: 'The resource does not exist: Google then often says that permission is denied or it may not exist' },
@@ -267,11 +302,15 @@ export default {
     {
       id: 'daily-quota',
       when: { code: ['dailyLimitExceeded', 'quotaExceeded', 'dailyLimitExceededUnreg'] },
-      title: 'The project’s quota for the day is used up',
-      summary: 'The API’s daily quota, or a cap that was set for it, is reached; waiting seconds does not help.',
+      title: 'A quota of the project is used up',
+      summary: 'Mostly it is the API’s quota of the day, or a cap that was set for it; then waiting seconds does not help.',
       category: 'rate-limit',
       causes: [
         { text: 'The project has used its quota of the day: some calls cost many units, as a YouTube search does' },
+        {
+          text: 'Another quota is meant than that of the day: a size, a number of things, or a rate; the message says which',
+          ruledOutBy: { code: ['dailyLimitExceeded', 'dailyLimitExceededUnreg'] },
+        },
         { text: 'No key was sent, so the call counts against a tiny anonymous quota', confirmedBy: { code: 'dailyLimitExceededUnreg' } },
       ],
       fixes: [
@@ -427,6 +466,69 @@ const gemini = 'https://generativelanguage.googleapis.com/v1beta/models/gemini-e
 
 export const examples: readonly Example[] = [
   {
+    rule: 'unauthenticated',
+    why: 'an API key behind Bearer, which is no ID token',
+    request: {
+      method: 'POST',
+      url: gemini,
+      headers: { Authorization: 'Bearer AIzaEXAMPLE-no-key', 'Content-Type': 'application/json' },
+      body: '{}',
+    },
+    response: {
+      status: 401,
+      headers: served,
+      body: error(
+        401,
+        'UNAUTHENTICATED',
+        'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
+        [info('ACCESS_TOKEN_TYPE_UNSUPPORTED')],
+      ),
+    },
+    verdicts: { confirmed: ['Something else than an OAuth access token', 'An API key stands behind Bearer'] },
+  },
+  {
+    rule: 'permission-denied',
+    why: 'or it may not exist: the missing role is not proved',
+    request: { url, headers: token },
+    response: {
+      status: 403,
+      headers: served,
+      body: error(403, 'PERMISSION_DENIED', "Permission 'run.services.list' denied on resource 'projects/demo-app' (or it may not exist)."),
+    },
+    verdicts: { possible: ['The account has no IAM role', 'The resource does not exist'] },
+  },
+  {
+    rule: 'key-leaked',
+    why: 'as Gemini answers',
+    request: {
+      method: 'POST',
+      url: gemini,
+      headers: { 'X-Goog-Api-Key': 'AIzaEXAMPLE-no-key', 'Content-Type': 'application/json' },
+      body: '{}',
+    },
+    response: {
+      status: 403,
+      headers: served,
+      body: error(403, 'PERMISSION_DENIED', 'Your API key was reported as leaked. Please use another API key.'),
+    },
+  },
+  {
+    rule: 'api-key-invalid',
+    why: 'an expired key has the same reason',
+    request: {
+      method: 'POST',
+      url: gemini,
+      headers: { 'X-Goog-Api-Key': 'AIzaEXAMPLE-no-key', 'Content-Type': 'application/json' },
+      body: '{}',
+    },
+    response: {
+      status: 400,
+      headers: served,
+      body: error(400, 'INVALID_ARGUMENT', 'API key expired. Please renew the API key.', [info('API_KEY_INVALID')]),
+    },
+    verdicts: { confirmed: ['The key has expired'], 'ruled-out': ['The key was deleted'] },
+  },
+  {
     rule: 'api-key-invalid',
     why: 'a placeholder',
     request: { method: 'POST', url: gemini, headers: { 'X-Goog-Api-Key': 'YOUR_API_KEY' }, body: '{}' },
@@ -539,7 +641,7 @@ export const examples: readonly Example[] = [
         info('IAM_PERMISSION_DENIED'),
       ]),
     },
-    verdicts: { confirmed: ['The account has no IAM role'] },
+    verdicts: { possible: ['The account has no IAM role'] },
   },
   {
     rule: 'gemini-quota',

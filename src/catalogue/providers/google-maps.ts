@@ -149,17 +149,45 @@ export default {
     },
     {
       id: 'not-found',
-      when: {
-        code: ['NOT_FOUND', 'MAX_WAYPOINTS_EXCEEDED', 'MAX_ROUTE_LENGTH_EXCEEDED', 'MAX_ELEMENTS_EXCEEDED', 'MAX_DIMENSIONS_EXCEEDED'],
-      },
-      title: 'A place was not found, or the request is too large',
-      summary: 'A place or place id could not be resolved, or more points were sent than one request may hold.',
+      when: { code: 'NOT_FOUND' },
+      title: 'Google Maps could not find one of the places',
+      summary: 'An origin, destination, waypoint or place id could not be resolved.',
+      category: 'not-found',
+      causes: [
+        { text: 'An address is misspelt or too vague to be geocoded' },
+        { text: 'A place id is outdated: they change, and places close' },
+      ],
+      fixes: [
+        { text: 'Look up the place anew and send its present place id, or geocode the address first' },
+        {
+          text: 'Refresh place ids that are older than a year',
+          url: 'https://developers.google.com/maps/documentation/places/web-service/place-id',
+        },
+      ],
+    },
+    {
+      id: 'too-large',
+      when: { code: ['MAX_WAYPOINTS_EXCEEDED', 'MAX_ROUTE_LENGTH_EXCEEDED', 'MAX_ELEMENTS_EXCEEDED', 'MAX_DIMENSIONS_EXCEEDED'] },
+      title: 'More points or distance than one request may hold',
+      summary: 'The service limits waypoints, the length of a route, and origins times destinations.',
       category: 'validation',
       causes: [
-        { text: 'An address could not be geocoded, or a place id is outdated', ruledOutBy: { not: { code: 'NOT_FOUND' } } },
-        { text: 'Too many waypoints, or too many origins times destinations', ruledOutBy: { code: 'NOT_FOUND' } },
+        {
+          text: 'Too many waypoints were sent',
+          confirmedBy: { code: 'MAX_WAYPOINTS_EXCEEDED' },
+          ruledOutBy: { not: { code: 'MAX_WAYPOINTS_EXCEEDED' } },
+        },
+        {
+          text: 'The route is too long to be computed',
+          confirmedBy: { code: 'MAX_ROUTE_LENGTH_EXCEEDED' },
+          ruledOutBy: { not: { code: 'MAX_ROUTE_LENGTH_EXCEEDED' } },
+        },
+        {
+          text: 'Too many origins or destinations, or too large a product of both',
+          ruledOutBy: { code: ['MAX_WAYPOINTS_EXCEEDED', 'MAX_ROUTE_LENGTH_EXCEEDED'] },
+        },
       ],
-      fixes: [{ text: 'Look up the place anew (place ids change), or split the request into smaller ones' }],
+      fixes: [{ text: 'Split the request into smaller ones' }],
     },
     {
       id: 'unknown-error',
@@ -180,6 +208,12 @@ const answer = (status: string, message?: string): string =>
   JSON.stringify({ ...(message ? { error_message: message } : {}), results: [], status }, null, 3);
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'not-found',
+    why: 'an origin that cannot be geocoded',
+    request: { url: directions },
+    response: { status: 200, headers: served, body: answer('NOT_FOUND') },
+  },
   {
     rule: 'request-denied',
     why: 'an API that is not enabled',
@@ -229,11 +263,11 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['The address, components'] },
   },
   {
-    rule: 'not-found',
+    rule: 'too-large',
     why: 'too many waypoints',
     request: { url: directions },
     response: { status: 200, headers: served, body: answer('MAX_WAYPOINTS_EXCEEDED', 'Too many waypoints in the request.') },
-    verdicts: { 'ruled-out': ['An address could not be geocoded'] },
+    verdicts: { 'ruled-out': ['The route is too long'] },
   },
   {
     rule: 'unknown-error',

@@ -18,7 +18,12 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No key was sent in the Authorization header', when: { check: 'credential-missing' } },
-        { text: 'The key is one of another service: Groq’s keys begin with gsk_', confirmedBy: { check: 'credential-wrong-prefix' } },
+        { text: 'A placeholder was sent instead of a key', confirmedBy: { check: 'credential-placeholder' } },
+        {
+          text: 'What was sent is no key of Groq’s: these begin with gsk_',
+          confirmedBy: { check: 'credential-wrong-prefix' },
+          ruledOutBy: { check: 'credential-placeholder' },
+        },
         { text: 'The key was deleted or was cut short when it was copied' },
       ],
       fixes: [
@@ -143,7 +148,7 @@ export default {
       summary: 'The servers are full for the moment; the request itself is fine.',
       category: 'server',
       causes: [
-        { text: 'The flex tier is full: it fails fast instead of queueing', confirmedBy: { requestField: '/service_tier', is: 'flex' } },
+        { text: 'The flex tier is full: it fails fast instead of queueing', confirmedBy: { status: 498 }, ruledOutBy: { status: 503 } },
         { text: 'Maintenance or overload', ruledOutBy: { status: 498 } },
       ],
       fixes: [
@@ -163,11 +168,30 @@ const error = (message: string, type: string, code: string | null): string =>
 
 export const examples: readonly Example[] = [
   {
+    rule: 'capacity',
+    why: 'a 503 is no matter of the flex tier, even if that was asked for',
+    request: {
+      method: 'POST',
+      url,
+      headers: key,
+      body: '{"model":"llama-example","service_tier":"flex","messages":[{"role":"user","content":"Hi"}]}',
+    },
+    response: { status: 503, headers: served, body: error('Service unavailable', 'internal_server_error', null) },
+    verdicts: { 'ruled-out': ['The flex tier is full'] },
+  },
+  {
+    rule: 'invalid-api-key',
+    why: 'an unset variable is a placeholder, not the key of another service',
+    request: { method: 'POST', url, headers: { ...key, Authorization: 'Bearer undefined' }, body },
+    response: { status: 401, headers: served, body: error('Invalid API Key', 'invalid_request_error', 'invalid_api_key') },
+    verdicts: { confirmed: ['A placeholder was sent'], 'ruled-out': ['What was sent is no key'] },
+  },
+  {
     rule: 'invalid-api-key',
     why: 'a key of OpenAI',
     request: { method: 'POST', url, headers: { Authorization: 'Bearer sk-EXAMPLE-not-a-real-key' }, body },
     response: { status: 401, headers: served, body: error('Invalid API Key', 'invalid_request_error', 'invalid_api_key') },
-    verdicts: { confirmed: ['The key is one of another service'], 'ruled-out': ['No key was sent'] },
+    verdicts: { confirmed: ['What was sent is no key'], 'ruled-out': ['No key was sent'] },
   },
   {
     rule: 'rate-limit',

@@ -113,6 +113,23 @@ export default {
       ],
     },
     {
+      id: 'file-link',
+      when: { all: [{ status: 403 }, { host: { endsWith: '.hf.co' } }] },
+      title: 'The link to the file is not valid any more',
+      summary: 'Files come from storage by signed links that live for a short time; the token plays no part here.',
+      category: 'permission',
+      causes: [
+        { text: 'The signed link is too old: it was kept in a cache, a list or a paused download' },
+        { text: 'The link was changed or cut short' },
+      ],
+      fixes: [
+        {
+          text: 'Start again from the address at huggingface.co (/OWNER/NAME/resolve/main/FILE), which redirects to a fresh link',
+          url: 'https://huggingface.co/docs/hub/models-downloading',
+        },
+      ],
+    },
+    {
       id: 'forbidden',
       when: { status: 403 },
       title: 'The token may not do this',
@@ -133,8 +150,8 @@ export default {
     {
       id: 'credits-used-up',
       when: { status: 402 },
-      title: 'The month’s included credits are used up',
-      summary: 'Inference through Hugging Face is paid from monthly credits, and these are spent.',
+      title: 'Hugging Face wants to be paid for this',
+      summary: 'Inference through Hugging Face is paid from monthly credits, then from credits that are bought; mostly these are spent.',
       category: 'billing',
       causes: [
         { text: 'The account has used its monthly credits for inference providers' },
@@ -180,14 +197,21 @@ export default {
       id: 'rate-limit',
       when: { status: 429 },
       title: 'Too many requests to Hugging Face',
-      summary: 'Hub requests are counted over five minutes, apart for API calls, file downloads and pages.',
+      summary: 'The Hub counts requests over five minutes, apart for API calls, file downloads and pages; inference has limits of its own.',
       category: 'rate-limit',
       causes: [
         {
           text: 'No token was sent: anonymous callers share a low limit per address',
           when: { check: 'credential-missing' },
         },
-        { text: 'The account’s requests in the five-minute window are used up' },
+        {
+          text: 'The account’s requests in the five-minute window are used up',
+          ruledOutBy: { host: { endsWith: '.endpoints.huggingface.cloud' } },
+        },
+        {
+          text: 'The inference provider, or the model behind the endpoint, refuses more requests for the moment',
+          ruledOutBy: { host: ['huggingface.co', 'hf.co'] },
+        },
       ],
       fixes: [
         { text: 'Wait until the window ends, as the RateLimit header says (t= is in seconds)' },
@@ -203,6 +227,17 @@ const token = { Authorization: 'Bearer hf_EXAMPLE_not_real' };
 const served = { 'Content-Type': 'application/json; charset=utf-8', 'x-request-id': 'Root=1-EXAMPLE0-0001' };
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'file-link',
+    why: 'an old signed link to storage: no fault of the token',
+    request: { url: 'https://cdn-lfs.hf.co/repos/ab/cd/EXAMPLE?Expires=1700000000&Signature=EXAMPLE&Key-Pair-Id=EXAMPLE' },
+    response: {
+      status: 403,
+      headers: { 'Content-Type': 'text/xml' },
+      body: '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access denied</Message></Error>',
+    },
+    verdicts: { possible: ['The signed link is too old'] },
+  },
   {
     rule: 'repo-not-found',
     why: 'a private model without a token',

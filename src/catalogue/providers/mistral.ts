@@ -21,7 +21,10 @@ export default {
       causes: [
         { text: 'No key was sent in the Authorization header', when: { check: 'credential-missing' } },
         { text: 'The key was deleted, has expired, or was cut short when it was copied' },
-        { text: 'Codestral’s host has keys of its own', ruledOutBy: { host: 'api.mistral.ai' } },
+        {
+          text: 'The key was made for the other host: codestral.mistral.ai and api.mistral.ai have keys of their own',
+          ruledOutBy: { check: 'credential-missing' },
+        },
       ],
       fixes: [
         {
@@ -77,9 +80,14 @@ export default {
       summary: 'The workspace went over the requests per second or tokens per minute of its plan, or the model is short of capacity.',
       category: 'rate-limit',
       causes: [
-        { text: 'Requests came faster than the plan allows', confirmedBy: { code: ['1300', 'rate_limited'] } },
+        {
+          text: 'Requests came faster than the plan allows',
+          confirmedBy: {
+            any: [{ message: { contains: 'Requests rate limit' } }, { responseHeader: 'x-ratelimit-remaining-req-minute', is: '0' }],
+          },
+        },
         { text: 'The model is short of capacity for this tier', confirmedBy: { code: '3505' } },
-        { text: 'The tokens per minute are used up' },
+        { text: 'The tokens per minute are used up', ruledOutBy: { message: { contains: 'Requests rate limit' } } },
         { text: 'Others with keys of the same workspace share the limit' },
       ],
       fixes: [
@@ -135,10 +143,28 @@ const body = '{"model":"mistral-example","messages":[{"role":"user","content":"H
 export const examples: readonly Example[] = [
   {
     rule: 'unauthorized',
+    why: 'a key of Codestral’s host may well be the fault at the main one',
+    request: { method: 'POST', url, headers: key, body },
+    response: { status: 401, headers: served, body: '{"detail":"Unauthorized"}' },
+    verdicts: { possible: ['The key was made for the other host'], 'ruled-out': ['No key was sent'] },
+  },
+  {
+    rule: 'rate-limit',
+    why: 'the answer does not say whether of requests or tokens',
+    request: { method: 'POST', url, headers: key, body },
+    response: {
+      status: 429,
+      headers: served,
+      body: '{"object":"error","message":"Rate limit exceeded","type":"rate_limited","param":null,"code":"1300"}',
+    },
+    verdicts: { possible: ['Requests came faster', 'The tokens per minute'] },
+  },
+  {
+    rule: 'unauthorized',
     why: 'no key',
     request: { method: 'POST', url, headers: { 'Content-Type': 'application/json' }, body },
     response: { status: 401, headers: served, body: '{"detail":"Unauthorized"}' },
-    verdicts: { confirmed: ['No key was sent'], 'ruled-out': ['Codestral’s host'] },
+    verdicts: { confirmed: ['No key was sent'], 'ruled-out': ['The key was made for the other host'] },
   },
   {
     rule: 'validation',

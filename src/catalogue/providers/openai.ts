@@ -195,8 +195,8 @@ export default {
           },
         },
         {
-          text: 'The requests of the day are used up',
-          confirmedBy: { message: { contains: ['requests per day', '(RPD)', 'tokens per day'] } },
+          text: 'The requests or tokens of the day are used up',
+          confirmedBy: { message: { contains: ['requests per day', '(RPD)', 'tokens per day', '(TPD)'] } },
         },
         { text: 'Others with keys of the same organization share the limit' },
         { text: 'Requests were repeated without waiting: failed ones count too', confirmedBy: { check: 'retry-ignored' } },
@@ -280,16 +280,26 @@ export default {
       causes: [
         {
           text: 'Reasoning models want max_completion_tokens in place of max_tokens',
-          confirmedBy: { responseField: '/error/param', is: 'max_tokens' },
+          confirmedBy: { all: [{ responseField: '/error/param', is: 'max_tokens' }, { message: { contains: 'max_completion_tokens' } }] },
+          ruledOutBy: { message: { contains: 'In the Responses API' } },
         },
         {
-          text: 'Reasoning models allow no temperature, top_p or penalties but the default',
+          text: 'The parameter is one of Chat Completions: the Responses API has another name for it',
+          confirmedBy: { message: { contains: 'In the Responses API, this parameter has moved' } },
+        },
+        {
+          text: 'The model takes temperature, top_p and penalties only with the default, as reasoning models do',
           confirmedBy: {
-            responseField: '/error/param',
-            is: ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty'],
+            all: [
+              { responseField: '/error/param', is: ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty'] },
+              { message: { contains: 'with this model' } },
+            ],
           },
         },
-        { text: 'The parameter belongs to another endpoint or to another model' },
+        {
+          text: 'The parameter belongs to another endpoint or to another model',
+          ruledOutBy: { message: { contains: 'In the Responses API, this parameter has moved' } },
+        },
       ],
       fixes: [
         { text: 'Rename or remove the parameter that error.param names' },
@@ -315,8 +325,20 @@ export default {
           text: 'Parameters of Chat Completions went to Responses, or the other way round: messages there is input here',
           confirmedBy: {
             any: [
-              { all: [{ path: { endsWith: '/responses' } }, { requestField: '/messages' }] },
-              { all: [{ path: { endsWith: '/chat/completions' } }, { requestField: '/input' }] },
+              {
+                all: [
+                  { path: { endsWith: '/responses' } },
+                  { requestField: '/messages' },
+                  { responseField: '/error/param', is: ['messages', 'input'] },
+                ],
+              },
+              {
+                all: [
+                  { path: { endsWith: '/chat/completions' } },
+                  { requestField: '/input' },
+                  { responseField: '/error/param', is: ['messages', 'input'] },
+                ],
+              },
             ],
           },
         },
@@ -399,6 +421,27 @@ const error = (message: string, type: string, code: string | null, param: string
 const chat = (more: object = {}): string => JSON.stringify({ model: 'gpt-example', messages: [{ role: 'user', content: 'Hi' }], ...more });
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'unsupported-parameter',
+    why: 'max_tokens of Chat Completions at the Responses API: not the case of reasoning models',
+    request: {
+      method: 'POST',
+      url: 'https://api.openai.com/v1/responses',
+      headers: key,
+      body: '{"model":"gpt-example","input":"Hi","max_tokens":9}',
+    },
+    response: {
+      status: 400,
+      headers: served,
+      body: error(
+        "Unsupported parameter: 'max_tokens'. In the Responses API, this parameter has moved to 'max_output_tokens'. Try again with the new parameter.",
+        'invalid_request_error',
+        'unsupported_parameter',
+        'max_tokens',
+      ),
+    },
+    verdicts: { confirmed: ['The parameter is one of Chat Completions'], 'ruled-out': ['Reasoning models want'] },
+  },
   {
     rule: 'invalid-api-key',
     why: 'a key that was revoked',
@@ -547,7 +590,7 @@ export const examples: readonly Example[] = [
         'max_tokens',
       ),
     },
-    verdicts: { confirmed: ['Reasoning models want max_completion_tokens'], possible: ['Reasoning models allow no temperature'] },
+    verdicts: { confirmed: ['Reasoning models want max_completion_tokens'], possible: ['The model takes temperature'] },
   },
   {
     rule: 'parameter',
