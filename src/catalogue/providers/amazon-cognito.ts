@@ -29,11 +29,20 @@ export default {
         { text: 'The access token has expired', confirmedBy: { message: { contains: 'Access Token has expired' } } },
         {
           text: 'The refresh token has expired or was revoked',
-          confirmedBy: { message: { contains: ['Refresh Token has expired', 'Refresh Token has been revoked', 'Invalid Refresh Token'] } },
+          confirmedBy: { message: { contains: ['Refresh Token has expired', 'Refresh Token has been revoked'] } },
+        },
+        {
+          text: 'The refresh token is of another app client, pool or device, or was cut short',
+          ruledOutBy: { not: { message: { contains: 'Invalid Refresh Token' } } },
+        },
+        {
+          text: 'The identity pool takes no guests, and no sign-in was passed on',
+          confirmedBy: { message: { contains: 'Unauthenticated access is not supported' } },
+          ruledOutBy: { not: { host: { startsWith: 'cognito-identity.' } } },
         },
         {
           text: 'The app client has a secret, and the SECRET_HASH is missing or wrong',
-          confirmedBy: { message: { contains: ['SECRET_HASH', 'secret hash'] } },
+          confirmedBy: { message: { contains: ['SECRET_HASH was not received', 'Unable to verify secret hash'] } },
         },
         {
           text: 'Too many failed attempts: the user is locked for a while',
@@ -75,8 +84,14 @@ export default {
       summary: 'The code from e-mail, text message or authenticator does not fit any more.',
       category: 'auth',
       causes: [
-        { text: 'The code was mistyped, or an older one was used', confirmedBy: unsigned({ code: 'CodeMismatchException' }) },
-        { text: 'The code has expired, or was asked for anew meanwhile', confirmedBy: { code: 'ExpiredCodeException' } },
+        {
+          text: 'The code does not fit: it was mistyped, is an older one, or its authenticator’s clock is off',
+          confirmedBy: unsigned({ code: 'CodeMismatchException' }),
+        },
+        {
+          text: 'No such code is open any more: it expired, was used, or a newer one was sent',
+          confirmedBy: { code: 'ExpiredCodeException' },
+        },
       ],
       fixes: [{ text: 'Ask for a new code and use the newest one; check the clock of an authenticator app' }],
     },
@@ -127,7 +142,10 @@ export default {
           text: 'The auth flow is not enabled for this app client',
           confirmedBy: { message: { contains: ['flow not enabled for this client', 'flow is not enabled for the client'] } },
         },
-        { text: 'The client id or pool does not exist in this region', confirmedBy: { code: 'ResourceNotFoundException' } },
+        {
+          text: 'The client, pool or identity that the message names does not exist in this region',
+          confirmedBy: { code: 'ResourceNotFoundException' },
+        },
         { text: 'A required attribute is missing or malformed', confirmedBy: { message: { contains: 'Attributes did not conform' } } },
       ],
       fixes: [
@@ -139,10 +157,29 @@ export default {
       ],
     },
     {
+      id: 'code-delivery',
+      when: { code: 'CodeDeliveryFailureException' },
+      title: 'Cognito could not send the code',
+      summary: 'The e-mail or text message with the code was refused on its way out.',
+      category: 'server',
+      causes: [
+        { text: 'The pool’s settings for SES or SNS are wrong: sender not verified, role missing, or still in the sandbox' },
+        { text: 'The address or number cannot be reached, or is on a suppression list' },
+      ],
+      fixes: [
+        {
+          text: 'Check the pool’s e-mail settings, and whether the sender is verified in SES',
+          url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
+        },
+        {
+          text: 'Check the role and the spending limit for text messages',
+          url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms.html',
+        },
+      ],
+    },
+    {
       id: 'too-many',
-      when: {
-        code: ['TooManyRequestsException', 'LimitExceededException', 'TooManyFailedAttemptsException', 'CodeDeliveryFailureException'],
-      },
+      when: { code: ['TooManyRequestsException', 'LimitExceededException', 'TooManyFailedAttemptsException'] },
       title: 'Too many attempts or messages',
       summary: 'The user or the pool is over a limit of attempts, requests, or e-mails.',
       category: 'rate-limit',
@@ -168,7 +205,7 @@ export default {
       category: 'server',
       causes: [
         {
-          text: 'The function threw an error on purpose: its text is in the message',
+          text: 'The function threw an error, on purpose or by a bug: its text is in the message',
           confirmedBy: { code: 'UserLambdaValidationException' },
         },
         { text: 'The function timed out (five seconds) or may not be invoked', ruledOutBy: { not: { code: 'UnexpectedLambdaException' } } },
@@ -201,6 +238,10 @@ const refused = (rule: string, why: string, code: string, message: string, verdi
 });
 
 export const examples: readonly Example[] = [
+  refused('wrong-login', 'does not say what is wrong with the token', 'NotAuthorizedException', 'Invalid Refresh Token', {
+    possible: ['The refresh token is of another app client', 'The refresh token has expired'],
+  }),
+  refused('code-delivery', 'no limit, but a message that did not go out', 'CodeDeliveryFailureException', 'Failed to deliver the code.'),
   refused('wrong-login', 'a wrong password', 'NotAuthorizedException', 'Incorrect username or password.', {
     confirmed: ['User name or password'],
   }),
@@ -211,7 +252,7 @@ export const examples: readonly Example[] = [
     confirmed: ['The user has not entered'],
   }),
   refused('code-mismatch', 'a mistyped code', 'CodeMismatchException', 'Invalid verification code provided, please try again.', {
-    confirmed: ['The code was mistyped'],
+    confirmed: ['The code does not fit'],
   }),
   refused('user-exists', 'a second sign-up', 'UsernameExistsException', 'User already exists'),
   refused(

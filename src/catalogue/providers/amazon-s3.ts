@@ -136,7 +136,9 @@ export default {
       causes: [
         {
           text: 'The presigned URL was made for another method: one for GET cannot PUT',
-          ruledOutBy: { any: [{ not: { query: 'X-Amz-Signature' } }, { check: 'credential-missing' }] },
+          ruledOutBy: {
+            any: [{ all: [{ not: { query: 'X-Amz-Signature' } }, { not: { query: 'Signature' } }] }, { check: 'credential-missing' }],
+          },
         },
         {
           text: 'The page sends another Content-Type, or a header that was signed otherwise',
@@ -174,20 +176,55 @@ export default {
           text: 'The temporary credentials have expired, and the presigned URLs made with them too',
           confirmedBy: { all: [{ code: 'ExpiredToken' }, { not: { check: 'credential-missing' } }] },
         },
-        { text: 'The access key was deleted, deactivated or mistyped', confirmedBy: { code: 'InvalidAccessKeyId' } },
-        { text: 'The session token is missing or of another key', confirmedBy: { code: 'InvalidToken' } },
+        {
+          text: 'A temporary key (ASIA…) was used without its session token',
+          confirmedBy: {
+            all: [
+              { code: 'InvalidAccessKeyId' },
+              {
+                any: [
+                  { requestHeader: 'Authorization', is: { contains: 'Credential=ASIA' } },
+                  { query: 'X-Amz-Credential', is: { startsWith: 'ASIA' } },
+                ],
+              },
+              { not: { requestHeader: 'X-Amz-Security-Token' } },
+              { not: { query: 'X-Amz-Security-Token' } },
+            ],
+          },
+          ruledOutBy: {
+            any: [{ requestHeader: 'X-Amz-Security-Token' }, { query: 'X-Amz-Security-Token' }, { check: 'credential-missing' }],
+          },
+        },
+        {
+          text: 'The access key was deleted, deactivated or mistyped, or is one of another partition or store',
+          ruledOutBy: { not: { code: 'InvalidAccessKeyId' } },
+        },
+        { text: 'The session token is malformed, cut short or of another key', confirmedBy: { code: 'InvalidToken' } },
       ],
       fixes: [{ text: 'Get new credentials and sign anew, with all three parts of temporary ones' }],
     },
     {
       id: 'wrong-region',
-      when: { code: ['PermanentRedirect', 'TemporaryRedirect', 'AuthorizationHeaderMalformed', 'IllegalLocationConstraintException'] },
+      when: {
+        any: [
+          { code: ['PermanentRedirect', 'TemporaryRedirect', 'IllegalLocationConstraintException'] },
+          {
+            all: [
+              { code: ['AuthorizationHeaderMalformed', 'AuthorizationQueryParametersError'] },
+              { message: { contains: ['the region', 'is wrong; expecting'] } },
+            ],
+          },
+        ],
+      },
       title: 'The bucket is in another region',
       summary: 'The request went to the endpoint, or was signed for the region, of another place than the bucket’s.',
       category: 'other',
       causes: [
         { text: 'The URL’s endpoint is not the one of the bucket’s region', confirmedBy: { code: 'PermanentRedirect' } },
-        { text: 'The signature names another region than the bucket’s', confirmedBy: { code: 'AuthorizationHeaderMalformed' } },
+        {
+          text: 'The signature names another region than the bucket’s',
+          confirmedBy: { code: ['AuthorizationHeaderMalformed', 'AuthorizationQueryParametersError'] },
+        },
         { text: 'The bucket is new, and its name is still spreading over the regions', confirmedBy: { code: 'TemporaryRedirect' } },
       ],
       fixes: [
@@ -224,8 +261,15 @@ export default {
       category: 'payload',
       causes: [
         { text: 'One PUT takes at most 5 GB', ruledOutBy: { code: 'EntityTooSmall' } },
-        { text: 'The content-length-range of the upload policy is exceeded', ruledOutBy: { not: { method: 'POST' } } },
-        { text: 'A part other than the last one is smaller than 5 MB', confirmedBy: { code: 'EntityTooSmall' } },
+        {
+          text: 'The content-length-range of the upload policy is not kept',
+          ruledOutBy: { any: [{ not: { method: 'POST' } }, { query: 'uploadId' }] },
+        },
+        {
+          text: 'A part other than the last one is smaller than 5 MB',
+          confirmedBy: { all: [{ code: 'EntityTooSmall' }, { query: 'uploadId' }] },
+          ruledOutBy: { any: [{ not: { code: 'EntityTooSmall' } }, { not: { query: 'uploadId' } }] },
+        },
       ],
       fixes: [
         {
@@ -332,6 +376,46 @@ const refused = (rule: string, why: string, status: number, code: string, messag
 });
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'signature-mismatch',
+    why: 'an old presigned URL may be for another method too',
+    request: { method: 'PUT', url: `${url}?AWSAccessKeyId=EXAMPLE&Expires=1700000000&Signature=00EXAMPLE00` },
+    response: {
+      status: 403,
+      headers: served,
+      body: error('SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided.'),
+    },
+    verdicts: { possible: ['The presigned URL was made for another method'] },
+  },
+  {
+    rule: 'unknown-key',
+    why: 'temporary credentials without their session token',
+    request: { url: `${presigned}&X-Amz-Credential=ASIAEXAMPLE%2F20260302%2Feu-west-1%2Fs3%2Faws4_request` },
+    response: {
+      status: 403,
+      headers: served,
+      body: error('InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.'),
+    },
+    verdicts: { confirmed: ['A temporary key (ASIA…)'], possible: ['The access key was deleted'] },
+  },
+  {
+    rule: null,
+    why: 'near miss: a malformed header that says nothing of regions',
+    request: {
+      url,
+      headers: {
+        Authorization: 'AWS4-HMAC-SHA256 Credential=/20260302/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=00EXAMPLE00',
+      },
+    },
+    response: {
+      status: 400,
+      headers: served,
+      body: error(
+        'AuthorizationHeaderMalformed',
+        'The authorization header is malformed; a non-empty Access Key (AKID) must be provided in the credential.',
+      ),
+    },
+  },
   refused('url-expired', 'after its 15 minutes', 403, 'AccessDenied', 'Request has expired', { confirmed: ['The presigned URL is older'] }),
   {
     rule: 'access-denied',
@@ -390,9 +474,28 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['The URL’s endpoint'] },
   },
   refused('slow-down', 'a busy prefix', 503, 'SlowDown', 'Please reduce your request rate.'),
-  refused('size', 'a small part', 400, 'EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size', {
-    confirmed: ['A part other than'],
-  }),
+  {
+    rule: 'size',
+    why: 'a small part',
+    request: { method: 'POST', url: `${url}?uploadId=EXAMPLE&${presigned.split('?')[1]}` },
+    response: {
+      status: 400,
+      headers: served,
+      body: error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size'),
+    },
+    verdicts: { confirmed: ['A part other than'], 'ruled-out': ['The content-length-range'] },
+  },
+  {
+    rule: 'size',
+    why: 'an upload form whose policy wants more',
+    request: { method: 'POST', url: 'https://acme-assets.s3.eu-west-1.amazonaws.com/' },
+    response: {
+      status: 400,
+      headers: served,
+      body: error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size'),
+    },
+    verdicts: { possible: ['The content-length-range'], 'ruled-out': ['A part other than'] },
+  },
   {
     rule: 'precondition',
     why: 'a write that must not replace',

@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * AWS services by their own hosts, in JSON (DynamoDB, Lambda, SQS, KMS …) and XML (STS, IAM, SNS, EC2). Other names under
@@ -43,6 +43,9 @@ const services = [
   'transcribe',
   'translate',
 ];
+
+/** What expired is the signature: asked here, so that a token is not told as expired. */
+const besidesTheToken = (condition: Condition): Condition => ({ any: [condition, { all: [condition, { check: 'credential-expired' }] }] });
 
 export default {
   id: 'aws-services',
@@ -98,13 +101,13 @@ export default {
     {
       id: 'lambda-throttled',
       when: { all: [{ host: { startsWith: 'lambda.' } }, { code: ['TooManyRequestsException', 'ThrottlingException'] }] },
-      title: 'Lambda runs as many copies as it may',
+      title: 'Lambda is over a limit of concurrency or requests',
       summary: 'The function, the account or the caller reached a limit of concurrency or of requests; Reason says which.',
       category: 'rate-limit',
       causes: [
         {
           text: 'The function’s reserved concurrency is used up, or set to 0',
-          confirmedBy: { responseField: '/Reason', is: { startsWith: 'ReservedFunction' } },
+          confirmedBy: { responseField: '/Reason', is: 'ReservedFunctionConcurrentInvocationLimitExceeded' },
         },
         {
           text: 'The account’s concurrency in this region is used up by all functions together',
@@ -112,7 +115,10 @@ export default {
         },
         {
           text: 'Invocations came faster than the rate limit, ten per second for each unit of concurrency',
-          confirmedBy: { responseField: '/Reason', is: 'FunctionInvocationRateLimitExceeded' },
+          confirmedBy: {
+            responseField: '/Reason',
+            is: ['FunctionInvocationRateLimitExceeded', 'ReservedFunctionInvocationRateLimitExceeded'],
+          },
         },
         { text: 'This caller made too many API calls', confirmedBy: { responseField: '/Reason', is: 'CallerRateLimitExceeded' } },
       ],
@@ -140,14 +146,14 @@ export default {
           'LimitExceededException',
         ],
       },
-      title: 'More requests than this AWS service takes',
+      title: 'Over a rate or quota of this AWS service',
       summary: 'The account or caller is over a rate or a quota of the service in this region; AWS often says so with a 400.',
       category: 'rate-limit',
       causes: [
         { text: 'Requests come faster than the service’s limit for this operation, counted per account and region' },
         {
-          text: 'A quota on the number of things, not the rate, is reached',
-          confirmedBy: { code: 'ServiceQuotaExceededException' },
+          text: 'A quota on the number or size of things, not the rate, is reached: then waiting does not help',
+          ruledOutBy: { not: { code: ['ServiceQuotaExceededException', 'LimitExceededException'] } },
         },
         { text: 'The same call is repeated in a tight loop', confirmedBy: { check: 'polling-fast', with: { everySeconds: 1 } } },
       ],
@@ -164,7 +170,7 @@ export default {
       id: 'access-denied',
       when: { code: ['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation', 'AuthorizationError', 'NotAuthorized'] },
       title: 'IAM does not allow this action',
-      summary: 'AWS knows the caller; no policy allows the action on this resource, or one forbids it.',
+      summary: 'No policy allows the action on this resource for the caller, or one forbids it.',
       category: 'permission',
       causes: [
         {
@@ -179,7 +185,11 @@ export default {
           text: 'The role’s trust policy does not let this caller assume it',
           ruledOutBy: { not: { message: { contains: 'sts:AssumeRole' } } },
         },
-        { text: 'The resource’s own policy (key, queue, topic, function) does not admit the caller' },
+        {
+          text: 'The resource’s own policy (key, queue, topic, function) does not admit the caller',
+          confirmedBy: { message: { contains: 'no resource-based policy allows' } },
+        },
+        { text: 'The request is not signed, so that it counts as anonymous', ruledOutBy: { not: { check: 'credential-missing' } } },
         { text: 'Access to the Bedrock model was not granted to the account', ruledOutBy: { not: { host: { startsWith: 'bedrock' } } } },
         { text: 'The call runs as another user or role, or in another account, than expected' },
       ],
@@ -250,8 +260,8 @@ export default {
     {
       id: 'expired-token',
       when: { code: ['ExpiredTokenException', 'ExpiredToken', 'RequestExpired', 'TokenRefreshRequired'] },
-      title: 'The temporary credentials have expired',
-      summary: 'Session credentials live for minutes to hours; these are over.',
+      title: 'The credentials or the signature have expired',
+      summary: 'Session credentials live for minutes to hours, signatures for minutes; the time of one of them is over.',
       category: 'auth',
       causes: [
         {
@@ -275,8 +285,8 @@ export default {
       category: 'auth',
       causes: [
         {
-          text: 'The caller’s clock is off: signatures live for five minutes',
-          confirmedBy: { message: { contains: ['Signature expired', 'Signature not yet current'] } },
+          text: 'The signature’s time is minutes away from that of AWS: the clock is off, or it was signed long before it was sent',
+          confirmedBy: besidesTheToken({ message: { contains: ['Signature expired', 'Signature not yet current'] } }),
           ruledOutBy: { check: 'credential-missing' },
         },
         {
@@ -334,18 +344,51 @@ export default {
       ],
     },
     {
+      id: 'transaction-canceled',
+      when: { code: ['TransactionCanceledException', 'TransactionConflictException'] },
+      title: 'DynamoDB canceled the transaction',
+      summary: 'One part of the transaction could not be carried out, so nothing was written; the reasons stand in the order of the items.',
+      category: 'conflict',
+      causes: [
+        {
+          text: 'The condition of one of the items did not hold',
+          confirmedBy: { responseText: { contains: 'ConditionalCheckFailed' } },
+        },
+        {
+          text: 'Another transaction wrote the same item at the same time',
+          confirmedBy: { responseText: { contains: 'TransactionConflict' } },
+          ruledOutBy: {
+            all: [
+              { code: 'TransactionCanceledException' },
+              { responseText: { contains: 'specific reasons [' } },
+              { not: { responseText: { contains: 'TransactionConflict' } } },
+            ],
+          },
+        },
+        {
+          text: 'The throughput of a table is used up',
+          confirmedBy: { responseText: { contains: ['ThrottlingError', 'ProvisionedThroughputExceeded'] } },
+        },
+        { text: 'An item is not valid', confirmedBy: { responseText: { contains: 'ValidationError' } } },
+      ],
+      fixes: [
+        { text: 'Read CancellationReasons: each stands at the place of its item, None where the item is in order' },
+        { text: 'After a conflict or a used-up throughput, repeat the whole transaction with growing pauses' },
+        {
+          text: 'After a failed condition, read the item anew and decide again',
+          url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html',
+        },
+      ],
+    },
+    {
       id: 'condition-failed',
-      when: { code: ['ConditionalCheckFailedException', 'TransactionCanceledException', 'TransactionConflictException'] },
+      when: { code: 'ConditionalCheckFailedException' },
       title: 'The write’s condition did not hold',
       summary: 'DynamoDB compared the item with the condition of the request, and wrote nothing.',
       category: 'conflict',
       causes: [
         { text: 'Another writer changed or created the item first' },
         { text: 'The item does not exist, or exists already, against the condition' },
-        {
-          text: 'Another transaction wrote the same item at the same time',
-          confirmedBy: { responseText: { contains: 'TransactionConflict' } },
-        },
       ],
       fixes: [
         { text: 'Read the item anew, decide again, and write with the new version in the condition' },
@@ -353,7 +396,6 @@ export default {
           text: 'Send ReturnValuesOnConditionCheckFailure: ALL_OLD to get the item with the error',
           url: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html',
         },
-        { text: 'For a transaction, read CancellationReasons: they stand in the order of the items' },
       ],
     },
     {
@@ -398,7 +440,13 @@ export default {
     },
     {
       id: 'lambda-payload',
-      when: { all: [{ status: 413 }, { code: ['RequestTooLargeException', 'RequestEntityTooLargeException'] }] },
+      when: {
+        all: [
+          { status: 413 },
+          { host: { startsWith: 'lambda.' } },
+          { code: ['RequestTooLargeException', 'RequestEntityTooLargeException'] },
+        ],
+      },
       title: 'The payload is larger than Lambda takes',
       summary: 'A synchronous invocation takes at most 6 MB of JSON.',
       category: 'payload',
@@ -490,6 +538,28 @@ const lambda = { 'Content-Type': 'application/json', 'x-amzn-RequestId': '000000
 
 export const examples: readonly Example[] = [
   dynamo(
+    'transaction-canceled',
+    'throttled within a transaction: no condition failed',
+    'TransactionCanceledException',
+    'Transaction cancelled, please refer cancellation reasons for specific reasons [None, ThrottlingError]',
+    {
+      confirmed: ['The throughput of a table'],
+      possible: ['The condition of one of the items'],
+      'ruled-out': ['Another transaction wrote'],
+    },
+  ),
+  {
+    rule: 'access-denied',
+    why: 'a queue that was asked without a signature',
+    request: { url: 'https://sqs.eu-west-1.amazonaws.com/000000000000/orders?Action=ReceiveMessage' },
+    response: {
+      status: 403,
+      headers: { 'Content-Type': 'text/xml' },
+      body: '<?xml version="1.0"?><ErrorResponse xmlns="http://queue.amazonaws.com/doc/2012-11-05/"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Access to the resource https://sqs.eu-west-1.amazonaws.com/000000000000/orders is denied.</Message></Error><RequestId>EXAMPLE-0001</RequestId></ErrorResponse>',
+    },
+    verdicts: { possible: ['The request is not signed'] },
+  },
+  dynamo(
     'dynamodb-throughput',
     'a 400 that is a rate limit',
     'ProvisionedThroughputExceededException',
@@ -563,7 +633,7 @@ export const examples: readonly Example[] = [
     'InvalidSignatureException',
     'Signature expired: 20260302T101500Z is now earlier than 20260302T103000Z',
     {
-      confirmed: ['The caller’s clock'],
+      confirmed: ['The signature’s time'],
       'ruled-out': ['The secret key is wrong'],
     },
   ),

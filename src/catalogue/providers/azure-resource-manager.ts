@@ -111,10 +111,10 @@ export default {
       category: 'not-found',
       causes: [
         {
-          text: 'The resource group’s name is misspelt or belongs to another subscription',
+          text: 'This subscription has no such resource group: misspelt, deleted, or in another subscription',
           confirmedBy: { code: 'ResourceGroupNotFound' },
         },
-        { text: 'The subscription’s id is wrong, or belongs to another tenant', confirmedBy: { code: 'SubscriptionNotFound' } },
+        { text: 'The subscription’s id is wrong, or it is not one of the caller’s tenant', confirmedBy: { code: 'SubscriptionNotFound' } },
         { text: 'The resource was deleted, moved, or is not finished yet' },
         { text: 'A template lacks dependsOn, so that a resource is read before it is made' },
       ],
@@ -196,7 +196,7 @@ export default {
     {
       id: 'provider-not-registered',
       when: { code: ['MissingSubscriptionRegistration', 'NoRegisteredProviderFound', 'SubscriptionNotRegistered'] },
-      title: 'The resource provider is not registered',
+      title: 'Provider not registered, or without this api-version',
       summary: 'The subscription must register the provider once before its resources can be made; or it has no such API version.',
       category: 'validation',
       causes: [
@@ -326,7 +326,7 @@ export const examples: readonly Example[] = [
   ),
   refused('policy', 'a forbidden location', 403, 'RequestDisallowedByPolicy', "Resource 'web-1' was disallowed by policy."),
   refused('not-found', 'a misspelt group', 404, 'ResourceGroupNotFound', "Resource group 'rg-shop' could not be found.", {
-    confirmed: ['The resource group’s name'],
+    confirmed: ['This subscription has no such resource group'],
   }),
   {
     rule: 'template-invalid',

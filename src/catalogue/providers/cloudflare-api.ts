@@ -18,7 +18,9 @@ export default {
     { in: 'header', name: 'X-Auth-Key', placeholder: 'YOUR_GLOBAL_API_KEY' },
     { in: 'header', name: 'X-Auth-User-Service-Key', placeholder: 'YOUR_ORIGIN_CA_KEY' },
   ],
-  retry: { constants: [{ name: 'cloudflare-api', when: { status: 429 }, waitSeconds: 300 }] },
+  retry: {
+    constants: [{ name: 'cloudflare-api', when: { all: [{ status: 429 }, { not: { path: { contains: '/ai/' } } }] }, waitSeconds: 300 }],
+  },
   rules: [
     {
       id: 'authentication-error',
@@ -50,15 +52,46 @@ export default {
       links: [{ text: 'Permissions', url: 'https://developers.cloudflare.com/fundamentals/api/reference/permissions/' }],
     },
     {
+      id: 'token-restricted',
+      when: { all: [{ code: '9109' }, { message: { contains: ['Unauthorized to access', 'from location'] } }] },
+      title: 'The token is valid, but does not reach this',
+      summary: 'Cloudflare knows the token; it lacks a permission or resource, or may not be used from this address.',
+      category: 'permission',
+      causes: [
+        {
+          text: 'The token may be used only from certain IP addresses, and this call came from another',
+          when: { message: { contains: 'from location' } },
+        },
+        { text: 'The token lacks the permission for this endpoint', ruledOutBy: { message: { contains: 'from location' } } },
+        { text: 'The token’s resources do not include this zone or account', ruledOutBy: { message: { contains: 'from location' } } },
+      ],
+      fixes: [
+        {
+          text: 'Edit the token: its permissions, zone and account resources, and the filter of client IP addresses',
+          url: 'https://dash.cloudflare.com/profile/api-tokens',
+        },
+      ],
+      links: [{ text: 'Permissions', url: 'https://developers.cloudflare.com/fundamentals/api/reference/permissions/' }],
+    },
+    {
       id: 'unknown-credential',
-      when: { code: ['9109', '9103', '9106', '9107'] },
+      when: {
+        any: [
+          { code: ['9103', '9106', '9107'] },
+          { all: [{ code: '9109' }, { not: { message: { contains: ['Unauthorized to access', 'from location'] } } }] },
+        ],
+      },
       title: 'Cloudflare does not know this token or key',
       summary: 'The credential is missing, or is none that Cloudflare knows.',
       category: 'auth',
       causes: [
         { text: 'No credential was sent', when: { check: 'credential-missing' } },
-        { text: 'The token is mistyped, was rolled or deleted, or has expired', confirmedBy: { code: '9109' } },
-        { text: 'Global key and e-mail address do not belong together', confirmedBy: { code: '9103' } },
+        {
+          text: 'The token is mistyped, was rolled or deleted, or has expired',
+          confirmedBy: { all: [{ code: '9109' }, { message: { contains: 'Invalid access token' } }] },
+          ruledOutBy: { code: ['9103', '9106', '9107'] },
+        },
+        { text: 'Global key or e-mail address is wrong, or the two do not belong together', confirmedBy: { code: '9103' } },
         {
           text: 'X-Auth-Email is missing beside the global key',
           confirmedBy: { all: [{ requestHeader: 'X-Auth-Key' }, { not: { requestHeader: 'X-Auth-Email' } }] },
@@ -126,8 +159,12 @@ export default {
       summary: 'No endpoint fits the URL, or an identifier in it has not the form of one.',
       category: 'not-found',
       causes: [
-        { text: 'The zone’s or account’s id is malformed: 32 hexadecimal digits are wanted, not a domain', confirmedBy: { code: '7003' } },
-        { text: 'The path is misspelt or lacks a part', ruledOutBy: { code: '7003' } },
+        {
+          text: 'The zone’s or account’s id is malformed: 32 hexadecimal digits are wanted, not a domain',
+          confirmedBy: { all: [{ code: '7003' }, { path: { glob: '/client/v4/zones/*.*' } }] },
+          ruledOutBy: { code: '7001' },
+        },
+        { text: 'The path is misspelt or lacks a part', ruledOutBy: { code: '7001' } },
         { text: 'The endpoint does not take this method', confirmedBy: { code: '7001' } },
         { text: 'A placeholder or an empty variable stands in the URL', confirmedBy: { check: 'url-placeholder' } },
       ],
@@ -151,9 +188,9 @@ export default {
     },
     {
       id: 'rate-limit',
-      when: { any: [{ status: 429 }, { code: '971' }] },
-      title: 'Over Cloudflare’s 1,200 requests in five minutes',
-      summary: 'Requests are counted over five minutes for each user, over all tokens, keys and the dashboard together.',
+      when: { any: [{ all: [{ status: 429 }, { not: { path: { contains: '/ai/' } } }] }, { code: '971' }] },
+      title: 'Too many requests to Cloudflare’s API',
+      summary: 'A user has 1,200 requests in five minutes, over all tokens, keys and the dashboard together; some endpoints allow fewer.',
       category: 'rate-limit',
       causes: [
         {
@@ -162,6 +199,7 @@ export default {
         },
         { text: 'Other scripts and the dashboard use the same user’s limit' },
         { text: 'More than 200 requests per second came from one address' },
+        { text: 'The endpoint has a lower limit of its own' },
       ],
       fixes: [
         { text: 'Wait as long as Retry-After says; without one, five minutes, then retry more slowly' },
@@ -179,6 +217,30 @@ export default {
         },
       ],
       links: [{ text: 'Limits', url: 'https://developers.cloudflare.com/fundamentals/api/reference/limits/' }],
+    },
+    {
+      id: 'workers-ai',
+      when: { all: [{ status: 429 }, { path: { contains: '/ai/' } }] },
+      title: 'Workers AI does not take more requests now',
+      summary:
+        'Models have limits per minute, free accounts a daily allocation, and capacity may be short: apart from the API’s own limit.',
+      category: 'rate-limit',
+      causes: [
+        {
+          text: 'The account’s free allocation of the day is used up',
+          confirmedBy: { any: [{ code: '3036' }, { message: { contains: 'daily free allocation' } }] },
+        },
+        { text: 'The model has no capacity at the moment', confirmedBy: { code: '3040' }, ruledOutBy: { code: '3036' } },
+        { text: 'Requests come faster than the limit of the model or task', ruledOutBy: { code: ['3036', '3040'] } },
+      ],
+      fixes: [
+        { text: 'For a used-up allocation, upgrade to Workers Paid or wait for the next day, 00:00 UTC' },
+        { text: 'Otherwise retry after some seconds with growing pauses, or use another model' },
+      ],
+      links: [
+        { text: 'Errors', url: 'https://developers.cloudflare.com/workers-ai/platform/errors/' },
+        { text: 'Limits', url: 'https://developers.cloudflare.com/workers-ai/platform/limits/' },
+      ],
     },
     {
       id: 'validation',
@@ -199,7 +261,7 @@ export default {
     },
     {
       id: 'zone',
-      when: { code: ['1001', '1003', '1061', '1049'] },
+      when: { all: [{ code: ['1001', '1003', '1061', '1049'] }, { path: { contains: '/zones' } }] },
       title: 'The zone cannot be added or found',
       summary: 'The domain exists as a zone already, is no registered domain, or the id is wrong.',
       category: 'conflict',
@@ -242,6 +304,49 @@ const refused = (
 });
 
 export const examples: readonly Example[] = [
+  refused(
+    'no-route',
+    'a misspelt path gets the same code as a malformed id',
+    400,
+    7003,
+    'Could not route to /zones/0EXAMPLEzone/dns_record, perhaps your object identifier is invalid?',
+    {
+      possible: ['The zone’s or account’s id', 'The path is misspelt'],
+    },
+  ),
+  refused('token-restricted', 'a missing permission is no unknown token', 403, 9109, 'Unauthorized to access requested resource', {
+    possible: ['The token lacks the permission'],
+    'ruled-out': ['The token may be used only from'],
+  }),
+  refused('token-restricted', 'another address', 403, 9109, 'Cannot use the access token from location: 192.0.2.7', {
+    confirmed: ['The token may be used only from'],
+  }),
+  {
+    rule: 'workers-ai',
+    why: 'the day’s free allocation is not the API’s limit of five minutes',
+    request: {
+      method: 'POST',
+      url: 'https://api.cloudflare.com/client/v4/accounts/0EXAMPLEaccount/ai/run/@cf/example/model',
+      headers: { ...token, 'Content-Type': 'application/json' },
+      body: '{"prompt":"Hi"}',
+    },
+    response: {
+      status: 429,
+      headers: served,
+      body: '{"success":false,"errors":[{"code":3036,"message":"You have used up your daily free allocation of 10,000 neurons."}],"messages":[],"result":null}',
+    },
+    verdicts: { confirmed: ['The account’s free allocation'], 'ruled-out': ['Requests come faster'] },
+  },
+  {
+    rule: null,
+    why: 'near miss: code 1001 of another product, which is no matter of a zone',
+    request: { url: 'https://api.cloudflare.com/client/v4/accounts', headers: token },
+    response: {
+      status: 400,
+      headers: served,
+      body: '{"success":false,"errors":[{"code":1001,"message":"List accounts endpoint does not support account owned tokens."}],"messages":[],"result":null}',
+    },
+  },
   refused('authentication-error', 'another zone', 403, 10000, 'Authentication error', {
     'ruled-out': ['No credential was sent'],
     possible: ['The token lacks the permission'],
@@ -255,16 +360,19 @@ export const examples: readonly Example[] = [
     { confirmed: ['The Authorization header is malformed'] },
     [{ code: 6111, message: 'Invalid format for Authorization header' }],
   ),
-  refused(
-    'no-route',
-    'a domain in place of an id',
-    404,
-    7003,
-    'Could not route to /zones/acme.example/dns_records, perhaps your object identifier is invalid?',
-    {
-      confirmed: ['The zone’s or account’s id'],
-    },
-  ),
+  {
+    ...refused(
+      'no-route',
+      'a domain in place of an id',
+      404,
+      7003,
+      'Could not route to /zones/acme.example/dns_records, perhaps your object identifier is invalid?',
+      {
+        confirmed: ['The zone’s or account’s id'],
+      },
+    ),
+    request: { url: 'https://api.cloudflare.com/client/v4/zones/acme.example/dns_records', headers: token },
+  },
   refused('dns-record-exists', 'a second record', 400, 81058, 'An identical record already exists.', {
     confirmed: ['The very same record'],
   }),

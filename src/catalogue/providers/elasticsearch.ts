@@ -6,7 +6,7 @@ import type { Condition, Example, RulePack } from '../../model';
  * https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-bulk, https://docs.opensearch.org/latest/troubleshoot/
  */
 
-const missingIndex: Condition = { code: ['index_not_found_exception', 'aliases_not_found_exception', 'resource_not_found_exception'] };
+const missingIndex: Condition = { code: ['index_not_found_exception', 'aliases_not_found_exception'] };
 
 export default {
   id: 'elasticsearch',
@@ -48,6 +48,49 @@ export default {
       ],
     },
     {
+      id: 'resource-not-found',
+      when: { code: 'resource_not_found_exception' },
+      title: 'The cluster has nothing of this name or id',
+      summary: 'A policy, pipeline, transform, model, search context or other thing that the path names does not exist.',
+      category: 'not-found',
+      causes: [
+        { text: 'The name or id is misspelt, or was never created on this cluster' },
+        { text: 'It was deleted, or has expired, as an asynchronous search does' },
+      ],
+      fixes: [{ text: 'List what exists with the same path without the name, and take the name from there' }],
+    },
+    {
+      id: 'shards-unavailable',
+      when: {
+        all: [
+          { status: 503 },
+          {
+            code: [
+              'search_phase_execution_exception',
+              'no_shard_available_action_exception',
+              'unavailable_shards_exception',
+              'master_not_discovered_exception',
+            ],
+          },
+        ],
+      },
+      title: 'Shards or the master of the cluster are missing',
+      summary: 'The query is not at fault: what it needs is not available on any node at the moment.',
+      category: 'server',
+      causes: [
+        { text: 'A node is down, or the cluster is starting, so that shards are not assigned' },
+        { text: 'The cluster has no elected master', ruledOutBy: { not: { code: 'master_not_discovered_exception' } } },
+      ],
+      fixes: [
+        {
+          text: 'Look at the health of the cluster and at unassigned shards',
+          snippets: [{ language: 'bash', code: "curl '{{origin|https://localhost:9200}}/_cluster/allocation/explain'" }],
+          url: 'https://www.elastic.co/docs/troubleshoot/elasticsearch',
+        },
+        { text: 'Retry with growing pauses once the cluster is yellow or green' },
+      ],
+    },
+    {
       id: 'security',
       when: { all: [{ status: 401 }, { code: ['security_exception'] }] },
       title: 'The cluster did not accept the credentials',
@@ -61,7 +104,13 @@ export default {
         },
         {
           text: 'The API key is unknown, invalidated or expired, or its secret is wrong',
-          confirmedBy: { message: { contains: ['api key', 'api_key'] } },
+          confirmedBy: { message: { contains: ['api key', 'apikey'] } },
+          ruledOutBy: {
+            any: [
+              { check: 'credential-missing' },
+              { message: { contains: ['missing authentication credentials', 'unable to authenticate user'] } },
+            ],
+          },
         },
         { text: 'User name or password is wrong', confirmedBy: { message: { contains: 'unable to authenticate user' } } },
       ],
@@ -143,18 +192,23 @@ export default {
     {
       id: 'query',
       when: {
-        code: [
-          'parsing_exception',
-          'x_content_parse_exception',
-          'query_shard_exception',
-          'search_phase_execution_exception',
-          'illegal_argument_exception',
-          'action_request_validation_exception',
-          'number_format_exception',
-          'too_many_clauses',
+        all: [
+          { not: { status: [429, '5xx'] } },
+          {
+            code: [
+              'parsing_exception',
+              'x_content_parse_exception',
+              'query_shard_exception',
+              'search_phase_execution_exception',
+              'illegal_argument_exception',
+              'action_request_validation_exception',
+              'number_format_exception',
+              'too_many_clauses',
+            ],
+          },
         ],
       },
-      title: 'The cluster cannot carry out this query',
+      title: 'The cluster cannot carry out this request',
       summary: 'Syntax, a field or a limit stands in the way; the true reason is often in root_cause, caused_by or failed_shards.',
       category: 'validation',
       causes: [
@@ -244,12 +298,13 @@ export default {
       causes: [
         {
           text: 'A node’s disk is over the flood-stage watermark (95 %), so its indices are read-only',
-          confirmedBy: { message: { contains: ['flood-stage', 'read-only-allow-delete', 'read-only / allow delete'] } },
+          confirmedBy: { message: { contains: 'flood-stage' } },
+          ruledOutBy: { message: { contains: 'no master' } },
         },
         { text: 'The cluster has no elected master', confirmedBy: { message: { contains: 'no master' } } },
         {
-          text: 'Somebody set the index read-only',
-          ruledOutBy: { message: { contains: ['flood-stage', 'read-only-allow-delete', 'no master'] } },
+          text: 'Somebody set the index read-only, or a block from an earlier full disk stayed',
+          ruledOutBy: { message: { contains: ['flood-stage', 'no master'] } },
         },
       ],
       fixes: [
@@ -296,6 +351,19 @@ const refused = (rule: string, why: string, status: number, type: string, reason
 });
 
 export const examples: readonly Example[] = [
+  refused('shards-unavailable', 'all shards failed, for want of nodes', 503, 'search_phase_execution_exception', 'all shards failed'),
+  refused('resource-not-found', 'a search that has expired', 404, 'resource_not_found_exception', 'EXAMPLEasyncId'),
+  {
+    rule: 'security',
+    why: 'a path that speaks of API keys is no word on the key',
+    request: { url: 'https://search.acme.example:9200/_security/api_key', headers: { Authorization: 'Basic ZWxhc3RpYzpFWEFNUExF' } },
+    response: {
+      status: 401,
+      headers: served,
+      body: error(401, 'security_exception', 'unable to authenticate user [elastic] for REST request [/_security/api_key]'),
+    },
+    verdicts: { confirmed: ['User name or password is wrong'], 'ruled-out': ['The API key is unknown'] },
+  },
   refused('index-not-found', 'a misspelt index', 404, 'index_not_found_exception', 'no such index [orders]'),
   {
     rule: 'index-not-found',

@@ -34,7 +34,7 @@ export default {
           confirmedBy: { message: { contains: ['Invalid audience', 'audience validation failed'] } },
         },
         {
-          text: 'An ID token, or something else than a token, was sent',
+          text: 'What was sent is no access token: another value, or only a part of one',
           confirmedBy: { message: { contains: ['JWT is not well formed', 'CompactToken parsing failed', 'IDX14100'] } },
         },
         {
@@ -175,7 +175,12 @@ export default {
         },
         {
           text: 'The filter is an advanced query: it wants ConsistencyLevel: eventual and $count=true',
-          confirmedBy: { all: [{ code: 'Request_UnsupportedQuery' }, { not: { requestHeader: 'ConsistencyLevel', is: 'eventual' } }] },
+          confirmedBy: {
+            all: [
+              { message: { contains: ['ConsistencyLevel', 'required parameters might be missing'] } },
+              { not: { requestHeader: 'ConsistencyLevel', is: 'eventual' } },
+            ],
+          },
         },
         { text: 'The id is malformed', confirmedBy: { message: { contains: ['Invalid object identifier', 'Id is malformed'] } } },
       ],
@@ -199,7 +204,24 @@ export default {
       causes: [
         {
           text: 'Too many requests for one mailbox: 10,000 in ten minutes per app, and four at a time',
-          ruledOutBy: { not: { path: { contains: ['/messages', '/mailFolders', '/events', '/calendar', '/contacts'] } } },
+          ruledOutBy: {
+            not: {
+              path: {
+                contains: [
+                  '/messages',
+                  '/mailFolders',
+                  '/sendMail',
+                  '/events',
+                  '/calendar',
+                  '/contacts',
+                  '/mailbox',
+                  '/outlook',
+                  '/todo',
+                  '/$batch',
+                ],
+              },
+            },
+          },
         },
         { text: 'The app is over a limit for the tenant or for all tenants' },
         { text: 'A retry came before the stated time: refused calls count as well', confirmedBy: { check: 'retry-ignored' } },

@@ -128,11 +128,11 @@ export default {
       category: 'auth',
       causes: [
         {
-          text: 'Two clients, tabs or servers refreshed with the same token, and the second came too late: reuse ends the session',
+          text: 'The refresh token was used before: using it again, after a short grace, ends the session',
           confirmedBy: besidesTheKey({ code: 'refresh_token_already_used' }),
         },
         {
-          text: 'An old token was kept and used again after the client had rotated it',
+          text: 'Two clients, tabs or servers refreshed with the same token, or an old one was kept',
           ruledOutBy: { not: { code: 'refresh_token_already_used' } },
         },
         {
@@ -148,7 +148,7 @@ export default {
     },
     {
       id: 'user-exists',
-      when: { code: ['user_already_exists', 'email_exists', 'phone_exists', 'identity_already_exists', 'conflict'] },
+      when: { code: ['user_already_exists', 'email_exists', 'phone_exists', 'identity_already_exists'] },
       title: 'This user exists already',
       summary: 'The address, number or identity has an account in this project.',
       category: 'conflict',
@@ -190,12 +190,16 @@ export default {
       category: 'auth',
       causes: [
         {
-          text: 'The link or code has expired, or was used already, for example by a mail scanner',
+          text: 'The link or code has expired, was used already, for example by a mail scanner, or was mistyped',
           confirmedBy: besidesTheKey({ code: 'otp_expired' }),
         },
         {
-          text: 'The flow began in another browser or tab, whose code verifier is missing here',
-          confirmedBy: { code: ['flow_state_not_found', 'bad_code_verifier'] },
+          text: 'The code verifier does not fit: the flow began in another browser or tab, or was begun again',
+          confirmedBy: { code: 'bad_code_verifier' },
+        },
+        {
+          text: 'The flow’s state is gone: it expired, or an earlier try with the same code used it up',
+          confirmedBy: { code: 'flow_state_not_found' },
         },
         { text: 'The flow took too long', confirmedBy: { code: 'flow_state_expired' } },
       ],
@@ -326,7 +330,7 @@ export const examples: readonly Example[] = [
   ),
   refused('request-rate-limit', 'a loop', 429, 'over_request_rate_limit', 'Request rate limit reached'),
   refused('refresh-token', 'two tabs', 400, 'refresh_token_already_used', 'Invalid Refresh Token: Already Used', {
-    confirmed: ['Two clients, tabs or servers'],
+    confirmed: ['The refresh token was used before'],
     'ruled-out': ['The user signed out'],
   }),
   refused('user-exists', 'a second sign-up', 422, 'user_already_exists', 'User already registered'),

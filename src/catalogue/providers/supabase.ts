@@ -93,7 +93,10 @@ export default {
       summary: 'The role of the caller may not read or write these rows, or has no right on the table.',
       category: 'permission',
       causes: [
-        { text: 'No policy allows the new row', confirmedBy: { message: { contains: 'violates row-level security policy' } } },
+        {
+          text: 'No policy allows the new row, or reading it back where it is returned',
+          confirmedBy: { message: { contains: 'violates row-level security policy' } },
+        },
         { text: 'The role has no grant on the table, schema or function', confirmedBy: { message: { contains: 'permission denied for' } } },
         { text: 'No user is signed in: the request runs as anon, also where the key stands behind Bearer' },
         {
@@ -124,8 +127,14 @@ export default {
       summary: 'A single object was asked for (.single()), and the query found none or several rows.',
       category: 'not-found',
       causes: [
-        { text: 'No row fits the filter', confirmedBy: { responseField: '/details', is: { contains: ' 0 rows' } } },
-        { text: 'Row level security hides the row from this user' },
+        {
+          text: 'No row that this caller may see fits the filter',
+          confirmedBy: { responseField: '/details', is: { contains: ' 0 rows' } },
+        },
+        {
+          text: 'Row level security hides the row from this user',
+          ruledOutBy: { not: { responseField: '/details', is: { contains: ' 0 rows' } } },
+        },
         { text: 'The filter fits several rows', ruledOutBy: { responseField: '/details', is: { contains: ' 0 rows' } } },
       ],
       fixes: [
@@ -140,11 +149,17 @@ export default {
       summary: 'What the request names is not in the schema that the API has loaded.',
       category: 'not-found',
       causes: [
-        { text: 'The column does not exist', confirmedBy: { code: ['PGRST204', '42703'] } },
-        { text: 'The table or view does not exist in the exposed schema', confirmedBy: { code: ['PGRST205', '42P01'] } },
-        { text: 'No function of this name takes these parameters', confirmedBy: { code: ['PGRST202', '42883'] } },
-        { text: 'No foreign key links the two tables of the embedding', confirmedBy: { code: 'PGRST200' } },
-        { text: 'The schema was changed moments ago, and the cache is old' },
+        { text: 'The schema as it is loaded has no such column', confirmedBy: { code: ['PGRST204', '42703'] } },
+        { text: 'The schema as it is loaded has no such table or view', confirmedBy: { code: ['PGRST205', '42P01'] } },
+        {
+          text: 'The schema as it is loaded has no function of this name with these parameters',
+          confirmedBy: { code: ['PGRST202', '42883'] },
+        },
+        { text: 'The schema as it is loaded has no foreign key between the two tables', confirmedBy: { code: 'PGRST200' } },
+        {
+          text: 'The schema was changed moments ago, and the cache is old',
+          ruledOutBy: { code: ['42703', '42P01', '42883'] },
+        },
       ],
       fixes: [
         { text: 'Compare the name to the letter with the database: case counts, and so does the schema' },
@@ -287,13 +302,13 @@ export const examples: readonly Example[] = [
     'PGRST116',
     'Cannot coerce the result to a single JSON object',
     {
-      confirmed: ['No row fits'],
+      confirmed: ['No row that this caller'],
       'ruled-out': ['The filter fits several'],
     },
     'The result contains 0 rows',
   ),
   refused('schema-cache', 'a misspelt column', 400, 'PGRST204', "Could not find the 'totl' column of 'orders' in the schema cache", {
-    confirmed: ['The column does not exist'],
+    confirmed: ['The schema as it is loaded has no such column'],
   }),
   refused(
     'ambiguous',
