@@ -111,7 +111,7 @@ export default {
         },
         {
           text: 'The code or refresh token was used before, has expired, or belongs to another client or redirect_uri',
-          ruledOutBy: { not: { code: 'invalid_grant' } },
+          ruledOutBy: { any: [{ not: { code: 'invalid_grant' } }, { message: { contains: 'Wrong email or password' } }] },
         },
         { text: 'Attack protection blocked the account after too many attempts', confirmedBy: { code: 'too_many_attempts' } },
         { text: 'The password turned up in a public breach', confirmedBy: { code: 'password_leaked' } },
@@ -163,8 +163,8 @@ export default {
     },
     {
       id: 'exists',
-      when: { any: [{ status: 409 }, { code: ['user_exists', 'username_exists', 'auth0_idp_error', 'invalid_signup'] }] },
-      title: 'The user or resource exists already',
+      when: { any: [{ status: 409 }, { code: ['user_exists', 'username_exists', 'invalid_signup'] }] },
+      title: 'The user or resource seems to exist already',
       summary: 'Something with this identifier is there; for sign-ups Auth0 may word it vaguely on purpose.',
       category: 'conflict',
       causes: [
@@ -195,7 +195,7 @@ export default {
             all: [
               { status: 400 },
               { responseField: '/statusCode', is: '400' },
-              { not: { code: ['user_exists', 'username_exists', 'auth0_idp_error', 'invalid_signup'] } },
+              { not: { code: ['user_exists', 'username_exists', 'invalid_signup'] } },
             ],
           },
         ],
@@ -233,7 +233,7 @@ export default {
       summary: 'The id in the path names nothing in this tenant.',
       category: 'not-found',
       causes: [
-        { text: 'The user or resource was deleted, or is of another tenant', when: { code: { startsWith: 'inexistent_' } } },
+        { text: 'The user or resource was deleted, or is of another tenant', confirmedBy: { code: { startsWith: 'inexistent_' } } },
         { text: 'The user id was not encoded: the | in auth0|… must be %7C', confirmedBy: { check: 'url-unencoded' } },
         { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
       ],

@@ -39,7 +39,11 @@ export default {
       summary: 'API tokens go into Authorization with SSWS before them, OAuth tokens with Bearer.',
       category: 'auth',
       causes: [
-        { text: 'No token was sent', when: { check: 'credential-missing' } },
+        {
+          text: 'No token was sent',
+          confirmedBy: { all: [{ not: { code: 'E0000005' } }, { check: 'credential-missing' }] },
+          ruledOutBy: { not: { check: 'credential-missing' } },
+        },
         {
           text: 'The word before the token is not SSWS, nor Bearer or DPoP for an OAuth token',
           when: { check: 'credential-wrong-scheme' },
@@ -153,7 +157,11 @@ export default {
       summary: 'The id, or the path, names nothing in this org.',
       category: 'not-found',
       causes: [
-        { text: 'The id is of another org or kind, or the resource was deleted', when: { code: ['E0000007', 'E0000048'] } },
+        {
+          text: 'The id is of another org or kind, or the resource was deleted',
+          confirmedBy: { code: ['E0000007', 'E0000048'] },
+          ruledOutBy: { code: 'E0000008' },
+        },
         { text: 'The path is misspelt, or lacks /api/v1', ruledOutBy: { code: 'E0000007' } },
         { text: 'The authorization server in the path does not exist', ruledOutBy: { not: { path: { contains: '/oauth2/' } } } },
         { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
@@ -162,7 +170,7 @@ export default {
     },
     {
       id: 'state',
-      when: { code: ['E0000016', 'E0000034', 'E0000036', 'E0000037', 'E0000112', 'E0000110', 'E0000054', 'E0000056', 'E0000009'] },
+      when: { code: ['E0000016', 'E0000034', 'E0000036', 'E0000037', 'E0000112', 'E0000110', 'E0000054', 'E0000056'] },
       title: 'The state of the user or app does not allow this',
       summary: 'Activation, suspension and the like fit only some states.',
       category: 'conflict',
@@ -172,7 +180,7 @@ export default {
           text: 'The operation does not fit the user’s status, such as a password reset before activation',
           ruledOutBy: { code: 'E0000016' },
         },
-        { text: 'Another change is in progress', when: { code: ['E0000112', 'E0000009'] } },
+        { text: 'The user is still being activated', when: { code: 'E0000112' } },
       ],
       fixes: [{ text: 'Fetch the user, read status, and choose the lifecycle operation that fits' }],
       links: [{ text: 'User lifecycle', url: 'https://developer.okta.com/docs/concepts/user-profiles/' }],
@@ -191,7 +199,7 @@ export default {
     },
     {
       id: 'rate-limit',
-      when: { any: [{ code: ['E0000047', 'E0000010'] }, { all: [{ status: 429 }, { not: { code: ['E0000047', 'E0000010'] } }] }] },
+      when: { any: [{ code: 'E0000047' }, { all: [{ status: 429 }, { not: { code: 'E0000047' } }] }] },
       title: 'Okta’s rate limit is reached',
       summary: 'Limits count per minute for groups of endpoints, the whole org and each token; X-Rate-Limit-Reset says when they refill.',
       category: 'rate-limit',
@@ -250,6 +258,20 @@ const refused = (
 };
 
 export const examples: readonly Example[] = [
+  refused('invalid-token', 'a session cookie that ran out, without any token', 403, 'E0000005', 'Invalid session', {
+    request: { url: 'https://acme.okta.com/api/v1/sessions/me', headers: { Cookie: 'sid=EXAMPLE' } },
+    verdicts: { confirmed: ['The session is not valid'], possible: ['No token was sent'] },
+  }),
+  {
+    rule: null,
+    why: 'near miss: an internal error is no matter of a user’s state',
+    request: { url, headers: ssws },
+    response: {
+      status: 500,
+      headers: served,
+      body: '{"errorCode":"E0000009","errorSummary":"Internal Server Error","errorId":"oaeEXAMPLE01","errorCauses":[]}',
+    },
+  },
   refused('invalid-token', 'a revoked token', 401, 'E0000011', 'Invalid token provided', {
     verdicts: { possible: ['The API token has expired'], 'ruled-out': ['No token', 'An API token was sent with Bearer'] },
   }),

@@ -85,7 +85,6 @@ export default {
               'unsupported_grant_type',
               'inactive_user',
               'inactive_org',
-              'rate_limit_exceeded',
             ],
           },
         ],
@@ -174,7 +173,10 @@ export default {
           ruledOutBy: { code: ['MALFORMED_QUERY', 'INVALID_QUERY_LOCATOR'] },
         },
         { text: 'The SOQL has a syntax error, such as an unescaped quote', confirmedBy: { code: ['MALFORMED_QUERY', 'MALFORMED_SEARCH'] } },
-        { text: 'The query cursor is older than it may be (2 days)', confirmedBy: { code: 'INVALID_QUERY_LOCATOR' } },
+        {
+          text: 'The query cursor is older than it may be (2 days), was pushed out by newer ones, or is another user’s',
+          confirmedBy: { code: 'INVALID_QUERY_LOCATOR' },
+        },
       ],
       fixes: [
         {
@@ -221,8 +223,9 @@ export default {
         { text: 'A value is not in the restricted picklist', when: { code: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' } },
         { text: 'A text is longer than the field', when: { code: 'STRING_TOO_LONG' } },
         {
-          text: 'An id is malformed, or of another object or a deleted record',
-          when: { code: ['MALFORMED_ID', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'] },
+          text: 'An id is malformed, or of another object, a deleted record or one that the user may not see',
+          confirmedBy: { code: ['MALFORMED_ID', 'INVALID_CROSS_REFERENCE_KEY'] },
+          ruledOutBy: { not: { code: ['MALFORMED_ID', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'] } },
         },
         { text: 'The JSON in the body is malformed or has a member that the object lacks', when: { code: 'JSON_PARSER_ERROR' } },
         { text: 'The field cannot be written, or the user may not', when: { code: 'INVALID_FIELD_FOR_INSERT_UPDATE' } },

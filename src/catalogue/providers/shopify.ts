@@ -125,6 +125,21 @@ export default {
       links: [{ text: 'Access scopes', url: 'https://shopify.dev/docs/api/usage/access-scopes' }],
     },
     {
+      id: 'variant-limit',
+      when: { all: [{ status: 429 }, { responseText: { contains: 'variant creation limit' } }] },
+      title: 'The store’s new variants of the day are used up',
+      summary: 'From 50,000 product variants on, a store takes only a limited number of new ones per day; other calls still work.',
+      category: 'rate-limit',
+      causes: [{ text: 'The store has very many variants, and those that may be added in a day were added' }],
+      fixes: [
+        {
+          text: 'Go on the next day, or spread the creation of variants over several days',
+          url: 'https://shopify.dev/docs/api/usage/limits',
+        },
+        { text: 'Delete variants that are no longer used' },
+      ],
+    },
+    {
       id: 'rest-rate-limit',
       when: { all: [{ status: 429 }, { not: { path: { contains: 'graphql' } } }] },
       title: 'The store’s REST call bucket is full',
@@ -322,6 +337,9 @@ const answered = (rule: string | null, why: string, status: number, body: object
 const query = { method: 'POST', url: graphql, headers: { ...token, 'Content-Type': 'application/json' }, body: '{"query":"{shop{name}}"}' };
 
 export const examples: readonly Example[] = [
+  answered('variant-limit', 'a limit of the day, not of calls per second', 429, {
+    errors: { product: ['Daily variant creation limit reached. Please try again later.'] },
+  }),
   answered(
     'invalid-token',
     'a token of another store',

@@ -56,7 +56,7 @@ export default {
       category: 'auth',
       causes: [
         {
-          text: 'No token was sent',
+          text: 'No token was sent, or not where Slack reads it',
           when: {
             any: [
               { code: 'not_authed' },
@@ -156,17 +156,17 @@ export default {
     },
     {
       id: 'wrong-token-type',
-      when: { code: ['not_allowed_token_type', 'user_is_bot', 'bot_not_found'] },
+      when: { code: ['not_allowed_token_type', 'user_is_bot'] },
       title: 'The method does not take this kind of token',
       summary: 'Some methods work with bot tokens only, others with user or app tokens only.',
       category: 'permission',
       causes: [
         {
-          text: 'A bot token was sent where a user token belongs',
+          text: 'A bot token was sent, which this method does not take',
           confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer xoxb-' } },
         },
         {
-          text: 'A user token was sent where a bot token belongs',
+          text: 'A user token was sent, which this method does not take',
           confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer xoxp-' } },
         },
         {
@@ -202,7 +202,7 @@ export default {
       causes: [
         {
           text: 'A name (#general) was sent where the method wants an id (C…, G…, D…)',
-          confirmedBy: { requestField: '/channel', is: { startsWith: '#' } },
+          confirmedBy: { all: [{ requestField: '/channel', is: { startsWith: '#' } }, { not: { path: { contains: '/chat.' } } }] },
         },
         { text: 'The channel is private or a direct message, and the bot is no member' },
         { text: 'The channel is of another workspace than the token' },
@@ -362,6 +362,7 @@ export default {
           'unknown_method',
           'users_list_not_supplied',
           'team_not_found',
+          'bot_not_found',
         ],
       },
       title: 'Slack finds no such user, message, file or method',
@@ -550,7 +551,13 @@ export const examples: readonly Example[] = [
   refused('missing-scope', 'a scope too few', 'missing_scope', { extra: { needed: 'channels:read', provided: 'chat:write' } }),
   refused('wrong-token-type', 'a bot token for search', 'not_allowed_token_type', { verdicts: { confirmed: ['A bot token'] } }),
   refused('not-in-channel', 'never invited', 'not_in_channel'),
-  refused('channel-not-found', 'a name for an id', 'channel_not_found', { verdicts: { confirmed: ['A name (#general)'] } }),
+  refused('channel-not-found', 'a name for an id', 'channel_not_found', {
+    request: { method: 'POST', url: 'https://slack.com/api/conversations.join', headers: bearer, body: '{"channel":"#general"}' },
+    verdicts: { confirmed: ['A name (#general)'] },
+  }),
+  refused('channel-not-found', 'messages take names too: the name is not proved to be at fault', 'channel_not_found', {
+    verdicts: { possible: ['A name (#general)', 'The channel is private'] },
+  }),
   refused('archived', 'an archived channel', 'is_archived'),
   refused('rate-limited', 'too fast', 'ratelimited', {
     response: { status: 429, headers: { ...served, 'Retry-After': '30' }, body: '{"ok":false,"error":"ratelimited"}' },

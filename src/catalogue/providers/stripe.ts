@@ -102,9 +102,15 @@ export default {
           },
         },
         {
-          text: 'The account in Stripe-Account is not connected to this platform, or its access was revoked',
+          text: 'The account that Stripe-Account or the path names is not connected to this platform, or its access was revoked',
           confirmedBy: { code: 'account_invalid' },
-          ruledOutBy: { not: { requestHeader: 'Stripe-Account' } },
+          ruledOutBy: {
+            all: [
+              { not: { requestHeader: 'Stripe-Account' } },
+              { not: { path: { contains: '/accounts/' } } },
+              { not: { code: 'account_invalid' } },
+            ],
+          },
         },
         { text: 'The feature is not switched on for this account' },
       ],
@@ -137,8 +143,9 @@ export default {
         },
         {
           text: 'The issuing bank declined without giving a reason',
-          ...declined(['generic_decline', 'do_not_honor', 'card_not_supported']),
+          ...declined(['generic_decline', 'do_not_honor', 'no_action_taken', 'call_issuer', 'not_permitted', 'transaction_not_allowed']),
         },
+        { text: 'The card does not support this kind of purchase', ...declined('card_not_supported') },
         {
           text: 'The card is reported lost or stolen, or the payment looks fraudulent',
           ...declined(['lost_card', 'stolen_card', 'pickup_card', 'fraudulent', 'merchant_blacklist']),
@@ -169,7 +176,7 @@ export default {
         { text: 'The customer failed or cancelled the authentication', when: { code: 'payment_intent_authentication_failure' } },
         {
           text: 'The payment was made off-session, so nobody was there to authenticate',
-          confirmedBy: { requestField: '/off_session', is: 'true' },
+          confirmedBy: { all: [{ code: 'authentication_required' }, { requestField: '/off_session', is: 'true' }] },
         },
       ],
       fixes: [
@@ -180,14 +187,17 @@ export default {
     },
     {
       id: 'idempotency-mismatch',
-      when: { all: [{ status: [400, 409] }, { responseField: '/error/type', is: 'idempotency_error' }] },
+      when: {
+        all: [
+          { status: [400, 409] },
+          { responseField: '/error/type', is: 'idempotency_error' },
+          { not: { code: 'idempotency_key_in_use' } },
+        ],
+      },
       title: 'The idempotency key was used for another request',
       summary: 'An idempotency key belongs to the parameters it was first sent with; this request reused it with different ones.',
       category: 'conflict',
-      causes: [
-        { text: 'The same Idempotency-Key was sent before with other parameters or to another path', confirmedBy: { status: 400 } },
-        { text: 'The first request with this key is still under way', when: { code: 'idempotency_key_in_use' } },
-      ],
+      causes: [{ text: 'The same Idempotency-Key was sent before with other parameters or to another path', confirmedBy: { status: 400 } }],
       fixes: [
         {
           text: 'For a new operation send a new, unique key; to retry the old one send the same parameters',
@@ -213,6 +223,7 @@ export default {
       causes: [
         { text: 'Two requests changed the same customer, invoice or payment at once', confirmedBy: { check: 'duplicate-in-flight' } },
         { text: 'A webhook handler and a user’s click act on the same object at the same time' },
+        { text: 'The first request with this idempotency key is still under way', when: { code: 'idempotency_key_in_use' } },
       ],
       fixes: [
         { text: 'Send it again after a short wait with the same idempotency key, doubling the wait each time' },
@@ -223,7 +234,7 @@ export default {
     {
       id: 'rate-limit',
       when: { all: [{ status: 429 }, { not: { code: 'lock_timeout' } }] },
-      title: 'More requests than Stripe takes in a second',
+      title: 'Over one of Stripe’s limits of requests',
       summary: 'The account, an endpoint or the number of concurrent requests reached its limit; the request did not run.',
       category: 'rate-limit',
       causes: [
@@ -287,7 +298,7 @@ export default {
       summary: 'Path and method together name no endpoint of this API version.',
       category: 'not-found',
       causes: [
-        { text: 'The path is misspelt, or lacks /v1', ruledOutBy: { path: { glob: '/v1/*' } } },
+        { text: 'The path is misspelt, or lacks /v1 or /v2' },
         { text: 'The method is not one of this path, such as PUT where Stripe takes POST', confirmedBy: { method: ['PUT', 'PATCH'] } },
         { text: 'The path has two slashes in a row, as an empty id leaves them', when: { check: 'double-slash' } },
       ],
@@ -442,6 +453,28 @@ const post = (rule: string, why: string, status: number, error: object, more: Pa
 });
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'unknown-url',
+    why: 'a misspelt path that has its /v1',
+    request: { url: 'https://api.stripe.com/v1/paymentintents', headers: key },
+    response: {
+      status: 404,
+      headers: served,
+      body: '{"error":{"message":"Unrecognized request URL (GET: /v1/paymentintents).","type":"invalid_request_error"}}',
+    },
+    verdicts: { possible: ['The path is misspelt'] },
+  },
+  {
+    rule: 'busy-object',
+    why: 'a key in use is not a key of another request',
+    request: { method: 'POST', url, headers: { ...form, 'Idempotency-Key': 'EXAMPLE-1' }, body: 'amount=2000&currency=usd' },
+    response: {
+      status: 409,
+      headers: served,
+      body: '{"error":{"type":"idempotency_error","code":"idempotency_key_in_use","message":"There is currently another in-progress request using this Idempotent Key."}}',
+    },
+    verdicts: { confirmed: ['The first request with this idempotency key'] },
+  },
   post(
     'invalid-key',
     'a key Stripe does not know',
@@ -492,7 +525,7 @@ export const examples: readonly Example[] = [
       headers: served,
       body: '{"error":{"message":"The provided key \'rk_test_****\' does not have the required permissions for this endpoint.","type":"invalid_request_error"}}',
     },
-    verdicts: { confirmed: ['A restricted key'], 'ruled-out': ['The account in Stripe-Account'] },
+    verdicts: { confirmed: ['A restricted key'], 'ruled-out': ['The account that Stripe-Account'] },
   },
   post(
     'card-declined',
@@ -576,7 +609,7 @@ export const examples: readonly Example[] = [
       headers: served,
       body: '{"error":{"message":"Unrecognized request URL (PUT: /v1/customers/cus_EXAMPLE).","type":"invalid_request_error"}}',
     },
-    verdicts: { confirmed: ['The method is not one'], 'ruled-out': ['The path is misspelt'] },
+    verdicts: { confirmed: ['The method is not one'], possible: ['The path is misspelt'] },
   },
   post(
     'bad-parameter',

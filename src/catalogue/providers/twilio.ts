@@ -169,7 +169,7 @@ export default {
     {
       id: 'parameter-missing',
       when: { code: ['21602', '21603', '21604', '21619', '21201', '21213', '21617'] },
-      title: 'A parameter of the message or call is missing',
+      title: 'A parameter is missing, or the body is too long',
       summary: 'A message needs To, a sender and a body or media; form field names are capitalised.',
       category: 'validation',
       causes: [
@@ -179,7 +179,10 @@ export default {
         { text: 'The body is longer than 1,600 characters', when: { code: '21617' } },
         {
           text: 'The body was sent as JSON, but this API reads form fields',
-          confirmedBy: { requestHeader: 'Content-Type', is: { contains: 'application/json' } },
+          confirmedBy: {
+            all: [{ path: { glob: '/2010-04-01/*' } }, { requestHeader: 'Content-Type', is: { contains: 'application/json' } }],
+          },
+          ruledOutBy: { code: '21617' },
         },
       ],
       fixes: [
@@ -210,11 +213,11 @@ export default {
     {
       id: 'trial-unverified',
       when: { code: ['21608', '21219', '21210'] },
-      title: 'A trial account reaches verified numbers only',
-      summary: 'The account is a trial, and this number is not among its verified caller IDs.',
+      title: 'This number is not verified for the account',
+      summary: 'Trial accounts reach verified numbers only, and callers must show a number of the account or a verified one.',
       category: 'permission',
       causes: [
-        { text: 'The recipient is an unverified number, and the account is still a trial' },
+        { text: 'The recipient is an unverified number, and the account is still a trial', ruledOutBy: { code: '21210' } },
         { text: 'The From number is not one of the account’s own or verified', ruledOutBy: { code: '21608' } },
       ],
       fixes: [
@@ -284,19 +287,29 @@ export default {
     },
     {
       id: 'whatsapp-window',
-      when: { code: ['63016', '63013', '63018', '63038'] },
+      when: { code: ['63016', '63013'] },
       title: 'The channel did not allow this message',
-      summary: 'WhatsApp allows free text only within 24 hours of the user’s last message; accounts also have daily limits.',
+      summary: 'WhatsApp allows free text only within 24 hours of the user’s last message, and channels have policies of their own.',
       category: 'permission',
       causes: [
         { text: 'More than 24 hours passed since the user last wrote, and no approved template was used', when: { code: '63016' } },
-        { text: 'The limit of messages was reached', when: { code: ['63018', '63038'] } },
+        { text: 'The message breaks a policy of the channel', when: { code: '63013' } },
       ],
-      fixes: [
-        { text: 'Send an approved template (ContentSid) to open the conversation again' },
-        { text: 'For a limit, wait until it resets, or ask Twilio to raise it' },
-      ],
+      fixes: [{ text: 'Send an approved template (ContentSid) to open the conversation again' }],
       links: [page(63016)],
+    },
+    {
+      id: 'message-limit',
+      when: { code: ['63018', '63038'] },
+      title: 'A limit of messages is reached',
+      summary: 'The account, or the sender on its channel, has sent as many messages as it may for now.',
+      category: 'rate-limit',
+      causes: [
+        { text: 'The account’s messages of the day are used up', when: { code: '63038' } },
+        { text: 'The channel takes no more messages from this sender for the moment', when: { code: '63018' } },
+      ],
+      fixes: [{ text: 'Wait until the limit resets, spread messages over time, or ask Twilio to raise it' }],
+      links: [page(63038)],
     },
     {
       id: 'refused',
@@ -339,6 +352,7 @@ const refused = (rule: string, why: string, status: number, code: number, messag
 });
 
 export const examples: readonly Example[] = [
+  refused('message-limit', 'the daily limit of an account', 429, 63038, 'Account exceeded the daily messages limit'),
   refused('authentication', 'a rotated token', 401, 20003, 'Authenticate', {
     verdicts: { possible: ['The Auth Token'], 'ruled-out': ['No credentials'] },
   }),
