@@ -137,6 +137,22 @@ export default {
       links: [{ text: 'Authentication errors', url: ERRORS }],
     },
     {
+      id: 'invalid-request',
+      when: { all: [{ status: 400 }, { code: 'invalid_request' }] },
+      title: 'Auth0 could not use the request as sent',
+      summary: 'A parameter of the login or token request is missing or wrong; JSON and form fields are taken alike.',
+      category: 'validation',
+      causes: [
+        {
+          text: 'A required parameter is missing',
+          confirmedBy: { any: [{ message: { contains: 'Missing required parameter' } }, { check: 'field-missing' }] },
+        },
+        { text: 'The JSON in the body is malformed', confirmedBy: { check: 'json-malformed' } },
+        { text: 'A parameter has a value that does not fit the grant or the application' },
+      ],
+      fixes: [{ text: 'Add or correct the parameter that error_description names', url: 'https://auth0.com/docs/api/authentication' }],
+    },
+    {
       id: 'client-refused',
       when: { code: ['unauthorized_client', 'invalid_client', 'unsupported_grant_type', 'invalid_scope', 'unauthorized'] },
       title: 'The application is not allowed to do this',
@@ -285,6 +301,22 @@ const managed = (
 });
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'invalid-request',
+    why: 'JSON is in order here',
+    request: {
+      method: 'POST',
+      url: 'https://acme.eu.auth0.com/oauth/token',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"client_id":"EXAMPLE","client_secret":"EXAMPLE"}',
+    },
+    response: {
+      status: 400,
+      headers: json,
+      body: '{"error":"invalid_request","error_description":"Missing required parameter: grant_type"}',
+    },
+    verdicts: { confirmed: ['A required parameter is missing'] },
+  },
   managed('insufficient-scope', 'a scope not granted', 403, 'insufficient_scope', 'Insufficient scope, expected any of: read:clients'),
   managed('invalid-token', 'an API key where a token belongs', 401, 'invalid_token', 'Invalid token', {
     request: { url, headers: { Authorization: 'Bearer abc' } },

@@ -32,7 +32,7 @@ export default {
   rules: [
     {
       id: 'unauthorized',
-      when: { status: 401 },
+      when: { all: [{ status: 401 }, { not: { path: { contains: '/oauth/' } } }] },
       title: 'GitLab did not accept the token',
       summary: 'The call needs a valid token; the one sent is missing, expired, revoked or of another instance.',
       category: 'auth',
@@ -143,7 +143,7 @@ export default {
     },
     {
       id: 'validation',
-      when: { status: [400, 422] },
+      when: { all: [{ status: [400, 422] }, { not: { path: { contains: '/oauth/' } } }] },
       title: 'GitLab rejected one of the parameters',
       summary: 'A parameter is missing, not valid, or clashes with a rule of the project; the message says which.',
       category: 'validation',
@@ -258,6 +258,21 @@ const served = {
 };
 
 export const examples: readonly Example[] = [
+  {
+    rule: null,
+    why: 'near miss: a code that is used up is a matter of OAuth, not of a parameter’s form',
+    request: {
+      method: 'POST',
+      url: 'https://gitlab.com/oauth/token',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'grant_type=authorization_code&code=EXAMPLE&client_id=EXAMPLE',
+    },
+    response: {
+      status: 400,
+      headers: served,
+      body: '{"error":"invalid_grant","error_description":"The provided authorization grant is invalid, expired, revoked, or was issued to another client."}',
+    },
+  },
   {
     rule: 'unauthorized',
     why: 'package registries take Basic: the scheme is no fault there',

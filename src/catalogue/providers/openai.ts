@@ -1,10 +1,13 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * OpenAI's API. Sources: https://platform.openai.com/docs/guides/error-codes,
  * https://platform.openai.com/docs/guides/rate-limits,
  * https://help.openai.com/en/articles/5955604-troubleshooting-api-rate-limits-and-429-errors (which 429 is about money).
  */
+/** Browsers put the key of a WebSocket into its subprotocol. */
+const keyInSubprotocol: Condition = { requestHeader: 'Sec-WebSocket-Protocol', is: { contains: 'openai-insecure-api-key.' } };
+
 export default {
   id: 'openai',
   name: 'OpenAI',
@@ -38,6 +41,10 @@ export default {
               { requestHeader: 'Authorization', is: { startsWith: 'Bearer xai-' } },
             ],
           },
+        },
+        {
+          text: 'The key is empty: a variable was not filled in',
+          ruledOutBy: { any: [keyInSubprotocol, { not: { check: 'credential-missing' } }] },
         },
         { text: 'The key was deleted or revoked, or was cut short when it was copied' },
         { text: 'An old key still stands in an environment variable, a cache or the build' },
@@ -79,7 +86,11 @@ export default {
       summary: 'The key is missing, does not fit the organization or project, or may not be used from here.',
       category: 'auth',
       causes: [
-        { text: 'No key was sent in the Authorization header', when: { check: 'credential-missing' } },
+        {
+          text: 'No key was sent in the Authorization header',
+          confirmedBy: { all: [{ not: keyInSubprotocol }, { check: 'credential-missing' }] },
+          ruledOutBy: { any: [keyInSubprotocol, { not: { check: 'credential-missing' } }] },
+        },
         { text: 'The key is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
         {
           text: 'OpenAI-Organization or OpenAI-Project names one that the key does not belong to',
@@ -421,6 +432,16 @@ const error = (message: string, type: string, code: string | null, param: string
 const chat = (more: object = {}): string => JSON.stringify({ model: 'gpt-example', messages: [{ role: 'user', content: 'Hi' }], ...more });
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'unauthorized',
+    why: 'the key of a WebSocket stands in its subprotocol',
+    request: {
+      url: 'https://api.openai.com/v1/realtime?model=gpt-example',
+      headers: { Upgrade: 'websocket', 'Sec-WebSocket-Protocol': 'realtime, openai-insecure-api-key.ek_EXAMPLE' },
+    },
+    response: { status: 401, headers: served, body: error('Your authentication token is not valid.', 'invalid_request_error', null) },
+    verdicts: { 'ruled-out': ['No key was sent'] },
+  },
   {
     rule: 'unsupported-parameter',
     why: 'max_tokens of Chat Completions at the Responses API: not the case of reasoning models',

@@ -40,8 +40,36 @@ export default {
   },
   rules: [
     {
+      id: 'oauth',
+      when: { all: [{ status: [400, 401, 403] }, { path: { contains: '/oauth/' } }] },
+      title: 'Shopify gave out no access token',
+      summary: 'The exchange of code or credentials for a token was refused; it takes JSON and form fields alike.',
+      category: 'auth',
+      causes: [
+        {
+          text: 'The code was used before or has expired: it works once and for a short time',
+          confirmedBy: { message: { contains: 'code was not found or was already used' } },
+        },
+        {
+          text: 'Client id or secret is wrong, or of another app',
+          confirmedBy: { code: 'invalid_client' },
+          ruledOutBy: { message: { contains: 'code was not found or was already used' } },
+        },
+        { text: 'The app is not installed in this store', ruledOutBy: { message: { contains: 'code was not found or was already used' } } },
+        // Client id and secret travel in the body: asked here, so that a missing token is not told as a cause.
+        { text: 'A parameter is missing', confirmedBy: { all: [{ check: 'credential-missing' }, { check: 'field-missing' }] } },
+      ],
+      fixes: [
+        {
+          text: 'Send the merchant through the authorization again and exchange the new code once',
+          url: 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens',
+        },
+        { text: 'Copy client id and secret of this very app from the dashboard' },
+      ],
+    },
+    {
       id: 'invalid-token',
-      when: { status: 401 },
+      when: { all: [{ status: 401 }, { not: { path: { contains: '/oauth/' } } }] },
       title: 'Shopify did not accept the access token',
       summary: 'Each store gives an app its own token, which must come in X-Shopify-Access-Token.',
       category: 'auth',
@@ -337,6 +365,22 @@ const answered = (rule: string | null, why: string, status: number, body: object
 const query = { method: 'POST', url: graphql, headers: { ...token, 'Content-Type': 'application/json' }, body: '{"query":"{shop{name}}"}' };
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'oauth',
+    why: 'a code that was used before; no access token can have been sent',
+    request: {
+      method: 'POST',
+      url: 'https://acme-dev.myshopify.com/admin/oauth/access_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"client_id":"EXAMPLE","client_secret":"EXAMPLE","code":"EXAMPLE"}',
+    },
+    response: {
+      status: 400,
+      headers: served,
+      body: '{"error":"invalid_request","error_description":"The authorization code was not found or was already used"}',
+    },
+    verdicts: { confirmed: ['The code was used before'] },
+  },
   answered('variant-limit', 'a limit of the day, not of calls per second', 429, {
     errors: { product: ['Daily variant creation limit reached. Please try again later.'] },
   }),
