@@ -195,8 +195,9 @@ export default {
       [
         { text: 'A required parameter is missing', confirmedBy: { check: 'field-missing' } },
         {
+          // Some servers take JSON all the same, so that JSON alone proves nothing (RFC 6749 section 4 asks for a form).
           text: 'The body was sent as JSON instead of form-encoded',
-          confirmedBy: { requestHeader: 'content-type', is: { contains: 'json' } },
+          ruledOutBy: { requestHeader: 'content-type', is: { contains: 'x-www-form-urlencoded' } },
         },
         { text: 'A parameter occurs twice, or the token stands both in header and body' },
         { text: 'redirect_uri is not registered' },
