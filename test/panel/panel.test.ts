@@ -4,6 +4,10 @@ import { inChromium } from './in-chromium';
 const stage = inChromium();
 const { errors, scene, text, texts, count, pick, tab, recorded, faults } = stage;
 
+it('a part is drawn whose code comes in between its first drawing and what that calls for', async () => {
+  expect(await stage.page.evaluate(() => window.latePart())).toBe('here');
+});
+
 describe('the list', () => {
   it('shows each failure with what the contract names', async () => {
     await scene('everything');

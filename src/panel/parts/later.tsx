@@ -10,12 +10,13 @@ export const later = <P extends object>(fetchPart: () => Promise<ComponentType<P
   const Later = (props: P) => {
     const [, redraw] = useState(0);
     const [failure, fail] = useState<unknown>(null);
+    const Part = part;
+    // Asked of what was drawn, not of what is there by now: the code may have come in since, and then too it is to be drawn.
     useEffect(() => {
-      if (part === null) load().then(() => redraw(1), fail);
+      if (Part === null) load().then(() => redraw(1), fail);
     }, []);
     // A boundary around it says so, and offers to try again.
     if (failure !== null) throw failure;
-    const Part = part;
     return Part === null ? null : <Part {...props} />;
   };
   return Object.assign(Later, { load });

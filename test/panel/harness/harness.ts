@@ -1,7 +1,9 @@
+import { h, render } from 'preact';
 import type { Exchange } from '../../../src/model';
 import type { Host } from '../../../src/panel/host';
 import { loadLaterParts } from '../../../src/panel/later-parts';
 import { mount } from '../../../src/panel/mount';
+import { later } from '../../../src/panel/parts/later';
 import type { ReplayOutcome } from '../../../src/session/replays';
 import { createSession, type Session } from '../../../src/session/session';
 import { diagnosisOf, toRecord } from './fake-exchange';
@@ -25,6 +27,8 @@ declare global {
     scenes: typeof scenes;
     /** Moves the clock of the session by milliseconds. */
     advance(ms: number): void;
+    /** What a part shows whose code comes in after it was first drawn and before anything that drawing calls for has run. */
+    latePart(): Promise<string>;
     /** Takes down what is shown and sets up a scene. */
     stage(scene: string, options?: Stage): void;
   }
@@ -86,6 +90,15 @@ window.stage = (scene, { browser = 'chromium', refuse = [], replies = [], stored
     for (const timer of [...timers].filter(({ at }) => at <= now)) if (timers.delete(timer)) timer.run();
   };
   Object.assign(window, { session, recorded, advance });
+};
+
+window.latePart = async () => {
+  const Part = later(async () => () => 'here');
+  const place = document.createElement('div');
+  render(h(Part, {}), place);
+  await Part.load();
+  for (let frame = 0; frame < 10 && place.textContent === ''; frame++) await new Promise(requestAnimationFrame);
+  return place.textContent ?? '';
 };
 
 await loadLaterParts();
