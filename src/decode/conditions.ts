@@ -4,7 +4,7 @@ import { allAt } from '../http/json-pointer';
 import type { Citation, Condition, TextTest } from '../model';
 import { maxDepth, passing, queryValues, textLimit, valueTest } from './condition-test';
 import { absenceIsCertain } from './evidence/absence';
-import { type CheckContext, type Evidence, no, unknown, yes } from './evidence/check';
+import { type CheckContext, type Evidence, judgedAs, no, unknown, yes } from './evidence/check';
 import { checks } from './evidence/checks';
 import { responseJson } from './readers/response-json';
 import { requestFields } from './request-fields';
@@ -139,10 +139,8 @@ const any = (parts: readonly Condition[], context: CheckContext, depth: number):
   return open.length > 0 ? join(open, 'unknown') : join(failed, 'no');
 };
 
-const opposite = ({ verdict, ...rest }: Evidence): Evidence => ({
-  ...rest,
-  verdict: verdict === 'yes' ? 'no' : verdict === 'no' ? 'yes' : 'unknown',
-});
+const opposite = (answer: Evidence): Evidence =>
+  answer.verdict === 'unknown' ? answer : judgedAs(answer.verdict === 'yes' ? 'no' : 'yes', answer);
 
 /** What an exchange says to a condition. Never throws; an unknown check does not tell. */
 export const evaluate = (condition: Condition, context: CheckContext, depth = 0): Evidence => {

@@ -96,6 +96,5 @@ export const decode = (exchange: Exchange, options: DecodeOptions): Diagnosis =>
     quiet: isQuiet(exchange),
     endpoint: endpointOf(exchange.request),
   };
-  const explained = new ExplainedOnDemand(() => (reading.isFailure ? explain(matches, context, retry) : nothing));
-  return Object.assign(explained, known);
+  return new ExplainedOnDemand(known, () => (reading.isFailure ? explain(matches, context, retry) : nothing));
 };

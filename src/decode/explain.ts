@@ -34,9 +34,8 @@ export const nothing: Explained = { causes: [], fixes: [], warnings: [], tables:
 
 const unique = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => {
   if (items.length < 2) return items;
-  const seen = new Map<string, T>();
-  for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item);
-  return [...seen.values()];
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(key(item)).size);
 };
 
 const textOf = ({ text }: { readonly text: string }): string => text;
@@ -56,17 +55,24 @@ const repeats = (own: Cause, found: Cause): boolean => {
   return own.evidence.split(';', 1)[0] === found.evidence.split(';', 1)[0];
 };
 
-const asking = new WeakMap<Rule, readonly string[]>();
+const asking = new WeakMap<Rule, ReadonlySet<string>>();
 
 /** The names of the checks that a rule's causes ask, looked up once per rule. */
-const checksOf = (rule: Rule): readonly string[] => {
+const checksOf = (rule: Rule): ReadonlySet<string> => {
   const known = asking.get(rule);
   if (known !== undefined) return known;
   const conditions = rule.causes.flatMap(({ when, confirmedBy, ruledOutBy }) => [when ?? [], confirmedBy ?? [], ruledOutBy ?? []].flat());
-  const names = conditions.flatMap(checksIn);
+  const names = new Set(conditions.flatMap(checksIn));
   asking.set(rule, names);
   return names;
 };
+
+const askedBy = ([first, ...others]: readonly Rule[]): ReadonlySet<string> =>
+  first === undefined
+    ? new Set()
+    : others.length === 0
+      ? checksOf(first)
+      : new Set([first, ...others].flatMap((rule) => [...checksOf(rule)]));
 
 const toFix = ({ text, snippets = [], url }: RuleFix, filling: Filling): Fix => ({
   text,
@@ -77,7 +83,7 @@ const toFix = ({ text, snippets = [], url }: RuleFix, filling: Filling): Fix => 
 /** Causes with their verdicts, confirmed first; fixes with snippets filled from the request; warnings, tables and links. */
 export const explain = (matches: readonly IndexedRule[], context: CheckContext, retry: Retry | null): Explained => {
   const rules = matches.map(({ rule }) => rule);
-  const found = findings(context, new Set(rules.flatMap(checksOf)));
+  const found = findings(context, askedBy(rules));
   const { exchange, reading, pack } = context;
   const filling: Filling = { exchange, reading, pack, waitSeconds: retry?.afterSeconds ?? null };
   const own = rules.flatMap((rule) => rule.causes.map((cause) => toCause(cause, context)));

@@ -46,5 +46,6 @@ export const tellingRules = ({ answered, provider, standard }: Candidates, conte
   const own = narrowest(answered, context) ?? narrowest(provider, context);
   if (own !== null && !isIntermediary(own.pack)) return [own];
   const general = narrowest(standard, context);
-  return [own ?? [], general ?? []].flat();
+  if (own === null) return general === null ? none : [general];
+  return general === null ? [own] : [own, general];
 };

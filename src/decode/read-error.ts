@@ -66,10 +66,9 @@ const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: Reader
 
 const LONGEST = 4000;
 const shown = (fact: Fact | null): Fact | null => {
-  const value = decodeEntities(fact?.value ?? '')
-    .trim()
-    .slice(0, LONGEST);
-  return fact === null || value === '' ? null : { value, at: fact.at };
+  if (fact === null) return null;
+  const value = decodeEntities(fact.value).trim().slice(0, LONGEST);
+  return value === '' ? null : { value, at: fact.at };
 };
 
 /** A key that the first of two results holds counts, also where it holds null. */
@@ -78,16 +77,7 @@ const either = (key: 'code' | 'message' | 'requestId' | 'docUrl', one: ReaderRes
   return value === undefined ? (other?.[key] ?? null) : value;
 };
 
-const foundAtOf = (
-  found: Readonly<Partial<Record<keyof DecodedError['foundAt'], { readonly at: string } | null>>>,
-): DecodedError['foundAt'] => {
-  const places: { -readonly [K in keyof DecodedError['foundAt']]: DecodedError['foundAt'][K] } = {};
-  for (const key of ['code', 'message', 'requestId', 'docUrl', 'fieldErrors'] as const) {
-    const at = found[key]?.at;
-    if (at !== undefined) places[key] = at;
-  }
-  return places;
-};
+type Places = { -readonly [K in keyof DecodedError['foundAt']]: DecodedError['foundAt'][K] };
 
 const decoded = (error: FieldError): FieldError =>
   error.message.includes('&') ? { field: error.field, message: decodeEntities(error.message) } : error;
@@ -140,18 +130,24 @@ const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, enve
     (inHeader === null ? null : { value: inHeader, at: 'header:www-authenticate' }) ??
     (kind === 'http' ? docUrlInHeaders(input.headers, input.exchange.request.url) : null);
   const fields = read?.fieldErrors === undefined ? (fill?.fieldErrors ?? null) : read.fieldErrors;
-  const told = { code: shown(code), message: shown(message), requestId, docUrl };
+  const [shownCode, shownMessage] = [shown(code), shown(message)];
+  const foundAt: Places = {};
+  if (shownCode !== null) foundAt.code = shownCode.at;
+  if (shownMessage !== null) foundAt.message = shownMessage.at;
+  if (requestId !== null) foundAt.requestId = requestId.at;
+  if (docUrl !== null) foundAt.docUrl = docUrl.at;
+  if (fields !== null) foundAt.fieldErrors = fields.at;
   return {
     read: read ?? general,
     code,
     error: {
-      code: told.code?.value ?? null,
-      message: told.message?.value ?? null,
+      code: shownCode?.value ?? null,
+      message: shownMessage?.value ?? null,
       requestId: requestId?.value ?? null,
       docUrl: docUrl?.value ?? null,
       networkError: input.exchange.networkError === '' ? null : input.exchange.networkError,
-      fieldErrors: (fields?.list ?? []).map(decoded),
-      foundAt: foundAtOf({ ...told, fieldErrors: fields }),
+      fieldErrors: fields === null ? [] : fields.list.map(decoded),
+      foundAt,
     },
   };
 };
@@ -177,7 +173,7 @@ const empty = (input: ReaderInput, envelope: RulePack['envelope']): DecodedError
     docUrl: null,
     networkError: input.exchange.networkError,
     fieldErrors: [],
-    foundAt: foundAtOf({ requestId }),
+    foundAt: requestId === null ? {} : { requestId: requestId.at },
   };
 };
 

@@ -1,5 +1,6 @@
 import { perHeaderName } from '../http/headers';
 import { pointerOf } from '../http/json-pointer';
+import { ofLatest } from '../http/of-latest';
 import type { HeaderField } from '../model';
 import { type ErrorNode, keysOf } from './readers/error-nodes';
 import { type Fact, get, isObject, type Json, keysAmong, ranksOf, scalarOf } from './readers/reader';
@@ -82,17 +83,7 @@ const instance = ({ value, path }: ErrorNode): Fact | null => {
 };
 
 /** The id of the request in the objects of an error. */
-export const requestIdAmong = (nodes: readonly ErrorNode[]): Fact | null => {
-  const known = remembered.get(nodes);
-  if (known !== undefined) return known;
-  const found = findAmong(nodes);
-  remembered.set(nodes, found);
-  return found;
-};
-
-const remembered = new WeakMap<readonly ErrorNode[], Fact | null>();
-
-const findAmong = (nodes: readonly ErrorNode[]): Fact | null => {
+export const requestIdAmong = ofLatest((nodes: readonly ErrorNode[]): Fact | null => {
   for (const node of nodes) {
     const own = inMembers(node.value, keysOf(node, MEMBER_RANKS));
     if (own !== null) return { value: own.id, at: pointerOf([...node.path, own.key]) };
@@ -105,7 +96,7 @@ const findAmong = (nodes: readonly ErrorNode[]): Fact | null => {
     if (named !== null) return named;
   }
   return null;
-};
+});
 
 /** What stands before `-id` in headers that name a caller, a tenant or a thing rather than a request. */
 const NOT_A_REQUEST =

@@ -1,6 +1,7 @@
 import type { Exchange } from '../model';
 import { header } from './headers';
 import { parameter } from './media-type';
+import { ofLatest } from './of-latest';
 import { requestContent } from './request-content';
 
 type Request = Exchange['request'];
@@ -133,16 +134,8 @@ export const parseUrl = (url: string): URL | null => {
   }
 };
 
-const urls = new WeakMap<Request, { readonly url: URL | null }>();
-
-/** The request's URL, parsed once; null where it is none. */
-export const requestUrl = (request: Request): URL | null => {
-  const known = urls.get(request);
-  if (known !== undefined) return known.url;
-  const url = parseUrl(request.url);
-  urls.set(request, { url });
-  return url;
-};
+/** The request's URL; null where it is none. */
+export const requestUrl = ofLatest((request: Request): URL | null => parseUrl(request.url));
 
 const read = (request: Request): string => {
   const method = request.method.toUpperCase();
@@ -153,16 +146,8 @@ const read = (request: Request): string => {
   return `${method} ${url.host}${pathTemplate(url.pathname)}${named === null ? '' : `#${named.slice(0, 200)}`}`;
 };
 
-const remembered = new WeakMap<Request, string>();
-
 /**
  * What was asked for, apart from whom: `GET api.x.com/users/{id}`. GraphQL operations, JSON-RPC methods, SOAP actions
  * are endpoints of their own (`POST api.x.com/graphql#GetUser`), as tRPC procedures are by their path. Never throws.
  */
-export const endpointOf = (request: Request): string => {
-  const known = remembered.get(request);
-  if (known !== undefined) return known;
-  const endpoint = read(request);
-  remembered.set(request, endpoint);
-  return endpoint;
-};
+export const endpointOf = ofLatest(read);

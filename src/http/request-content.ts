@@ -1,8 +1,9 @@
-import type { Body, Exchange } from '../model';
+import type { Exchange } from '../model';
 import { type FormField, looksLikeForm, parseForm } from './form';
 import { header } from './headers';
 import { isForm, isJson, isMultipart, parameter } from './media-type';
 import { boundaryIn, type Part, parseMultipart } from './multipart';
+import { ofLatest } from './of-latest';
 
 /** What a request's body really is, whatever its Content-Type says; parsed once. */
 export interface RequestContent {
@@ -57,13 +58,5 @@ const read = (request: Request): RequestContent => {
   return plain('text');
 };
 
-const remembered = new WeakMap<Body, RequestContent>();
-
-/** The request's body by what it is. Never throws; linear in the body; the same body is read once only. */
-export const requestContent = (request: Request): RequestContent => {
-  const known = remembered.get(request.body);
-  if (known !== undefined) return known;
-  const content = read(request);
-  remembered.set(request.body, content);
-  return content;
-};
+/** The request's body by what it is. Never throws; linear in the body. */
+export const requestContent = ofLatest(read);

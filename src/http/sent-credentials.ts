@@ -1,4 +1,5 @@
 import type { Exchange } from '../model';
+import { ofLatest } from './of-latest';
 import { requestContent } from './request-content';
 
 /** A credential as it was sent. `value` is a secret: it never leaves the engine but as a fingerprint. */
@@ -81,13 +82,5 @@ const read = (request: Exchange['request']): SentCredential[] => {
   return sent.slice(0, 50);
 };
 
-const remembered = new WeakMap<Exchange['request'], readonly SentCredential[]>();
-
 /** Every credential of a request, wherever it stands: headers that carry keys, cookies, query, user info of the URL, body of a login. */
-export const sentCredentials = (request: Exchange['request']): readonly SentCredential[] => {
-  const known = remembered.get(request);
-  if (known !== undefined) return known;
-  const sent = read(request);
-  remembered.set(request, sent);
-  return sent;
-};
+export const sentCredentials: (request: Exchange['request']) => readonly SentCredential[] = ofLatest(read);

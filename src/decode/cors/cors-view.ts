@@ -1,5 +1,6 @@
 import { parseUrl, requestUrl } from '../../http/endpoint';
 import { hasHeader, header, headerValues } from '../../http/headers';
+import { ofLatest } from '../../http/of-latest';
 import type { Citation, Exchange, HeaderField, TrafficRecord } from '../../model';
 import type { CheckContext } from '../evidence/check';
 
@@ -113,12 +114,8 @@ const applies = (exchange: Exchange, origin: string | null, target: string): Pic
 const namesAnotherCause = (networkError: string | null): boolean =>
   networkError !== null && /^(?:net::ERR_(?!FAILED$)|NS_(?!ERROR_DOM_|ERROR_FAILURE))/.test(networkError);
 
-const known = new WeakMap<CheckContext, CorsView>();
-
-/** Everything CORS about an exchange, looked up once. */
-export const corsView = (context: CheckContext): CorsView => {
-  const before = known.get(context);
-  if (before !== undefined) return before;
+/** Everything CORS about an exchange. */
+export const corsView = ofLatest((context: CheckContext): CorsView => {
   const { exchange } = context;
   const url = requestUrl(exchange.request);
   const origin = originOf(exchange);
@@ -127,7 +124,7 @@ export const corsView = (context: CheckContext): CorsView => {
   const preflight = preflightOf(context, url);
   const isPreflight = isPreflightExchange(exchange);
   const answer = deciding(exchange, preflight, isPreflight);
-  const view: CorsView = {
+  return {
     origin,
     target,
     ...applies(exchange, origin, target),
@@ -137,9 +134,7 @@ export const corsView = (context: CheckContext): CorsView => {
     answer,
     allowed: answer === null ? [] : allowedOrigins(answer.headers),
   };
-  known.set(context, view);
-  return view;
-};
+});
 
 /** The answer whose CORS fields decide: the preflight's where the request was never answered, else the request's own. */
 const deciding = ({ response }: Exchange, preflight: Preflight | null, isPreflight: boolean): CorsAnswer | null => {

@@ -29,15 +29,24 @@ const sentence = (text: string): string => {
   return '.!?…'.includes(end) ? start : `${start}.`;
 };
 
-const evidence = (verdict: Evidence['verdict'], text: string, citations: readonly Citation[]): Evidence => ({
-  verdict,
-  evidence: sentence(text),
-  citations,
-});
+/** Most answers are only counted: the sentence of one is made when it is read. */
+class Answer implements Evidence {
+  constructor(
+    readonly verdict: Evidence['verdict'],
+    private readonly text: string | null,
+    readonly citations: readonly Citation[],
+  ) {}
 
-export const yes = (text: string, ...citations: readonly Citation[]): Evidence => evidence('yes', text, citations);
+  get evidence(): string | null {
+    return this.text === null ? null : sentence(this.text);
+  }
+}
 
-export const no = (text: string, ...citations: readonly Citation[]): Evidence => evidence('no', text, citations);
+export const yes = (text: string, ...citations: readonly Citation[]): Evidence => new Answer('yes', text, citations);
 
-export const unknown = (text: string | null = null, ...citations: readonly Citation[]): Evidence =>
-  text === null ? { verdict: 'unknown', evidence: null, citations } : evidence('unknown', text, citations);
+export const no = (text: string, ...citations: readonly Citation[]): Evidence => new Answer('no', text, citations);
+
+export const unknown = (text: string | null = null, ...citations: readonly Citation[]): Evidence => new Answer('unknown', text, citations);
+
+/** The same fact under another verdict. */
+export const judgedAs = (verdict: Evidence['verdict'], { evidence, citations }: Evidence): Evidence => ({ verdict, evidence, citations });

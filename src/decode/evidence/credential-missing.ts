@@ -2,7 +2,7 @@ import { header } from '../../http/headers';
 import { type SentCredential, sentCredentials } from '../../http/sent-credentials';
 import type { Credential } from '../../model';
 import { isPreflightExchange } from '../cors/cors-view';
-import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
+import { type Check, type CheckContext, type Evidence, judgedAs, no, unknown, yes } from './check';
 import {
   atPlace,
   certainlyAbsent,
@@ -99,7 +99,7 @@ export const credentialMissing: Check = (context, params) => {
   if (isPreflightExchange(context.exchange)) return unknown(preflight);
   const answer = expected(context).length > 0 ? described(context) : anywhere(context);
   const proven = answer.verdict !== 'yes' || params.stated !== true || saysNotSignedIn(context);
-  return proven ? answer : { ...answer, verdict: 'unknown' };
+  return proven ? answer : judgedAs('unknown', answer);
 };
 
 /** True where no credential of any kind is recorded. */
@@ -113,7 +113,7 @@ export const ofWhatWasSent =
     const answer = check(context, params);
     if (answer.verdict !== 'unknown' || !sentNothing(context)) return answer;
     const missing = credentialMissing(context, {});
-    return missing.verdict === 'yes' ? { ...missing, verdict: 'no' } : answer;
+    return missing.verdict === 'yes' ? judgedAs('no', missing) : answer;
   };
 
 /** Was a credential sent, but not where the API reads it? */

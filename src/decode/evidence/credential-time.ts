@@ -1,7 +1,8 @@
 import { header } from '../../http/headers';
 import { decodeJwt, type Jwt, looksLikeJwt } from '../../http/jwt';
+import { ofLatest } from '../../http/of-latest';
 import { sentCredentials } from '../../http/sent-credentials';
-import type { Citation, Exchange } from '../../model';
+import type { Citation } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { serverTime } from './clock';
 import { citationOf, nameOf } from './credentials';
@@ -26,7 +27,7 @@ const cookieTokens = (value: string): string[] => {
     .filter(looksLikeJwt);
 };
 
-const readTokens = ({ request }: Exchange): readonly Token[] => {
+const readTokens = ({ exchange: { request } }: CheckContext): readonly Token[] => {
   const found: Token[] = [];
   for (const sent of sentCredentials(request)) {
     if (sent.in === 'cookie') continue;
@@ -41,16 +42,8 @@ const readTokens = ({ request }: Exchange): readonly Token[] => {
   });
 };
 
-const remembered = new WeakMap<Exchange, readonly Token[]>();
-
-/** Every JWT that was sent as a credential; those in cookies only where no other place has one. Taken apart once for all checks. */
-export const tokens = ({ exchange }: CheckContext): readonly Token[] => {
-  const known = remembered.get(exchange);
-  if (known !== undefined) return known;
-  const found = readTokens(exchange);
-  remembered.set(exchange, found);
-  return found;
-};
+/** Every JWT that was sent as a credential; those in cookies only where no other place has one. */
+export const tokens = ofLatest(readTokens);
 
 /** Without a Date header the client's own clock decides, which may be a little off. */
 const tolerance = (byServer: boolean): number => (byServer ? 0 : 60_000);

@@ -1,4 +1,5 @@
 import { hasHeader, header } from '../../http/headers';
+import { ofLatest } from '../../http/of-latest';
 import { type SentCredential, sentCredentials, splitScheme } from '../../http/sent-credentials';
 import type { Citation, Credential, Exchange } from '../../model';
 import { absenceIsCertain } from './absence';
@@ -48,24 +49,17 @@ export const atPlace = (context: CheckContext): readonly Placed[] =>
 const rawOf = (exchange: Exchange, sent: SentCredential): string =>
   (sent.in === 'header' ? header(exchange.request.headers, sent.name) : null) ?? sent.value;
 
-const remembered = new WeakMap<CheckContext, readonly Placed[]>();
-
 /** The credentials to judge: those at the pack's places, or for an unknown API whatever was sent in headers and query. */
-export const judged = (context: CheckContext): readonly Placed[] => {
-  const known = remembered.get(context);
-  if (known !== undefined) return known;
-  const found = whatToJudge(context);
-  remembered.set(context, found);
-  return found;
-};
-
-const whatToJudge = (context: CheckContext): readonly Placed[] => {
+export const judged = ofLatest((context: CheckContext): readonly Placed[] => {
   const placed = atPlace(context);
   if (placed.length > 0) return placed;
   return sentCredentials(context.exchange.request)
     .filter((sent) => sent.in === 'header' || sent.in === 'query')
-    .map((sent) => ({ ...sent, raw: rawOf(context.exchange, sent), credential: null }));
-};
+    .map((sent) => {
+      const { in: place, name, scheme, value } = sent;
+      return { in: place, name, scheme, value, raw: rawOf(context.exchange, sent), credential: null };
+    });
+});
 
 /** True where the recorder blotted the value out: nothing can be said of it. */
 export const isMasked = (value: string): boolean =>

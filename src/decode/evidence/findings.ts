@@ -1,7 +1,7 @@
 import type { Cause, Fix, Verdict } from '../../model';
 import { corsFindings } from '../cors/cors-findings';
 import { corsView } from '../cors/cors-view';
-import type { CheckContext, Evidence } from './check';
+import type { Check, CheckContext, CheckParams, Evidence } from './check';
 import { checks } from './checks';
 import { sentNothing } from './credential-missing';
 import type { Finding } from './finding';
@@ -10,22 +10,38 @@ import { contentFindings } from './finding-content';
 import { credentialFindings } from './finding-credential';
 import { trafficFindings } from './finding-traffic';
 
-const findingList = [...credentialFindings, ...contentFindings, ...addressFindings, ...trafficFindings];
+const noParams: CheckParams = {};
 
 interface Told {
   readonly causes: Cause[];
   readonly fixes: Fix[];
 }
 
-const sorted = new Map<string, readonly Finding[]>();
+/** A finding with its check at hand. */
+interface Question extends Finding {
+  readonly ask: Check;
+  /** It makes no sense once it is certain that no credential was sent. */
+  readonly ofWhatWasSent: boolean;
+}
 
-/** The findings that a failure of this kind and status may have, picked once for each such pair. */
-const concerning = ({ exchange, reading }: CheckContext): readonly Finding[] => {
+const questionOf = (finding: Finding): Question => {
+  const ask = checks.get(finding.check);
+  if (ask === undefined) throw new Error(`No check is called ${finding.check}.`);
+  return { ...finding, ask, ofWhatWasSent: /^credential-(?!missing|wrong-place|expired)/.test(finding.check) };
+};
+
+const questions = [...credentialFindings, ...contentFindings, ...addressFindings, ...trafficFindings].map(questionOf);
+const corsQuestions = corsFindings.map(questionOf);
+
+const sorted = new Map<string, readonly Question[]>();
+
+/** The questions that a failure of this kind and status raises, picked once for each such pair. */
+const concerning = ({ exchange, reading }: CheckContext): readonly Question[] => {
   const { status } = exchange.response;
   const key = `${reading.category} ${status}`;
   const known = sorted.get(key);
   if (known !== undefined) return known;
-  const picked = findingList.filter((finding) => finding.on.includes(reading.category) || finding.statuses?.includes(status) === true);
+  const picked = questions.filter((finding) => finding.on.includes(reading.category) || finding.statuses?.includes(status) === true);
   if (sorted.size < 1000) sorted.set(key, picked);
   return picked;
 };
@@ -42,19 +58,14 @@ const tell = (told: Told, text: string, verdict: Verdict, answer: Evidence): voi
   told.causes.push({ text, verdict, evidence: answer.evidence, citations: answer.citations });
 };
 
-/** Checks about a credential that make no sense once it is certain that none was sent. */
-const ofWhatWasSent: ReadonlySet<string> = new Set(
-  findingList.map(({ check }) => check).filter((check) => /^credential-(?!missing|wrong-place|expired)/.test(check)),
-);
-
-const ask = (list: readonly Finding[], context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
+const ask = (list: readonly Question[], context: CheckContext, asked: ReadonlySet<string>, told: Told): void => {
   const isEmpty = sentNothing(context);
   for (const finding of list) {
     if (asked.has(finding.check) || finding.when?.(context) === false) continue;
-    if (isEmpty && ofWhatWasSent.has(finding.check)) continue;
-    const answer = checks.get(finding.check)?.(context, finding.params ?? {});
-    const verdict = answer === undefined ? null : verdictOf(finding, answer, context);
-    if (answer === undefined || verdict === null) continue;
+    if (isEmpty && finding.ofWhatWasSent) continue;
+    const answer = finding.ask(context, finding.params ?? noParams);
+    const verdict = verdictOf(finding, answer, context);
+    if (verdict === null) continue;
     tell(told, finding.text, verdict, answer);
     if (verdict === 'confirmed') told.fixes.push({ text: finding.fix, snippets: [], url: null });
   }
@@ -94,7 +105,7 @@ export const findings = (context: CheckContext, alreadyAsked: ReadonlySet<string
   const told: Told = { causes: [], fixes: [] };
   if (!context.reading.isFailure) return told;
   const view = corsView(context);
-  if (view.applies === true || view.preflight !== null) ask(corsFindings, context, alreadyAsked, told);
+  if (view.applies === true || view.preflight !== null) ask(corsQuestions, context, alreadyAsked, told);
   // A preflight carries nothing of the request it asks for.
   if (view.isPreflight) return told;
   ask(concerning(context), context, alreadyAsked, told);

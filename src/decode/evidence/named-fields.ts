@@ -1,6 +1,6 @@
 import { at } from '../../http/json-pointer';
+import { ofLatest } from '../../http/of-latest';
 import { requestContent } from '../../http/request-content';
-import type { Reading } from '../../model';
 import { responseJson } from '../readers/response-json';
 import type { CheckContext, CheckParams } from './check';
 
@@ -74,8 +74,6 @@ const inText = (text: string, isMultipart: boolean): NamedField[] => {
   return found;
 };
 
-const remembered = new WeakMap<Reading, readonly NamedField[]>();
-
 const holders = ['/error/details', '/details', '/error', '', '/errors/0', '/error/details/0'];
 const members = ['field', 'param', 'parameter', 'property', 'argument', 'fieldName', 'field_name'];
 
@@ -92,22 +90,24 @@ const inMembers = ({ exchange }: CheckContext, message: string): NamedField[] =>
   return [];
 };
 
+const inWords = ofLatest((context: CheckContext): readonly NamedField[] => {
+  const text = context.reading.error.message ?? '';
+  const inMessage = inText(text, requestContent(context.exchange.request).kind === 'multipart');
+  return inMessage.length > 0 ? inMessage : inMembers(context, text);
+});
+
+const inFieldErrors = ofLatest(({ reading }: CheckContext): readonly NamedField[] =>
+  reading.error.fieldErrors
+    .filter(({ field }) => !noField.test(field))
+    .slice(0, 20)
+    .map(({ field, message }) => ({ field: field.slice(0, 120), message: message.slice(0, 1000) })),
+);
+
 /** The fields in question: the pack's, else those that the answer's field errors name, else those in its message. At most 20. */
 export const namedFields = (context: CheckContext, params: CheckParams = {}): readonly NamedField[] => {
   const wanted = params.field ?? params.fields;
   const { message, fieldErrors } = context.reading.error;
-  const texts = message ?? '';
-  if (typeof wanted === 'string') return [{ field: wanted, message: texts }];
-  if (Array.isArray(wanted)) return wanted.slice(0, 20).map((field: string) => ({ field, message: texts }));
-  if (fieldErrors.length > 0)
-    return fieldErrors
-      .filter(({ field }) => !noField.test(field))
-      .slice(0, 20)
-      .map(({ field, message: text }) => ({ field: field.slice(0, 120), message: text.slice(0, 1000) }));
-  const known = remembered.get(context.reading);
-  if (known !== undefined) return known;
-  const inMessage = inText(texts, requestContent(context.exchange.request).kind === 'multipart');
-  const found = inMessage.length > 0 ? inMessage : inMembers(context, texts);
-  remembered.set(context.reading, found);
-  return found;
+  if (typeof wanted === 'string') return [{ field: wanted, message: message ?? '' }];
+  if (Array.isArray(wanted)) return wanted.slice(0, 20).map((field: string) => ({ field, message: message ?? '' }));
+  return fieldErrors.length > 0 ? inFieldErrors(context) : inWords(context);
 };

@@ -1,6 +1,7 @@
 import { endpointOf, requestUrl } from '../../http/endpoint';
 import { interned } from '../../http/interned';
-import type { Exchange, TrafficRecord } from '../../model';
+import { ofLatest } from '../../http/of-latest';
+import type { TrafficRecord } from '../../model';
 import type { CheckContext } from './check';
 
 /** How many records back any question looks: bounds the cost of one exchange. */
@@ -13,22 +14,16 @@ interface Here {
   readonly endpoint: string;
 }
 
-const remembered = new WeakMap<Exchange, Here>();
-
 /** Where this request went, in the terms of the traffic records. */
-export const here = ({ exchange }: CheckContext): Here => {
-  const known = remembered.get(exchange);
-  if (known !== undefined) return known;
+export const here = ofLatest(({ exchange }: CheckContext): Here => {
   const url = requestUrl(exchange.request);
-  const place = {
+  return {
     method: exchange.request.method.toUpperCase(),
     host: interned(url?.host ?? ''),
     path: url?.pathname ?? '',
     endpoint: interned(endpointOf(exchange.request)),
   };
-  remembered.set(exchange, place);
-  return place;
-};
+});
 
 export const isPreflight = (record: Pick<TrafficRecord, 'method' | 'resourceType'>): boolean =>
   record.resourceType === 'preflight' || record.method === 'OPTIONS';
@@ -53,12 +48,8 @@ interface Past {
   readonly redirects: readonly TrafficRecord[];
 }
 
-const sorted = new WeakMap<CheckContext, Past>();
-
 /** Sorts the history once for all questions about an exchange: there are a dozen of them, and each asks about few of its records. */
-export const past = (context: CheckContext): Past => {
-  const known = sorted.get(context);
-  if (known !== undefined) return known;
+export const past = ofLatest((context: CheckContext): Past => {
   const { history } = context;
   const { host, path, endpoint } = here(context);
   const onHost: TrafficRecord[] = [];
@@ -74,10 +65,8 @@ export const past = (context: CheckContext): Past => {
     else if (record.path === path) onPath.push(record);
     if (record.status >= 300 && record.status < 400) redirects.push(record);
   }
-  const found: Past = { onHost, onEndpoint, onPath, redirects };
-  sorted.set(context, found);
-  return found;
-};
+  return { onHost, onEndpoint, onPath, redirects };
+});
 
 /** Those of some records that began within so many milliseconds before this request did. */
 export const within = ({ exchange }: CheckContext, ms: number, records: readonly TrafficRecord[]): TrafficRecord[] =>

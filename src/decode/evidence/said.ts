@@ -1,6 +1,7 @@
 import { headerValues } from '../../http/headers';
 import { isHtml } from '../../http/media-type';
-import type { Citation, Reading } from '../../model';
+import { ofLatest } from '../../http/of-latest';
+import type { Citation } from '../../model';
 import type { CheckContext } from './check';
 import { quoted } from './words';
 
@@ -35,16 +36,8 @@ const read = ({ exchange, reading }: CheckContext): Said => {
   };
 };
 
-const remembered = new WeakMap<Reading, Said>();
-
-/** The answer's own words, gathered once per reading. */
-export const said = (context: CheckContext): Said => {
-  const known = remembered.get(context.reading);
-  if (known !== undefined) return known;
-  const words = read(context);
-  remembered.set(context.reading, words);
-  return words;
-};
+/** The answer's own words. */
+export const said = ofLatest(read);
 
 /** `The answer says: “…”`. */
 export const quoteOf = (words: Said): string =>

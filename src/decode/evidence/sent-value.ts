@@ -1,5 +1,6 @@
 import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
+import { ofLatest } from '../../http/of-latest';
 import { requestContent } from '../../http/request-content';
 import type { Citation, Exchange } from '../../model';
 
@@ -185,17 +186,13 @@ const find = (exchange: Exchange, field: string): SentValue | null => {
 
 const one = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 
-const remembered = new WeakMap<Exchange, Map<string, SentValue | null>>();
+const known = ofLatest((_: Exchange) => new Map<string, SentValue | null>());
 
 /** The value that was sent under a field's name: in the body, the query or a header; null where there is none. */
 export const sentValue = (exchange: Exchange, field: string): SentValue | null => {
-  let values = remembered.get(exchange);
-  if (values === undefined) {
-    values = new Map();
-    remembered.set(exchange, values);
-  }
-  const known = values.get(field);
-  if (known !== undefined) return known;
+  const values = known(exchange);
+  const before = values.get(field);
+  if (before !== undefined) return before;
   const value = find(exchange, field);
   // A pack or an answer asks for a score of fields at most; several checks ask for the same ones.
   if (values.size < 200) values.set(field, value);

@@ -1,3 +1,5 @@
+import { perName } from '../../http/per-name';
+
 /** How evidence speaks of times, sizes and counts. */
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -60,11 +62,11 @@ const capitals: Readonly<Record<string, string>> = {
 };
 
 /** A header's name as people write it, `X-API-Key`: HTTP/2 carries all names in lower case. A name with capitals stays as it is. */
-export const headerName = (name: string): string => {
+export const headerName = perName((name: string): string => {
   const short = name.slice(0, 80);
   if (/[A-Z]/.test(short)) return short;
   return short
     .split('-')
     .map((word) => capitals[word] ?? word.charAt(0).toUpperCase() + word.slice(1))
     .join('-');
-};
+});

@@ -1,3 +1,4 @@
+import { ofLatest } from '../../http/of-latest';
 import { get, isList, isObject, type Json, keysAmong, listsNaming, type Ranks, ranksOf } from './reader';
 
 /** An object of a body that may describe the error, and the way to it. */
@@ -73,11 +74,7 @@ const DEEPEST = 8;
 /** The objects that may describe the error, the outermost first. Bounded in number and depth. */
 export const errorNodes = (root: unknown): readonly ErrorNode[] => {
   if (typeof root !== 'object' || root === null) return [];
-  const known = remembered.get(root);
-  if (known !== undefined) return known;
-  const nodes = collect(root);
-  remembered.set(root, nodes);
-  return nodes;
+  return nodesOf(root);
 };
 
 /** `{ success: false, data: { error: "…" } }`, `{ data: [{ status: "error", code, message }] }`: elsewhere `data` is what was asked for. */
@@ -95,8 +92,6 @@ export const errorListIn = (root: object): readonly [string, unknown] | undefine
         ['code', 'errorCode', 'faultCode'].some((key) => typeof get(list, 0, key) === 'string') &&
         ['message', 'text', 'description', 'msg'].some((key) => typeof get(list, 0, key) === 'string'),
     );
-
-const remembered = new WeakMap<object, readonly ErrorNode[]>();
 
 /** A step on the way to a node; the whole way is written down only for those nodes in which something is found. */
 interface Step {
@@ -152,3 +147,5 @@ const collect = (root: object): readonly ErrorNode[] => {
   }
   return nodes;
 };
+
+const nodesOf = ofLatest(collect);

@@ -1,4 +1,5 @@
 import { pointerOf } from '../../http/json-pointer';
+import { ofLatest } from '../../http/of-latest';
 import type { FieldError } from '../../model';
 import { type ErrorNode, errorNodes, keysOf } from './error-nodes';
 import { fieldMap, isOneError } from './field-map';
@@ -215,15 +216,7 @@ const findAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
   return list.length === 0 || at === null ? null : { list, at };
 };
 
-const remembered = new WeakMap<readonly ErrorNode[], FieldErrors | null>();
-
 /** What the answer says is wrong with single fields, with the pointer to the list; null where it says nothing of the kind. */
-export const fieldErrorsAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
-  const known = remembered.get(nodes);
-  if (known !== undefined) return known;
-  const found = findAmong(nodes);
-  remembered.set(nodes, found);
-  return found;
-};
+export const fieldErrorsAmong = ofLatest(findAmong);
 
 export const fieldErrorsIn = (root: unknown): FieldErrors | null => fieldErrorsAmong(errorNodes(root));

@@ -1,4 +1,5 @@
 import { textOfBase64 } from '../../http/base64';
+import { ofLatest } from '../../http/of-latest';
 import { type ParsedJson, parseJson } from '../../http/parse-json';
 import type { Exchange } from '../../model';
 import { wrappedJson } from './wrapped-json';
@@ -6,9 +7,6 @@ import { wrappedJson } from './wrapped-json';
 /** Characters of a body that are looked at; of a longer failure the beginning is read, of a longer success nothing. */
 const LOOKED_AT = 1_048_576;
 const BEGINNING = 65_536;
-
-const texts = new WeakMap<Exchange, string>();
-const values = new WeakMap<Exchange, ParsedJson | null>();
 
 const read = ({ response: { body } }: Exchange): string => {
   if (body.text !== null) return body.text.length > LOOKED_AT ? body.text.slice(0, BEGINNING) : body.text;
@@ -18,29 +16,21 @@ const read = ({ response: { body } }: Exchange): string => {
 };
 
 /** The response's text, also where the body came as base64 (Firefox, without a content type); '' where there is none. */
-export const responseText = (exchange: Exchange): string => {
-  const known = texts.get(exchange);
-  if (known !== undefined) return known;
+export const responseText = ofLatest((exchange: Exchange): string => {
   // A body cut off by Firefox's limit is padded with NULs to its full length.
   const text = read(exchange);
   const end = text.indexOf('\0');
-  const cut = end < 0 ? text : text.slice(0, end);
-  texts.set(exchange, cut);
-  return cut;
-};
+  return end < 0 ? text : text.slice(0, end);
+});
 
 const tooLong = ({ response: { status, body } }: Exchange): boolean =>
   status < 300 && (body.text?.length ?? body.base64?.length ?? 0) > LOOKED_AT;
 
-/** The response's body as JSON whatever its content type says or wraps it in, and whether it was whole; null where it is none. Parsed once. */
-export const parsedResponse = (exchange: Exchange): ParsedJson | null => {
-  const known = values.get(exchange);
-  if (known !== undefined) return known;
+/** The response's body as JSON whatever its content type says or wraps it in, and whether it was whole; null where it is none. */
+export const parsedResponse = ofLatest((exchange: Exchange): ParsedJson | null => {
   const text = responseText(exchange);
-  const value = tooLong(exchange) ? null : (parseJson(text) ?? wrappedJson(text, exchange.response.status));
-  values.set(exchange, value);
-  return value;
-};
+  return tooLong(exchange) ? null : (parseJson(text) ?? wrappedJson(text, exchange.response.status));
+});
 
 /** The value of the response's JSON; undefined where the body is no JSON. */
 export const responseJson = (exchange: Exchange): unknown => parsedResponse(exchange)?.value;

@@ -1,6 +1,7 @@
 import { header } from '../../http/headers';
 import { parseHttpDate } from '../../http/http-date';
 import type { TimeValue } from '../../http/instant';
+import { ofLatest } from '../../http/of-latest';
 import type { Exchange } from '../../model';
 
 /** What one response tells about the clock of the server that wrote it. */
@@ -35,16 +36,8 @@ const read = (exchange: Exchange): ServerClock => {
   return { receivedAt, ageSeconds, now: date === null ? null : date + ageSeconds * 1000 };
 };
 
-const clocks = new WeakMap<Exchange, ServerClock>();
-
-/** Reads `Date` and `Age` (RFC 9110 section 6.6.1, RFC 9111 section 4.2.3), once per exchange. */
-export const serverClock = (exchange: Exchange): ServerClock => {
-  const known = clocks.get(exchange);
-  if (known !== undefined) return known;
-  const clock = read(exchange);
-  clocks.set(exchange, clock);
-  return clock;
-};
+/** Reads `Date` and `Age` (RFC 9110 section 6.6.1, RFC 9111 section 4.2.3). */
+export const serverClock = ofLatest(read);
 
 /** Whole milliseconds, never negative; null above the cap. */
 const trusted = (seconds: number): number | null => (seconds <= LONGEST_SECONDS ? Math.round(Math.max(0, seconds) * 1000) / 1000 : null);

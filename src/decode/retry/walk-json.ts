@@ -1,3 +1,4 @@
+import { ofLatest } from '../../http/of-latest';
 import { meaning, meaningsOf } from './member-word';
 
 /** An object or list within a JSON value, and how one comes to it. */
@@ -34,7 +35,6 @@ interface Walk {
   readonly meanings: number;
 }
 
-const walked = new WeakMap<object, Walk>();
 const NONE: readonly Member[] = [];
 
 const inner = (parent: Level, key: string, node: object, meanings: number): Level => {
@@ -89,13 +89,7 @@ const walk = (root: object): Walk => {
   return { members, meanings };
 };
 
-const walkOf = (root: object): Walk => {
-  const known = walked.get(root);
-  if (known !== undefined) return known;
-  const found = walk(root);
-  walked.set(root, found);
-  return found;
-};
+const walkOf = ofLatest(walk);
 
 /**
  * The members that may tell of limits and waits, outermost first, without recursion: of at most 5,000 members, 16 levels deep. Walked
