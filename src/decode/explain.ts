@@ -80,28 +80,55 @@ const toFix = ({ text, snippets = [], url }: RuleFix, filling: Filling): Fix => 
   url: url ?? null,
 });
 
+/** What each of the rules holds of one kind, made into what is shown; of those with the same key the first. */
+const gathered = <T, U>(
+  rules: readonly Rule[],
+  pick: (rule: Rule) => readonly T[] | undefined,
+  make: (item: T) => U,
+  key: (item: U) => string,
+  more: readonly U[] = [],
+): readonly U[] => {
+  const all: U[] = [];
+  for (const rule of rules) for (const item of pick(rule) ?? []) all.push(make(item));
+  all.push(...more);
+  return unique(all, key);
+};
+
+const itself = <T>(item: T): T => item;
+
 /** Causes with their verdicts, confirmed first; fixes with snippets filled from the request; warnings, tables and links. */
 export const explain = (matches: readonly IndexedRule[], context: CheckContext, retry: Retry | null): Explained => {
   const rules = matches.map(({ rule }) => rule);
   const found = findings(context, askedBy(rules));
   const { exchange, reading, pack } = context;
   const filling: Filling = { exchange, reading, pack, waitSeconds: retry?.afterSeconds ?? null };
-  const own = rules.flatMap((rule) => rule.causes.map((cause) => toCause(cause, context)));
-  const causes = [...own, ...found.causes.filter((cause) => !own.some((one) => repeats(one, cause)))];
-  const fixes = [...rules.flatMap((rule) => rule.fixes.map((fix) => toFix(fix, filling))), ...found.fixes];
+  const own = gathered(
+    rules,
+    ({ causes }) => causes,
+    (cause) => toCause(cause, context),
+    textOf,
+  );
+  const others = found.causes.filter((cause) => !own.some((one) => repeats(one, cause)));
   return {
-    causes: inOrder(unique(causes, textOf)),
-    fixes: unique(fixes, textOf),
-    warnings: unique(
-      rules.flatMap(({ warnings = [] }) => warnings),
-      String,
+    causes: inOrder(unique([...own, ...others], textOf)),
+    fixes: gathered(
+      rules,
+      ({ fixes }) => fixes,
+      (fix) => toFix(fix, filling),
+      textOf,
+      found.fixes,
     ),
-    tables: unique(
-      rules.flatMap(({ tables = [] }) => tables),
+    warnings: gathered(rules, ({ warnings }) => warnings, itself, String),
+    tables: gathered(
+      rules,
+      ({ tables }) => tables,
+      itself,
       ({ title }) => title,
     ),
-    links: unique(
-      rules.flatMap(({ links = [] }) => links),
+    links: gathered(
+      rules,
+      ({ links }) => links,
+      itself,
       ({ url }) => url,
     ),
   };

@@ -90,13 +90,26 @@ export const sha256 = (text: string): string => digest(encoder.encode(text)).red
 const digestible = (value: string): string =>
   value.length <= 4096 ? value : `${value.slice(0, 2048)}${value.slice(-2048)}${value.length}`;
 
+/** The hashes made last, by what was hashed: request after request carries the same few credentials. In memory only, and few of them. */
+const made = new Map<string, string>();
+const MOST_MADE = 16;
+
+const hashOf = (text: string): string => {
+  const known = made.get(text);
+  if (known !== undefined) return known;
+  const hash = sha256(text).slice(0, 20);
+  if (made.size >= MOST_MADE) made.delete(made.keys().next().value ?? '');
+  made.set(text, hash);
+  return hash;
+};
+
 /**
  * A short name for a secret value: equal where value and salt are equal, and no way back, since two thirds of the hash are dropped.
  * The salt stands before the dot, so that a later value can be compared with a remembered one (`isFingerprintOf`).
  */
 export const fingerprint = (value: string, salt: string): string => {
   const plain = salt.replaceAll('.', '-');
-  return `${plain}.${sha256(`${plain}.${digestible(value)}`).slice(0, 20)}`;
+  return `${plain}.${hashOf(`${plain}.${digestible(value)}`)}`;
 };
 
 /** Tests remembered fingerprints against one value, which is hashed once for each salt and not once for each of them. */

@@ -54,15 +54,17 @@ const ofHeader = (name: string, value: string): SentCredential | null => {
   return { in: 'header', name, ...splitScheme(value) };
 };
 
-const queryOf = (url: string): URLSearchParams => {
+const queryOf = (url: string): Iterable<[string, string]> => {
   const mark = url.indexOf('?');
-  return new URLSearchParams(mark < 0 ? '' : (url.slice(mark + 1).split('#', 1)[0] ?? ''));
+  return mark < 0 ? [] : new URLSearchParams(url.slice(mark + 1).split('#', 1)[0] ?? '');
 };
 
 const topLevel = (request: Exchange['request']): [string, string][] => {
   const { json, fields } = requestContent(request);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fields.map(({ name, value }) => [name, value]);
-  return Object.entries(json).flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : []));
+  const texts: [string, string][] = [];
+  for (const [name, value] of Object.entries(json)) if (typeof value === 'string') texts.push([name, value]);
+  return texts;
 };
 
 const read = (request: Exchange['request']): SentCredential[] => {

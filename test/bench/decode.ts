@@ -8,7 +8,7 @@ import { type Failure, failures } from './failures';
  * What is promised: decoding a 2 kB JSON failure against JSON.parse of its body; the same with causes and fixes, which are found when
  * they are first read; and ten times as many packs against the full catalogue, causes and fixes included.
  */
-export const promises = { parse: 10, explained: 60, packs: 1.2 } as const;
+export const promises = { parse: 10, explained: 40, packs: 1.2 } as const;
 
 /** The same books nine times more under other names, hosts and fingerprints. */
 const tenfold = (): RulePack[] => {
@@ -30,7 +30,10 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 const rounds = 160;
 const calls = 20;
 
-/** As it comes from a source: its own objects and its own texts, so that nothing remembered of another exchange can help. */
+/**
+ * As it comes from a source: its own objects and its own texts. What is remembered of other exchanges helps only where it would in life:
+ * the names of headers and members, and the credential that every request carries.
+ */
 const fresh = (exchange: Exchange): Exchange => JSON.parse(JSON.stringify(exchange)) as Exchange;
 
 const names = ['parse', 'listed', 'full', 'large'] as const;

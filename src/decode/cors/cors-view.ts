@@ -151,10 +151,14 @@ export const allowsPage = ({ origin, allowed, answer }: CorsView): boolean =>
   allowed.length === 1 && allowed[0] === origin && header(answer?.headers ?? [], 'access-control-allow-credentials') === 'true';
 
 /** Values of Access-Control-Allow-Origin, lists taken apart: one is right, more are an error. */
-const allowedOrigins = (headers: readonly HeaderField[]): string[] =>
-  headerValues(headers, 'access-control-allow-origin')
-    .flatMap((value) => value.slice(0, 2000).split(/[,\s]+/))
+const allowedOrigins = (headers: readonly HeaderField[]): readonly string[] => {
+  const values = headerValues(headers, 'access-control-allow-origin');
+  return values
+    .join(',')
+    .slice(0, 2000)
+    .split(/[,\s]+/)
     .filter((value) => value !== '');
+};
 
 /** The names of headers that an answer lists, lower case. */
 export const allowedNames = (headers: readonly HeaderField[], name: string): string[] => headerValues(headers, name).flatMap(names);

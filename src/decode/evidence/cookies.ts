@@ -30,7 +30,8 @@ export const csrfMissing: Check = (context) => {
   const field = sentNames(exchange).find((name) => tokenName.test(name));
   if (field !== undefined) return no(`The body has ${field}`, { part: 'request-body', at: `/${field}` });
   const url = requestUrl(exchange.request);
-  const inQuery = url === null || url.search === '' ? undefined : [...url.searchParams.keys()].find((name) => tokenName.test(name));
+  const inQuery =
+    url === null || !tokenName.test(url.search) ? undefined : [...url.searchParams.keys()].find((name) => tokenName.test(name));
   if (inQuery !== undefined) return no(`The query has ${inQuery}`, { part: 'request-url', at: inQuery });
   if (!objects(context)) {
     if (safe.includes(exchange.request.method.toUpperCase())) return no(`${exchange.request.method} needs no CSRF token`);

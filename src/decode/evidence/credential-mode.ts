@@ -17,6 +17,10 @@ const modeOf = (sent: Placed): Mode | null => {
 const mismatch =
   /(?:test|sandbox)(?:[ _-]?mode)?[ _-](?:api[ _-])?(?:key|token|credential)s?\b[^\n]{0,80}\b(?:live|production)|(?:live|production)(?:[ _-]?mode)?[ _-](?:api[ _-])?(?:key|token|credential)s?\b[^\n]{0,80}\b(?:test|sandbox)|exists in (?:live|test) mode|livemode_mismatch|(?:live|production)[^\n]{0,60}\b(?:test|sandbox)(?:[ _-]?mode)? (?:key|token)|(?:test|sandbox)[^\n]{0,60}\b(?:live|production)(?:[ _-]?mode)? (?:key|token)/;
 
+/** One of these is in whatever says so: most texts hold none. */
+const hints = ['live', 'production', 'exists in test'];
+const saysMismatch = (text: string): boolean => hints.some((hint) => text.includes(hint)) && mismatch.test(text);
+
 const isSandbox = (host: string): boolean => /(?:^|[.-])(?:sandbox|test|staging|demo)(?=[.-])/.test(host);
 
 /** Is a test key used against live data, or a live key against a test host? */
@@ -24,7 +28,7 @@ export const credentialWrongMode: Check = (context) => {
   const words = said(context);
   const sent = judged(context).find((one) => modeOf(one) !== null);
   const mode = sent === undefined ? null : modeOf(sent);
-  if (mismatch.test(words.text)) {
+  if (saysMismatch(words.text)) {
     const key = sent === undefined ? '' : `; ${nameOf(sent)} holds a ${mode} key`;
     return yes(`${quoteOf(words)}${key}`, words.citation, ...(sent === undefined ? [] : [citationOf(sent)]));
   }

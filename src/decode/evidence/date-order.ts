@@ -1,4 +1,5 @@
 import { requestUrl } from '../../http/endpoint';
+import { ofLatest } from '../../http/of-latest';
 import { type Check, type CheckContext, type CheckParams, no, unknown, yes } from './check';
 import { type SentValue, sentNames, sentValue } from './sent-value';
 
@@ -34,8 +35,10 @@ const ends = [
 ];
 
 /** Of the usual names those that the request has on its top level: looking for each would cost too much. */
-const present = ({ exchange }: CheckContext): Set<string> =>
-  new Set([...sentNames(exchange), ...(requestUrl(exchange.request)?.searchParams.keys() ?? [])]);
+const present = ofLatest(({ exchange }: CheckContext): ReadonlySet<string> => {
+  const url = requestUrl(exchange.request);
+  return new Set([...sentNames(exchange), ...(url === null || url.search === '' ? [] : url.searchParams.keys())]);
+});
 
 const names = (context: CheckContext, params: CheckParams, key: string, usual: readonly string[]): readonly string[] => {
   const given = params[key];

@@ -41,19 +41,25 @@ const plain = ([name, value]: readonly [string, string]): Sent => ({
 });
 const nameOnly = (name: string): Sent => ({ name, value: '', isSame: same });
 
-/** The last of several of one name counts. */
-const lastOfEach = <T extends { readonly name: string }>(items: readonly T[]): readonly T[] =>
-  items.filter(({ name }, i) => !items.some((other, k) => k > i && other.name === name));
+/** By name; the last of several of one name counts. */
+const byName = <T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> => {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    found.delete(item.name);
+    found.set(item.name, item);
+  }
+  return found;
+};
 
 const compare = (part: Difference['part'], before: readonly RecordedValue[], now: readonly Sent[]): Difference[] => {
-  const earlier = lastOfEach(before);
-  const present = lastOfEach(now);
+  const earlier = byName(before);
+  const present = byName(now);
   const differences: Difference[] = [];
-  for (const { name, value } of earlier) {
-    if (!present.some((one) => one.name === name)) differences.push({ part, name, kind: 'gone', before: value, now: null });
+  for (const { name, value } of earlier.values()) {
+    if (!present.has(name)) differences.push({ part, name, kind: 'gone', before: value, now: null });
   }
-  for (const { name, value, isSame } of present) {
-    const old = earlier.find((one) => one.name === name);
+  for (const { name, value, isSame } of present.values()) {
+    const old = earlier.get(name);
     const open = part === 'header' && name === 'content-type' ? essence(value) : value;
     if (old === undefined) differences.push({ part, name, kind: 'new', before: null, now: null });
     else if ((old.value === null || old.value !== open) && !isSame(old.fingerprint)) {

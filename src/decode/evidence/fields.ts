@@ -77,11 +77,11 @@ const presence = (context: CheckContext, { field, prose = false }: NamedField): 
 
 /** Every `yes` in one sentence; `no` only where all are `no`. */
 const together = (answers: readonly Evidence[]): Evidence => {
-  const sure = answers.filter((answer) => answer.verdict === 'yes');
-  const chosen = sure.length > 0 ? sure : answers.filter((answer) => answer.verdict === 'unknown');
-  const [first] = chosen.length > 0 ? chosen : answers;
-  if (first === undefined) return unknown();
-  const told = (chosen.length > 0 ? chosen : answers).slice(0, 3);
+  if (answers.length < 2) return answers[0] ?? unknown();
+  const deciding = (['yes', 'unknown'] as const).find((verdict) => answers.some((answer) => answer.verdict === verdict)) ?? 'no';
+  const told = answers.filter(({ verdict }) => verdict === deciding).slice(0, 3);
+  const [first] = told;
+  if (first === undefined || told.length === 1) return first ?? unknown();
   return {
     verdict: first.verdict,
     evidence:
@@ -118,4 +118,8 @@ export const fieldUnknown: Check = (context, params) => {
 };
 
 export const everyField = (context: CheckContext, params: CheckParams, judge: (one: NamedField) => Evidence | null): Evidence =>
-  together(namedFields(context, params).flatMap((one) => judge(one) ?? []));
+  together(
+    namedFields(context, params)
+      .map(judge)
+      .filter((answer) => answer !== null),
+  );

@@ -1,4 +1,4 @@
-import { at } from '../../http/json-pointer';
+import { along, segmentsOf } from '../../http/json-pointer';
 import { ofLatest } from '../../http/of-latest';
 import { requestContent } from '../../http/request-content';
 import { responseJson } from '../readers/response-json';
@@ -74,7 +74,7 @@ const inText = (text: string, isMultipart: boolean): NamedField[] => {
   return found;
 };
 
-const holders = ['/error/details', '/details', '/error', '', '/errors/0', '/error/details/0'];
+const holders = ['/error/details', '/details', '/error', '', '/errors/0', '/error/details/0'].map(segmentsOf);
 const members = ['field', 'param', 'parameter', 'property', 'argument', 'fieldName', 'field_name'];
 
 /** A field that stands beside the message, in a member of its own: `details: { field: 'start_date' }`, `error.param`. */
@@ -82,8 +82,10 @@ const inMembers = ({ exchange }: CheckContext, message: string): NamedField[] =>
   const json = responseJson(exchange);
   if (json === undefined) return [];
   for (const holder of holders) {
+    const inner = along(json, holder);
+    if (typeof inner !== 'object' || inner === null) continue;
     for (const member of members) {
-      const name = at(json, `${holder}/${member}`);
+      const name = Object.hasOwn(inner, member) ? (inner as Record<string, unknown>)[member] : undefined;
       if (typeof name === 'string' && /^[\w.[\]/-]{1,120}$/.test(name)) return [{ field: name, message }];
     }
   }

@@ -22,9 +22,7 @@ const read = ({ exchange, reading }: CheckContext): Said => {
   const body = message === null ? (exchange.response.body.text ?? '') : '';
   const short = body.length <= longestBody && !isHtml(exchange.response.body.mimeType) ? body : '';
   const fields = fieldErrors.slice(0, 50).map(({ field, message: text }) => `${field} ${text}`);
-  const description = challenges
-    .map((challenge) => /error_description="([^"]{1,500})"/.exec(challenge)?.[1])
-    .find((text) => text !== undefined);
+  const description = /error_description="([^"]{1,500})"/.exec(challenges.join('\n'))?.[1];
   const sentence = message ?? description ?? code;
   return {
     text: [code ?? '', message ?? '', ...fields, ...challenges, short].join('\n').slice(0, 20_000).toLowerCase(),

@@ -33,13 +33,11 @@ const places: Readonly<Record<string, Where>> = {
 /** `items[1].quantity`, `#/age`, `/data/attributes/title` and `body.name` as segments. */
 export const fieldSegments = (field: string): string[] => (/^\w{1,100}$/.test(field) ? [field] : segmentsIn(field));
 
-const segmentsIn = (field: string): string[] =>
-  field
-    .slice(0, 300)
-    .replace(/^[#$]/, '')
-    .replace(/\[['"]?([^\]'"]*)['"]?\]/g, '.$1')
-    .split(/[./]/)
-    .filter((segment) => segment !== '');
+const segmentsIn = (field: string): string[] => {
+  const start = field.slice(0, 300).replace(/^[#$]/, '');
+  const plain = start.includes('[') ? start.replace(/\[['"]?([^\]'"]*)['"]?\]/g, '.$1') : start;
+  return plain.split(/[./]/).filter((segment) => segment !== '');
+};
 
 const fold = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
@@ -156,6 +154,7 @@ const inPairs = (
 
 const inBody = (exchange: Exchange, field: string, segments: readonly string[]): SentValue | null => {
   const { fields, parts } = requestContent(exchange.request);
+  if (fields.length === 0 && parts.length === 0) return inJson(exchange, segments);
   const files = parts.flatMap((part): [string, string][] =>
     part.filename !== null && part.name !== null ? [[part.name, part.filename]] : [],
   );

@@ -80,11 +80,12 @@ export const wrongVersion: Check = (context) => {
     );
   }
   const words = said(context);
-  if (aboutVersion.test(words.text)) {
+  if (words.text.includes('version') && aboutVersion.test(words.text)) {
     return yes(`${quoteOf(words)}${mine === null ? '' : `; the path asks for ${mine}`}`, words.citation, citation);
   }
   if (mine === null) return unknown();
-  const same = past(context).onHost.find((record) => succeeded(record) && `${record.path}/`.includes(`/${mine}/`));
+  const [inside, atEnd] = [`/${mine}/`, `/${mine}`];
+  const same = past(context).onHost.find((record) => succeeded(record) && (record.path.includes(inside) || record.path.endsWith(atEnd)));
   return same === undefined ? unknown() : no(`${same.path} of the same version worked`, { part: 'history', at: same.id });
 };
 

@@ -1,10 +1,14 @@
+import { ofLatest } from '../../http/of-latest';
+import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { quoteOf, said } from './said';
 
 const citation = { part: 'request-url', at: null } as const;
 
 /** Path and query as they stand in the request line: no origin, no fragment. */
-const target = (url: string): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').split('#', 1)[0] ?? '';
+const target = ofLatest(
+  ({ url }: Exchange['request']): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').split('#', 1)[0] ?? '',
+);
 
 const charName = (character: string): string =>
   character === ' ' ? 'a space' : /[^\u0021-\u007e]/.test(character) ? 'a character beyond ASCII' : `the character ${character}`;
@@ -15,7 +19,7 @@ const spaced = (value: string): string => value.replaceAll('+', ' ');
 export const urlUnencoded: Check = (context) => {
   const { exchange } = context;
   if (exchange.request.url === '') return unknown();
-  const sent = target(exchange.request.url).slice(0, 100_000);
+  const sent = target(exchange.request).slice(0, 100_000);
   const bad = /[\s"<>]|[^\u0000-\u007f]/u.exec(sent) ?? /^[^?]*?([\\^`{|}])/.exec(sent)?.slice(1);
   if (bad?.[0] !== undefined) return yes(`The URL contains ${charName(bad[0])}, which is not encoded`, citation);
   // Browsers leave these as they are in a query; some servers refuse them.
@@ -63,7 +67,7 @@ const freeText = /^(?:q|query|search|s|text|term|terms|keyword|keywords|name|tit
 export const urlPlaceholder: Check = (context) => {
   const { exchange } = context;
   if (exchange.request.url === '') return unknown();
-  const [path = '', ...rest] = target(exchange.request.url).slice(0, 20_000).split('?');
+  const [path = '', ...rest] = target(exchange.request).slice(0, 20_000).split('?');
   const isLeft = (text: string): boolean => isLeftOver(text.slice(0, 200)) || isLeftOver(decoded(text.slice(0, 200)));
   const segment = path.split('/').find(isLeft);
   if (segment !== undefined) return yes(`The path has “${decoded(segment.slice(0, 60))}” where a value belongs`, citation);
@@ -85,9 +89,10 @@ export const urlPlaceholder: Check = (context) => {
 /** Does the path hold two slashes in a row? An address within the path (`/proxy/https://…`) is none of them. */
 export const doubleSlash: Check = ({ exchange }) => {
   if (exchange.request.url === '') return unknown();
-  const path = (target(exchange.request.url).split('?', 1)[0] ?? '').replace(/[a-z]+:\/\//gi, '');
-  const at = path.indexOf('//');
+  const path = target(exchange.request).split('?', 1)[0] ?? '';
+  const plain = path.includes('//') ? path.replace(/[a-z]+:\/\//gi, '') : path;
+  const at = plain.indexOf('//');
   return at < 0
     ? no('The path has no double slash', citation)
-    : yes(`The path has two slashes in a row: ${path.slice(Math.max(0, at - 30), at + 30)}`, citation);
+    : yes(`The path has two slashes in a row: ${plain.slice(Math.max(0, at - 30), at + 30)}`, citation);
 };

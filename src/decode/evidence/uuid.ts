@@ -1,4 +1,4 @@
-import { parseUrl } from '../../http/endpoint';
+import { requestUrl } from '../../http/endpoint';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { type NamedField, namedFields } from './named-fields';
 import { said } from './said';
@@ -29,8 +29,8 @@ const judge = (value: unknown, name: string, citation: Evidence['citations'][num
 };
 
 /** The part of the path that stands for an id: the one after the collection that the name speaks of, else the last attempt at one. */
-const inPath = (url: string, names: readonly string[], insisted: boolean): Evidence | null => {
-  const segments = (parseUrl(url)?.pathname ?? '').split('/').filter((segment) => segment !== '');
+const inPath = (url: URL | null, names: readonly string[], insisted: boolean): Evidence | null => {
+  const segments = (url?.pathname ?? '').split('/').filter((segment) => segment !== '');
   for (const name of names) {
     const collection = name.toLowerCase().replace(/[_-]?(?:uu)?id$/, '');
     const at =
@@ -53,9 +53,10 @@ const inPath = (url: string, names: readonly string[], insisted: boolean): Evide
 
 const idName = /(?:^|[_.-])(?:uu)?id$|Id$|uuid|guid/;
 
-const inQuery = (url: string): Evidence[] => {
+const inQuery = (url: URL | null): Evidence[] => {
   const answers: Evidence[] = [];
-  for (const [name, value] of parseUrl(url)?.searchParams ?? []) {
+  if (url === null || url.search === '') return answers;
+  for (const [name, value] of url.searchParams) {
     if (idName.test(name) && (canonical.test(value) || surelyMeant(value)))
       answers.push(judge(value, name, { part: 'request-url', at: name }));
   }
@@ -65,6 +66,7 @@ const inQuery = (url: string): Evidence[] => {
 /** Is an id that must be a UUID none? The fields are the pack's, the answer's, or the ids in query and path. */
 export const uuidMalformed: Check = (context, params) => {
   const { exchange } = context;
+  const url = requestUrl(exchange.request);
   const insisted = /uuid|guid/.test(said(context).text);
   const given = params.fields !== undefined || params.field !== undefined;
   const named = namedFields(context, params).filter((one) => given || insisted || /uuid|guid/i.test(one.message) || idName.test(one.field));
@@ -81,8 +83,8 @@ export const uuidMalformed: Check = (context, params) => {
     if (typeof sent?.value === 'string' && (canonical.test(sent.value) || surelyMeant(sent.value)))
       answers.push(judge(sent.value, field, sent.citation));
   }
-  if (answers.length === 0) answers.push(...inQuery(exchange.request.url));
-  const path = answers.some((one) => one.verdict === 'yes') ? null : inPath(exchange.request.url, names, insisted);
+  if (answers.length === 0) answers.push(...inQuery(url));
+  const path = answers.some((one) => one.verdict === 'yes') ? null : inPath(url, names, insisted);
   if (path !== null) answers.push(path);
   return answers.find((one) => one.verdict === 'yes') ?? answers.find((one) => one.verdict === 'unknown') ?? answers[0] ?? unknown();
 };
