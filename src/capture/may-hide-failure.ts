@@ -19,6 +19,9 @@ const isApiLike = ({ resourceType, request }: Exchange): boolean => {
   return destination === null || destination === 'empty';
 };
 
+/** Besides JSON, XML and HTML: plain text, name-value pairs, streams of events, answers in pieces. */
+const tellingTypes = new Set(['text/plain', 'application/x-www-form-urlencoded', 'text/event-stream', 'multipart/mixed']);
+
 /** True where a success may hold a failure in its body, so that the body is worth reading (GraphQL, `ok: false`, gRPC, a login page…). */
 export const mayHideFailure = (exchange: Exchange): boolean => {
   const { status, headers, body } = exchange.response;
@@ -28,7 +31,7 @@ export const mayHideFailure = (exchange: Exchange): boolean => {
   const type = essence(body.mimeType);
   if (header(headers, 'grpc-status') !== null || type.startsWith('application/grpc')) return true;
   if (status >= 300) return isXml(type) || isJson(type);
-  return type === '' || type === 'text/plain' || isJson(type) || isXml(type) || isHtml(type);
+  return type === '' || tellingTypes.has(type) || isJson(type) || isXml(type) || isHtml(type);
 };
 
 /**

@@ -239,6 +239,73 @@ describe('failures inside a 2xx', () => {
     expect(readError(exchangeOf({ body, responseHeaders: { 'content-type': 'text/event-stream' } })).error.code).toBe('overloaded_error');
   });
 
+  it('an event stream with errors of GraphQL has failed', () => {
+    const body = 'event: next\ndata: {"errors":[{"message":"Not allowed","path":["me"],"extensions":{"code":"FORBIDDEN"}}]}\n\n';
+    const { format, error } = readError(exchangeOf({ body, responseHeaders: { 'content-type': 'text/event-stream' } }));
+    expect([format, error.code, error.message]).toEqual(['graphql', 'FORBIDDEN', 'Not allowed']);
+  });
+
+  const deferred = (...parts: readonly object[]): PartialExchange => ({
+    url: 'https://api.example/graphql',
+    body: `${parts.map((part) => `\r\n---\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(part)}`).join('')}\r\n-----\r\n`,
+    responseHeaders: { 'content-type': 'multipart/mixed; boundary="-"; deferSpec=20220824' },
+  });
+
+  it('a piece of a GraphQL answer that comes late may have failed', () => {
+    const late = { errors: [{ message: 'Price is unknown', path: ['product', 'price'], extensions: { code: 'NOT_FOUND' } }] };
+    for (const parts of [
+      [
+        { data: { product: { id: 1 } }, hasNext: true },
+        { incremental: [{ data: null, path: ['product'], ...late }], hasNext: false },
+      ],
+      [
+        { data: { product: { id: 1 } }, hasNext: true },
+        { data: null, path: ['product'], ...late, hasNext: false },
+      ],
+    ]) {
+      const { kind, partial, error } = readError(exchangeOf(deferred(...parts)));
+      expect([kind, partial, error.code, error.message]).toEqual(['application', true, 'NOT_FOUND', 'Price is unknown']);
+    }
+  });
+
+  it('a GraphQL answer in pieces without errors is a success', () => {
+    const parts = [
+      { data: { a: 1 }, hasNext: true },
+      { incremental: [{ data: { b: 2 }, path: ['a'] }], hasNext: false },
+    ];
+    expect(readError(exchangeOf(deferred(...parts))).isFailure).toBe(false);
+    expect(readError(exchangeOf({ ...deferred(), body: '--x' })).isFailure).toBe(false);
+  });
+
+  it('a Connect stream tells of its failure in its last envelope', () => {
+    const end = '{"error":{"code":"resource_exhausted","message":"Too much"},"metadata":{}}';
+    const body = `\u0000\u0000\u0000\u0000\u000b{"value":1}\u0002\u0000\u0000\u0000J${end}`;
+    const streamed = (text: string): PartialExchange => ({ body: text, responseHeaders: { 'content-type': 'application/connect+json' } });
+    const { kind, format, category, error } = readError(exchangeOf(streamed(body)));
+    expect([kind, format, error.code, error.message]).toEqual(['application', 'connect', 'resource_exhausted', 'Too much']);
+    expect(category).toBe('rate-limit');
+    // 200 as a length is no UTF-8: Chromium hands such a body over as base64.
+    const packed = Buffer.concat([Buffer.from([2, 0, 0, 0, 200]), Buffer.from(end)]).toString('base64');
+    expect(readError(exchangeOf({ ...streamed(''), body: { base64: packed } })).error.code).toBe('resource_exhausted');
+    expect(readError(exchangeOf(streamed('\u0002{}'))).isFailure).toBe(false);
+    expect(readError(exchangeOf(streamed('\u0002\u0000\u0000\u0000J{"error":{"code":1'))).isFailure).toBe(false);
+  });
+
+  it('name-value pairs with numbered errors are a failure, a warning is none', () => {
+    const answer = (ack: string): PartialExchange => ({
+      body: `TIMESTAMP=2026%2d11%2d21T09%3a00%3a00Z&CORRELATIONID=9d1c6f1b7a3e&ACK=${ack}&VERSION=204&L_ERRORCODE0=10002&L_SHORTMESSAGE0=Security%20error&L_LONGMESSAGE0=Security%20header%20is%20not%20valid&L_SEVERITYCODE0=Error`,
+      responseHeaders: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+    const { kind, error } = readError(exchangeOf(answer('Failure')));
+    expect([kind, error.code, error.message, error.requestId]).toEqual([
+      'application',
+      '10002',
+      'Security header is not valid',
+      '9d1c6f1b7a3e',
+    ]);
+    expect(readError(exchangeOf(answer('SuccessWithWarning'))).isFailure).toBe(false);
+  });
+
   it.each<[string, PartialExchange, string]>([
     [
       'a page to sign in for an API path',

@@ -143,6 +143,19 @@ export const disguisedCases: readonly SeedCase[] = [
     id: 'success-false',
     expected: { ...inSuccess('REFUND_WINDOW_CLOSED', /success.*fail|fail.*success/i), said: /Refunds are possible for 30 days/ },
   },
+  {
+    id: 'graphql-deferred',
+    expected: { ...inSuccess('DOWNSTREAM_SERVICE_ERROR', /GraphQL|fail/i), said: /The courier does not answer/ },
+  },
+  { id: 'stream-error', expected: { ...inSuccess('overloaded_error', /fail|overload|stream/i), said: /The model is overloaded/ } },
+  {
+    id: 'connect-stream',
+    expected: { ...inSuccess('permission_denied', /success.*not permitted/i), said: /Watching stock takes a plan/ },
+  },
+  {
+    id: 'name-value',
+    expected: { ...inSuccess('10417', /success.*not paid/i), said: /The card was declined by its bank/, requestId: /9d1c6f1b7a3e2/ },
+  },
   { id: 'html-for-json', expected: inSuccess('', /signed in|sign-?in|login/i) },
   {
     id: 'problem-json',

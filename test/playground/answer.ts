@@ -20,7 +20,7 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  /** An object is sent as JSON. */
+  /** Texts and bytes are sent as they are, an object as JSON. */
   readonly body?: unknown;
   /** False: the API sends its own CORS headers, or none. */
   readonly cors?: boolean;
@@ -93,10 +93,10 @@ export function send(call: Call, answer: Answer, response: ServerResponse): void
     answer.connection(response);
     return;
   }
-  const isText = typeof answer.body === 'string';
-  const content = answer.body === undefined ? '' : isText ? (answer.body as string) : JSON.stringify(answer.body, null, 2);
+  const isText = typeof answer.body === 'string' || answer.body instanceof Buffer;
+  const content = answer.body === undefined ? '' : isText ? (answer.body as string | Buffer) : JSON.stringify(answer.body, null, 2);
   response.statusCode = answer.status;
-  if (content !== '') response.setHeader('Content-Type', isText ? 'text/plain; charset=utf-8' : 'application/json');
+  if (content.length > 0) response.setHeader('Content-Type', isText ? 'text/plain; charset=utf-8' : 'application/json');
   const cors = answer.cors === false ? {} : corsHeaders(call);
   for (const [name, value] of Object.entries({ ...cors, ...answer.headers })) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);

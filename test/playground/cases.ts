@@ -312,6 +312,23 @@ const disguisedCases = [
     headers: { ...json, 'X-Webhook-Secret': keys.checkoutCard },
     body: JSON.stringify({ order: 7, client_secret: keys.checkoutCard }),
   }),
+  one('disguised', 'graphql-deferred', 'A piece of a GraphQL answer that failed', {
+    ...graphql('query Order { order(id: 7) { id ... @defer { tracking } } }'),
+    url: '{shop}/graphql/deferred',
+  }),
+  one('disguised', 'stream-error', 'An error event in a stream', { url: '{shop}/chat/stream', headers: { Accept: 'text/event-stream' } }),
+  one('disguised', 'connect-stream', 'A Connect stream that ends with an error', {
+    url: '{shop}/shop.v1.StockService/Watch',
+    method: 'POST',
+    headers: { 'Content-Type': 'application/connect+json' },
+    body: '\u0000\u0000\u0000\u0000\u000b{"item":87}',
+  }),
+  one('disguised', 'name-value', 'Name-value pairs that say Failure', {
+    url: '{shop}/nvp',
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: 'METHOD=DoCapture&VERSION=204&AMT=28.50',
+  }),
   one('disguised', 'html-for-json', 'A login page where JSON was asked for', {
     url: '{shop}/account.json',
     headers: { Accept: 'application/json' },

@@ -1,5 +1,7 @@
 import { pointerOf } from '../../http/json-pointer';
-import { essence } from '../../http/media-type';
+import { essence, parameter } from '../../http/media-type';
+import { parseMultipart } from '../../http/multipart';
+import { parseJson } from '../../http/parse-json';
 import { requestIdAmong } from '../request-id';
 import { docUrlAmong } from './doc-url';
 import type { ErrorNode } from './error-nodes';
@@ -27,7 +29,20 @@ export const asksGraphql = ({ exchange: { request, response } }: ReaderInput): b
   essence(request.body.mimeType) === 'application/graphql' ||
   /^\s{0,8}[[{]\s{0,8}"(?:query|operationName|variables|extensions)"\s{0,4}:/.test(request.body.text?.slice(0, 200) ?? '');
 
-const KEYS = new Set(['errors', 'data', 'extensions', 'hasNext', 'label', 'path', 'incremental']);
+const KEYS = new Set([
+  'errors',
+  'data',
+  'extensions',
+  'hasNext',
+  'label',
+  'path',
+  'incremental',
+  'items',
+  'pending',
+  'completed',
+  'id',
+  'subPath',
+]);
 
 const isGraphqlError = (item: unknown): item is Json => isObject(item) && textOf(get(item, 'message')) !== null;
 const hasMark = (item: Json): boolean =>
@@ -169,12 +184,24 @@ const inPayload = (input: ReaderInput, root: unknown): ReaderResult | null => {
   return null;
 };
 
+/** Each part of an answer that comes piece by piece (`multipart/mixed`, for `@defer` and `@stream`), with what a part adds taken out of it. */
+const inParts = ({ exchange, text }: ReaderInput): unknown => {
+  const { mimeType } = exchange.response.body;
+  if (essence(mimeType) !== 'multipart/mixed') return undefined;
+  const parts = parseMultipart(text, parameter(mimeType, 'boundary') ?? '-') ?? [];
+  return parts.flatMap(({ value }) => {
+    const part = parseJson(value?.trim() ?? '')?.value;
+    const added = get(part, 'incremental');
+    return [...(part === undefined ? [] : [part]), ...(isList(added) ? added.slice(0, 50) : []), get(part, 'payload') ?? []].flat();
+  });
+};
+
 /**
  * GraphQL over HTTP (spec.graphql.org section 7, GraphQL over HTTP draft): `errors[{ message, path, locations, extensions }]` beside
  * or instead of `data`, whatever the status; batches as arrays. The code stands in `extensions.code` (Apollo) or `type` (GitHub).
  */
 export const graphql: Reader = (input) => {
-  const root = input.json?.value;
+  const root = input.json?.value ?? inParts(input);
   if (!isList(root)) return ofRoot(input, root, '') ?? inPayload(input, root);
   for (const [index, item] of root.slice(0, 50).entries()) {
     const found = ofRoot(input, item, `/${index}`) ?? inPayload(input, item);

@@ -17,10 +17,11 @@ const read = ({ response: { body } }: Exchange): string => {
 
 /** The response's text, also where the body came as base64 (Firefox, without a content type); '' where there is none. */
 export const responseText = ofLatest((exchange: Exchange): string => {
-  // A body cut off by Firefox's limit is padded with NULs to its full length.
   const text = read(exchange);
-  const end = text.indexOf('\0');
-  return end < 0 ? text : text.slice(0, end);
+  // A body cut off by Firefox's limit is padded with NULs to its full length; those of a binary format stand within.
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
+  return end === text.length ? text : text.slice(0, end);
 });
 
 const tooLong = ({ response: { status, body } }: Exchange): boolean =>

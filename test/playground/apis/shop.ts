@@ -22,6 +22,46 @@ export const shopApi: Api = (call) => {
         status: 200,
         body: { success: false, error: { code: 'REFUND_WINDOW_CLOSED', message: 'Refunds are possible for 30 days.' } },
       };
+    case '/graphql/deferred': {
+      const parts = [
+        { data: { order: { id: 7 } }, hasNext: true },
+        {
+          incremental: [
+            {
+              data: null,
+              path: ['order'],
+              errors: [
+                { message: 'The courier does not answer.', path: ['order', 'tracking'], extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' } },
+              ],
+            },
+          ],
+          hasNext: false,
+        },
+      ];
+      const body = parts.map((part) => `\r\n---\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(part)}`).join('');
+      return { status: 200, headers: { 'Content-Type': 'multipart/mixed; boundary="-"' }, body: `${body}\r\n-----\r\n` };
+    }
+    case '/chat/stream': {
+      const error = { type: 'overloaded_error', message: 'The model is overloaded.' };
+      const body = `event: start\ndata: {"id":"msg_7"}\n\nevent: error\ndata: ${JSON.stringify({ type: 'error', error })}\n\n`;
+      return { status: 200, headers: { 'Content-Type': 'text/event-stream' }, body };
+    }
+    case '/shop.v1.StockService/Watch': {
+      const message = `Watching stock takes a plan with live data. ${'See the plans in your account. '.repeat(3)}`.trim();
+      const end = Buffer.from(JSON.stringify({ error: { code: 'permission_denied', message } }));
+      const first = Buffer.from('{"left":3}');
+      const envelope = (flags: number, content: Buffer) => Buffer.concat([Buffer.from([flags, 0, 0, 0, content.length]), content]);
+      return {
+        status: 200,
+        headers: { 'Content-Type': 'application/connect+json' },
+        body: Buffer.concat([envelope(0, first), envelope(2, end)]),
+      };
+    }
+    case '/nvp':
+      return {
+        status: 200,
+        body: 'TIMESTAMP=2026%2d11%2d21T09%3a00%3a00Z&CORRELATIONID=9d1c6f1b7a3e2&ACK=Failure&VERSION=204&L_ERRORCODE0=10417&L_SHORTMESSAGE0=Transaction%20cannot%20complete&L_LONGMESSAGE0=The%20card%20was%20declined%20by%20its%20bank&L_SEVERITYCODE0=Error',
+      };
     case '/account.json':
       return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: loginPage };
     case '/orders':
