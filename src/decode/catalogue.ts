@@ -35,6 +35,8 @@ export interface Catalogue {
   /** Rules of standard packs; those of the others are found through their pack. The narrowest stand first, here and there. */
   readonly standardRules: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly rulesOf: ReadonlyMap<string, readonly IndexedRule[]>;
+  /** Packs whose rules are asked before all others wherever they claim the host: the person's own. */
+  readonly overriding: ReadonlyMap<string, readonly RulePack[]>;
   /** Every key that anything is found under, but for hosts: an exchange has dozens that lead nowhere. */
   readonly keys: ReadonlySet<string>;
   /** The keys of what an exchange shows; null where nothing is found under one. */
@@ -130,10 +132,16 @@ const signOf = (pack: RulePack, condition: Condition): Sign => {
   return { pack, weight: weight(condition), holds };
 };
 
-/** Indexes packs once; later packs of the same id replace earlier ones. */
-export const catalogueOf = (packs: readonly RulePack[]): Catalogue => {
+const never = (): boolean => false;
+
+/**
+ * Indexes packs once; later packs of the same id replace earlier ones.
+ * @param overrides whether a pack's rules come before those of whoever else its hosts belong to
+ */
+export const catalogueOf = (packs: readonly RulePack[], overrides: (pack: RulePack) => boolean = never): Catalogue => {
   const unique = [...new Map(packs.map((pack) => [pack.id, pack])).values()];
   const byHost = new Map<string, RulePack[]>();
+  const overriding = new Map<string, RulePack[]>();
   const byFingerprint = new Map<string, Sign[]>();
   const byAnswer = new Map<string, Sign[]>();
   const standardRules = new Map<string, IndexedRule[]>();
@@ -142,7 +150,9 @@ export const catalogueOf = (packs: readonly RulePack[]): Catalogue => {
     const rules = pack.rules.map((rule) => ({ pack, rule, weight: weight(rule.when), holds: testOf(rule.when) }));
     rulesOf.set(pack.id, rules.toSorted(narrowerFirst));
     if (pack.kind === 'standard') for (const indexed of rules) put(standardRules, anchors(indexed.rule.when), indexed);
-    put(byHost, (pack.recognize?.hosts ?? []).map(hostKey), pack);
+    const hosts = (pack.recognize?.hosts ?? []).map(hostKey);
+    put(byHost, hosts, pack);
+    if (overrides(pack)) put(overriding, hosts, pack);
     // What an intermediary adds to every answer that it passes on does not make it the provider.
     const fingerprints = isIntermediary(pack) && pack.answers ? [] : (pack.recognize?.fingerprints ?? []);
     for (const condition of fingerprints) put(byFingerprint, anchors(condition), signOf(pack, condition));
@@ -161,6 +171,7 @@ export const catalogueOf = (packs: readonly RulePack[]): Catalogue => {
     byAnswer,
     standardRules,
     rulesOf,
+    overriding,
     keys,
     statusKey: perName(keyAmong('status')),
     formatKey: perName(keyAmong('format')),

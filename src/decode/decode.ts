@@ -56,14 +56,15 @@ interface Recognised extends Pick<Diagnosis, 'retry' | 'limits'> {
 const recognise = (exchange: Exchange, options: DecodeOptions): Recognised => {
   const { catalogue } = options;
   const about = (reading: Reading, pack: RulePack | null): CheckContext => new Judged(exchange, reading, pack, options);
-  const host = byHost(catalogue, requestUrl(exchange.request));
+  const url = requestUrl(exchange.request);
+  const host = byHost(catalogue.byHost, url);
   const read = readError(exchange, host?.envelope);
   const blocked = !read.isFailure && (isBlockedByCors(about(read, host)) || isRedirectLoop(exchange, options.history));
   const reading: Reading = blocked ? { ...read, isFailure: true, kind: 'network', category: 'network' } : read;
   const identified = identify(catalogue, about(reading, host));
   const context = about(reading, identified.provider);
   const { retry, limits } = readTiming(exchange, reading, identified.provider && hintsOf(identified.provider, context));
-  const matches = reading.isFailure ? tellingRules(candidatesOf(catalogue, identified), context) : [];
+  const matches = reading.isFailure ? tellingRules(candidatesOf(catalogue, identified, byHost(catalogue.overriding, url)), context) : [];
   return { context, identified, matches, retry, limits };
 };
 

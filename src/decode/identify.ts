@@ -36,11 +36,12 @@ const hostWeight = (pattern: string, pack: RulePack): number =>
   pattern.split('.').filter((label) => label !== '*').length * 2 - (pattern.includes('*') ? 1 : 0) + (pack.recognize?.paths ? 1 : 0);
 
 /** The pack whose host and paths fit a URL best; null where none does. */
-export const byHost = (catalogue: Catalogue, url: URL | null): RulePack | null => {
+export const byHost = (packs: Catalogue['byHost'], url: URL | null): RulePack | null => {
+  if (packs.size === 0) return null;
   const [host, path] = [url?.hostname ?? '', url?.pathname ?? ''];
   let best: { pack: RulePack; weight: number } | null = null;
   for (const key of hostKeys(host)) {
-    for (const pack of catalogue.byHost.get(key) ?? []) {
+    for (const pack of packs.get(key) ?? []) {
       const { hosts = [], paths } = pack.recognize ?? {};
       if (paths && !paths.some((pattern) => globMatches(pattern, path))) continue;
       for (const pattern of hosts) {

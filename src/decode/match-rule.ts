@@ -7,6 +7,8 @@ type Lists = readonly (readonly IndexedRule[])[];
 
 /** The rules that may hold, in tiers: one that holds in an earlier tier beats any in a later. Each list has its narrowest rule first. */
 export interface Candidates {
+  /** Of the pack that the person made for the host: whoever writes a rule of their own means it to be shown. */
+  readonly overriding: Lists;
   /** Of the intermediary that wrote the answer: then the API never spoke. */
   readonly answered: Lists;
   /** Of the API itself. */
@@ -17,10 +19,15 @@ export interface Candidates {
 
 const none: readonly IndexedRule[] = [];
 
-export const candidatesOf = (catalogue: Catalogue, { provider, answeredBy, keys }: Identified): Candidates => {
+export const candidatesOf = (
+  catalogue: Catalogue,
+  { provider, answeredBy, keys }: Identified,
+  overriding: Identified['provider'],
+): Candidates => {
   const rulesOf = (pack: Identified['provider']): Lists =>
     pack === null || pack.kind === 'standard' ? [] : [catalogue.rulesOf.get(pack.id) ?? none];
   return {
+    overriding: rulesOf(overriding),
     answered: answeredBy === provider ? [] : rulesOf(answeredBy),
     provider: rulesOf(provider),
     standard: keys.map((key) => catalogue.standardRules.get(key) ?? none),
@@ -42,8 +49,8 @@ const narrowest = (lists: Lists, context: CheckContext): IndexedRule | null => {
 };
 
 /** The winning rule; behind that of an intermediary, also what any host's failure of this kind calls for: the API behind it never spoke. */
-export const tellingRules = ({ answered, provider, standard }: Candidates, context: CheckContext): readonly IndexedRule[] => {
-  const own = narrowest(answered, context) ?? narrowest(provider, context);
+export const tellingRules = ({ overriding, answered, provider, standard }: Candidates, context: CheckContext): readonly IndexedRule[] => {
+  const own = narrowest(overriding, context) ?? narrowest(answered, context) ?? narrowest(provider, context);
   if (own !== null && !isIntermediary(own.pack)) return [own];
   const general = narrowest(standard, context);
   if (own === null) return general === null ? none : [general];

@@ -4,6 +4,9 @@ import type { Settings } from './settings';
 /** Own packs get ids that no built-in pack can have, so that neither ever stands for the other. */
 export const ownId = (id: string): string => `own:${id}`;
 
+/** True for a pack that the person made or brought. */
+export const isOwn = ({ id }: RulePack): boolean => id.startsWith(ownId(''));
+
 const ownPacks = ({ own }: Settings): RulePack[] =>
   own.flatMap(({ on, pack }) => (on && pack !== null ? [{ ...pack, id: ownId(pack.id) }] : []));
 

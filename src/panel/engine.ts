@@ -6,7 +6,7 @@ import { decode } from '../decode/decode';
 import { checks } from '../decode/evidence/checks';
 import { readLimits } from '../decode/retry/read-limits';
 import type { Exchange, Limit, TrafficRecord } from '../model';
-import { activePacks, redactingPacks } from '../options/active-packs';
+import { activePacks, isOwn, redactingPacks } from '../options/active-packs';
 import type { RuleDesk } from '../options/own-rules/rule-desk';
 import { wantsRule } from '../options/own-rules/wants-rule';
 import { ownPackReader } from '../options/read-own-pack';
@@ -44,7 +44,7 @@ export const configure = (stored: unknown): Configured => {
   const rules = redactionRules(redactingPacks(builtIn, settings), settings.redaction);
   const named = packs.map((pack) => ({ id: pack.id, version: pack.version ?? null, isBuiltIn: builtIn.includes(pack) }));
   return {
-    catalogue: catalogueOf(withHosts(packs, settings.hosts)),
+    catalogue: catalogueOf(withHosts(packs, settings.hosts), isOwn),
     reports: { formats, makeReport, write, rules, packs: named },
     problems,
   };
@@ -57,7 +57,7 @@ export const openRuleDesk = async (area: Area, now: () => Configured): Promise<R
     area,
     readPack,
     builtIn,
-    judgeWith: (packs, hosts, exchange, history) => decode(exchange, { catalogue: catalogueOf(withHosts(packs, hosts)), history }),
+    judgeWith: (packs, hosts, exchange, history) => decode(exchange, { catalogue: catalogueOf(withHosts(packs, hosts), isOwn), history }),
     redact: (text, exchange) => redactText(text, now().reports.rules, exchange),
     // The same lock as that of the options page: two windows change one pack one after the other.
     exclusive: async (run) => navigator.locks.request('culprit-settings', run),

@@ -57,10 +57,10 @@ const historyOf = (exchange: Exchange, { repeated = 0 }: Example): History =>
 
 /** The rules that hold in the tier that decides, the narrowest first. */
 const decidingRules = (exchange: Exchange): readonly IndexedRule[] => {
-  const host = byHost(catalogue, requestUrl(exchange.request));
+  const host = byHost(catalogue.byHost, requestUrl(exchange.request));
   const context = { exchange, reading: readError(exchange, host?.envelope), pack: host, history: [] };
   const identified = identify(catalogue, context);
-  const { answered, provider, standard } = candidatesOf(catalogue, identified);
+  const { answered, provider, standard } = candidatesOf(catalogue, identified, null);
   const holding = [answered, provider, standard].map((lists) =>
     [...new Set(lists.flat())].filter(({ holds }) => holds({ ...context, pack: identified.provider }) === 'yes'),
   );

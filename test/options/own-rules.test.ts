@@ -4,6 +4,7 @@ import { withHosts } from '../../src/catalogue/with-hosts';
 import { catalogueOf } from '../../src/decode/catalogue';
 import { decode } from '../../src/decode/decode';
 import type { Exchange, Incident, RuleDraft, RulePack } from '../../src/model';
+import { isOwn } from '../../src/options/active-packs';
 import { packOf, printed, ruleOf, withRule } from '../../src/options/own-rules/draft-pack';
 import { freeId, slugOf } from '../../src/options/own-rules/free-id';
 import { placeRule } from '../../src/options/own-rules/place-rule';
@@ -262,7 +263,7 @@ beforeEach(() => {
     area,
     readPack,
     builtIn,
-    judgeWith: (packs, hosts, exchange, history) => decode(exchange, { catalogue: catalogueOf(withHosts(packs, hosts)), history }),
+    judgeWith: (packs, hosts, exchange, history) => decode(exchange, { catalogue: catalogueOf(withHosts(packs, hosts), isOwn), history }),
     redact: (text, exchange) => redactText(text, rules, exchange),
     exclusive: (run) => run(),
   });
@@ -355,16 +356,33 @@ describe('a draft that is tried', () => {
     expect((await trying({ code: 'SOLD_OUT', status: '404' }, exchange)).reasons).toEqual(['The status of this response is 403.']);
   });
 
-  it('says which other pack answers for the host', async () => {
+  it('comes before the rule of the pack that answers for the host, which stays the provider', async () => {
     const exchange = exchangeOf('https://api.toy.example/', { error: { code: 'CLOSED', message: 'Closed' } });
     const trial = await trying({ host: 'api.toy.example', code: 'CLOSED' }, exchange);
-    expect(trial.wins).toBe(false);
-    expect(trial.reasons[0]).toMatch(/^Toy API answers for this host and says “The toy shop is closed”\. Switch that pack off/);
+    expect(trial).toMatchObject({ wins: true, reasons: [], diagnosis: { provider: { id: 'toy', name: 'Toy API' } } });
+    // For all else the books of that pack count.
+    const other = exchangeOf('https://api.toy.example/', { error: { code: 'CLOSED', message: 'Closed' } });
+    expect((await trying({ host: 'api.toy.example', code: 'OPEN' }, other)).diagnosis?.title).toBe('The toy shop is closed');
   });
 
-  it('says who stood in front of the API', async () => {
+  it('comes before whoever stood in front of the API', async () => {
     const exchange = exchangeOf('https://api.shop.example/', { error: { code: 'ACCOUNT_CLOSED', message: '-' } }, 'x-edge-error: 1\n');
-    expect((await trying({}, exchange)).reasons[0]).toMatch(/^Edge wrote this answer itself.*“The edge says no”/);
+    expect((await trying({}, exchange)).wins).toBe(true);
+  });
+
+  it('says which other pack of one’s own claims the host, and that the paths do not fit', async () => {
+    const rules = [{ ...ruleOf(draft({ code: 'SOLD_OUT', title: 'Sold out' }), 'sold-out') }];
+    kept.set('settings.pack.first', own(packText({ id: 'first', name: 'First', recognize: { hosts: ['api.shop.example'] }, rules })));
+    const exchange = exchangeOf('https://api.shop.example/', { error: { code: 'SOLD_OUT', message: '-' } });
+    expect((await trying({ host: '*.shop.example', code: 'SOLD_OUT' }, exchange)).reasons[0]).toMatch(
+      /^Your pack First claims this host too and says “Sold out”/,
+    );
+    kept.clear();
+    kept.set(
+      'settings.pack.far',
+      own(packText({ id: 'far', name: 'Far', recognize: { hosts: ['api.shop.example'], paths: ['/far/**'] } })),
+    );
+    expect((await trying({ code: 'SOLD_OUT' }, exchange)).reasons[0]).toMatch(/^Nothing shows that the request belongs to Far/);
   });
 
   it('says which rule of the same pack fits more exactly, and that its pack is off', async () => {

@@ -6,7 +6,7 @@ import { byHost } from '../../src/decode/identify';
 import { parseUrl } from '../../src/http/endpoint';
 
 const whose = (url: string, mappings: Parameters<typeof withHosts>[1]) =>
-  byHost(catalogueOf(withHosts(packs, mappings)), parseUrl(url))?.id ?? null;
+  byHost(catalogueOf(withHosts(packs, mappings)).byHost, parseUrl(url))?.id ?? null;
 
 describe('hosts that stand for an API', () => {
   it('are recognised as it, on every port and path', () => {

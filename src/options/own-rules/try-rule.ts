@@ -1,7 +1,7 @@
 import { hostMatches } from '../../http/glob';
 import type { Condition, Diagnosis, Exchange, History, RuleDraft, RulePack, RuleTrial } from '../../model';
 import { activePacks, ownId } from '../active-packs';
-import type { HostSetting, ReadPack, Settings } from '../settings';
+import type { HostSetting, OwnPack, ReadPack, Settings } from '../settings';
 import { type Asked, askedBy, hostOf } from './draft-pack';
 import { type Place, placeRule } from './place-rule';
 
@@ -58,13 +58,13 @@ const misses = (draft: RuleDraft, place: Place, exchange: Exchange, diagnosis: D
 };
 
 /** Why another rule is shown though this one holds. */
-const beaten = ({ id, pack }: Place, { provider, rule, title, answeredBy }: Diagnosis): string => {
-  const mine = ownId(id);
-  if (rule?.startsWith(`${mine}/`)) return `Another rule of the same pack fits more exactly: “${title}”.`;
-  if (provider === null) return `Nothing shows that the request belongs to ${pack?.name ?? id}: look at the hosts and paths of that pack.`;
-  if (provider.id !== mine)
-    return `${provider.name} answers for this host and says “${title}”. Switch that pack off under Packs and settings to have yours decide.`;
-  return `${answeredBy.name ?? 'Something in front of the API'} wrote this answer itself, so its own rule is shown: “${title}”.`;
+const beaten = ({ id, pack }: Place, { rule, title }: Diagnosis, own: readonly OwnPack[]): string => {
+  const [other = ''] = (rule ?? '').split('/');
+  if (other === ownId(id)) return `Another rule of the same pack fits more exactly: “${title}”.`;
+  const name = own.find((one) => ownId(one.id) === other)?.pack?.name;
+  if (name !== undefined)
+    return `Your pack ${name} claims this host too and says “${title}”. Switch it off under Packs and settings to have this one decide.`;
+  return `Nothing shows that the request belongs to ${pack?.name ?? id}: look at the hosts and paths of that pack.`;
 };
 
 /** Puts a draft into force for one exchange, and says what is shown then and why. Pure but for what it is handed. */
@@ -77,5 +77,5 @@ export const tryRule = (settings: Settings, draft: RuleDraft, exchange: Exchange
   const diagnosis = books.judgeWith(activePacks(books.builtIn, { ...settings, own }), settings.hosts, exchange, history);
   if (diagnosis.rule === `${ownId(id)}/${ruleId}`) return { problems, addsTo, diagnosis, wins: true, reasons: [] };
   const missing = misses(draft, place, exchange, diagnosis, books);
-  return { problems, addsTo, diagnosis, wins: false, reasons: missing.length > 0 ? missing : [beaten(place, diagnosis)] };
+  return { problems, addsTo, diagnosis, wins: false, reasons: missing.length > 0 ? missing : [beaten(place, diagnosis, own)] };
 };

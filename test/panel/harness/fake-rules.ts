@@ -3,6 +3,7 @@ import { withHosts } from '../../../src/catalogue/with-hosts';
 import { catalogueOf } from '../../../src/decode/catalogue';
 import { decode } from '../../../src/decode/decode';
 import type { RulePack } from '../../../src/model';
+import { isOwn } from '../../../src/options/active-packs';
 import { createRuleDesk, type RuleDesk } from '../../../src/options/own-rules/rule-desk';
 import { ownPackReader } from '../../../src/options/read-own-pack';
 import type { Area } from '../../../src/options/store';
@@ -52,7 +53,7 @@ export const fakeRules = (stored: Map<string, unknown>, refuse: ReadonlySet<stri
     area,
     readPack: ownPackReader((text) => checkPack(text, new Set()), builtIn),
     builtIn,
-    judgeWith: (packs, hosts, exchange, history) => decode(exchange, { catalogue: catalogueOf(withHosts(packs, hosts)), history }),
+    judgeWith: (packs, hosts, exchange, history) => decode(exchange, { catalogue: catalogueOf(withHosts(packs, hosts), isOwn), history }),
     redact: (text, exchange) => redactText(text, rules, exchange),
     exclusive: (run) => run(),
   });
