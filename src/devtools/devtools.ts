@@ -48,6 +48,8 @@ listen(devtools.network, feed, {
 const handover: Handover = {
   browser: isFirefox ? 'firefox' : 'chromium',
   feed,
+  salt: crypto.randomUUID(),
+  place: { left: null },
   ...(show && {
     showInNetwork: (id) =>
       new Promise((resolve) => {

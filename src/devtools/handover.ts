@@ -4,6 +4,10 @@ import type { Feed } from '../capture/feed';
 export interface Handover {
   readonly browser: 'chromium' | 'firefox';
   readonly feed: Feed;
+  /** Fingerprints compare within one session of DevTools, whatever becomes of its panels. */
+  readonly salt: string;
+  /** What one panel document leaves to the next. A text: objects of a document that is gone are dead. */
+  readonly place: { left: string | null };
   /** Reveals a request in the Network tool; false where its entry is gone. Absent where the browser cannot. */
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }

@@ -7,6 +7,7 @@ import { Empty } from './Empty';
 import { focusListAfterClose } from './focus-list';
 import type { Host } from './host';
 import { Keys } from './Keys';
+import { keepPlace } from './keep-place';
 import { Detail, Limits, Several } from './later-parts';
 import { List } from './list/List';
 import { Announce } from './parts/Announce';
@@ -135,6 +136,7 @@ const Shell = () => {
 export const Panel = ({ session, host }: { session: Session; host: Host }) => {
   const app = useMemo((): App => ({ session, host, view: createView() }), [session, host]);
   useEffect(() => void restoreView(app), [app]);
+  useEffect(() => host.place && keepPlace(app, host.place), [app, host]);
   return (
     <AppContext.Provider value={app}>
       <Boundary what="The panel">

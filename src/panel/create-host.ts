@@ -15,6 +15,7 @@ interface Parts {
   readonly revision: ReadonlySignal<number>;
   readonly rules: Host['rules'];
   readonly wantsRule: Host['wantsRule'];
+  readonly place: Host['place'];
   readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
 }
 
@@ -59,7 +60,7 @@ const openOptions = (): void => {
 };
 
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
-export const createHost = ({ browser: name, session, prepare, reports, revision, rules, wantsRule, showInNetwork }: Parts): Host => {
+export const createHost = ({ browser: name, session, prepare, reports, revision, rules, wantsRule, place, showInNetwork }: Parts): Host => {
   /** A pack that Culprit brings is as old as Culprit; one of the person's own may have no version. */
   const versioned = (packs: Reports['packs']) =>
     packs.map(({ id, version: own, isBuiltIn }) => ({ id, version: own ?? (isBuiltIn ? version() : null) }));
@@ -113,6 +114,7 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
         }
       },
     },
+    ...(place && { place }),
     ...(showInNetwork && { showInNetwork }),
     ...(openSource.openResource && {
       openSource: ({ url, lineNumber, columnNumber }) =>

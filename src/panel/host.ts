@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { CallFrame, Diagnosis, Exchange, History, Incident, RuleDraft, RuleTrial } from '../model';
 import type { Occurrence, Redaction, ReportFormat } from '../report/types';
 import type { ReplayOutcome } from '../session/replays';
+import type { Slot } from './keep-place';
 
 export interface WrittenReport {
   readonly text: string;
@@ -43,6 +44,8 @@ export interface Host {
     get(key: string): Promise<unknown>;
     set(key: string, value: unknown): Promise<void>;
   };
+  /** Where the next panel document finds what this one leaves. */
+  readonly place?: Slot;
   /** Absent where the browser cannot; false or a rejection where this one request is gone. */
   showInNetwork?(exchangeId: string): Promise<boolean>;
   openSource?(frame: CallFrame): Promise<void>;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
-import type { Captured, Feed } from '../capture/feed';
+import type { Captured } from '../capture/feed';
 import { type Handover, handedOver, type PanelWindow } from '../devtools/handover';
 import { toRecord } from '../http/traffic-record';
 import { isSettingsKey } from '../options/keys';
@@ -49,10 +49,7 @@ const followSettings = async ({ configure }: Engine, session: Session, changed: 
   return () => current ?? first.config;
 };
 
-/** Fingerprints compare within this panel only. */
-const salt = crypto.randomUUID();
-
-const take = (session: Session, items: readonly Captured[]): void => {
+const take = (session: Session, items: readonly Captured[], salt: string): void => {
   // Runs of the same kind go in together: a panel shown late takes a thousand exchanges in one step.
   for (let start = 0; start < items.length; ) {
     const { type } = items[start] ?? {};
@@ -69,7 +66,7 @@ const take = (session: Session, items: readonly Captured[]): void => {
  * Hands on what was captured before, then what comes, a frame's worth at a time: a burst must not hold up the page's own tools.
  * `prepare` is called before anything is to be judged; what comes until it is done waits, unless it is dropped.
  */
-const follow = (feed: Feed, session: Session, prepare: () => Promise<void>): { readonly drop: () => void } => {
+const follow = ({ feed, salt }: Handover, session: Session, prepare: () => Promise<void>): { readonly drop: () => void } => {
   let waiting: Captured[] = [...feed.kept()];
   let heard = feed.seen();
   let scheduled = false;
@@ -80,7 +77,7 @@ const follow = (feed: Feed, session: Session, prepare: () => Promise<void>): { r
     const items = waiting;
     waiting = [];
     scheduled = false;
-    take(session, items);
+    take(session, items, salt);
   };
   const plan = (ms: number): void => {
     if (scheduled) return;
@@ -100,7 +97,8 @@ const follow = (feed: Feed, session: Session, prepare: () => Promise<void>): { r
   };
 };
 
-const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
+const start = (handover: Handover): void => {
+  const { feed, salt, place, browser: name, showInNetwork } = handover;
   let books: { readonly engine: Engine; readonly now: () => Configured } | null = null;
   const needed = (): NonNullable<typeof books> => {
     if (books === null) throw new Error('The rules are still loading.');
@@ -148,6 +146,7 @@ const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
       return needed().engine.openRuleDesk(browser.storage.local, needed().now);
     },
     revision,
+    place,
     ...(showInNetwork && { showInNetwork }),
   });
   const watch = (): void => {
@@ -156,7 +155,7 @@ const start = ({ feed, browser: name, showInNetwork }: Handover): void => {
   document.addEventListener('visibilitychange', watch);
   watch();
   mount(document.body, { session, host });
-  const following = follow(feed, session, prepare);
+  const following = follow(handover, session, prepare);
 };
 
 const window = globalThis as unknown as PanelWindow;

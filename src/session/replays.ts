@@ -46,6 +46,8 @@ export interface Replays {
   /** Runs something as soon as the wait of a failure is over, whatever is looked at by then. */
   whenReady(incident: Incident, run: () => void): void;
   callOff(incidentId: string): void;
+  /** Goes on from what another session noted. */
+  resume(attempts: readonly Attempt[]): void;
   /** Calls off all that wait, or those whose page is gone: gives how many. */
   callOffAll(pageUrl?: string): number;
 }
@@ -135,6 +137,9 @@ export const createReplays = ({ now, schedule, requestOf, waited }: Parts): Repl
     replay,
     whenReady,
     callOff,
+    resume: (before) => {
+      attempts.value = newest([...before, ...attempts.value], MAX_ATTEMPTS);
+    },
     callOffAll: (pageUrl) => {
       const gone = [...armed].filter(([, { incident }]) => {
         const from = pageOriginOf(incident.exchange);

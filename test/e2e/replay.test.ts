@@ -59,6 +59,20 @@ inEachBrowser({}, (stage) => {
     expect(await tried()).toHaveLength(2);
   });
 
+  it('a new panel document, as undocking makes one, goes on where the last one stopped', async () => {
+    const { driver } = stage;
+    const { panel } = driver;
+    await panel.click('[data-quick="5xx"]');
+    await panel.click('[data-tab="request"]');
+    await panel.eval('setTimeout(() => location.reload()); return true');
+    await driver.showTool('console');
+    await driver.showTool('panel');
+    await panel.waitFor('return document.querySelector("[data-tab=request][aria-selected=true]")');
+    await panel.click('[data-quick="5xx"][aria-pressed="true"]');
+    await panel.click('[data-tab="diagnosis"]');
+    await until('what was tried', async () => (await tried()).length === 2);
+  });
+
   it('a report tells it, in UTC, whichever of the same failures it is of', async () => {
     // The replay that failed is the newest of the fold by now: it is that one which the row opens.
     const report = await copyReport(stage.driver);

@@ -54,6 +54,12 @@ inEachBrowser({}, (stage) => {
     await selected(3);
     await click('nat-401-invalid', 'Control');
     await marks('resource_not_found', 'INTERNAL_SERVER_ERROR');
+    // A new panel document, as undocking makes one, has the same ones chosen.
+    await panel.eval('setTimeout(() => location.reload()); return true');
+    await stage.driver.showTool('console');
+    await stage.driver.showTool('panel');
+    await marks('resource_not_found', 'INTERNAL_SERVER_ERROR');
+    await selected(2);
     await click('nudg3-404-resource');
     await marks('resource_not_found');
     await panel.waitFor('return document.querySelector("[data-detail-code]")?.textContent === "resource_not_found"');
