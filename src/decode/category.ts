@@ -1,5 +1,6 @@
 import { perName } from '../http/per-name';
 import type { Category } from '../model';
+import { isJoinedCode } from './readers/words';
 import { asWords } from './throttled';
 
 /** What each status says by itself (RFC 9110 section 15 and the IANA registry; the rest as servers in wide use send them). */
@@ -62,7 +63,7 @@ const BY_RPC_CODE: Readonly<Record<string, Category>> = {
 const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   [
     'billing',
-    /(?:^|_)(?:insufficient_(?:quota|funds|balance|credits?)|billing|credits?_(?:depleted|exceeded|exhausted|low)|payment_required|card_declined|instrument_declined|declined|delinquent|spend_limit|hard_limit|plan_(?:limit|restricted)|api_plan|quota_billing|usage_capped|expired_card|incorrect_cvc|account_suspended|verification_required|transaction_refused|payment|out_of_credits?|not_enough_credits?)(?:_|$)/,
+    /(?:^|_)(?:insufficient_(?:quota|funds|balance|credits?)|billing|credits?_(?:depleted|exceeded|exhausted|low)|payment_required|card_declined|instrument_declined|declined|delinquent|spend_limit|hard_limit|plan_(?:limit|restricted)|api_plan|quota_billing|usage_capped|expired_card|incorrect_cvc|account_suspended|verification_required|transaction_refused|payment(?!_(?:\w{1,30}_)?(?:required|invalid|missing|not_found))|out_of_credits?|not_enough_credits?)(?:_|$)/,
   ],
   [
     'rate-limit',
@@ -93,7 +94,7 @@ const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
+    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|two_factor|2fa|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
   ],
   [
     'gateway',
@@ -113,11 +114,11 @@ const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'rate-limit',
-    /rate[- ]?limit|too many (?:requests|attempts|calls|tries|concurrent)|throttl|slow down|quota exceeded|exceeded your current quota|requests? limit|calls? per (?:second|minute|hour)|limit (?:has been )?(?:reached|exceeded)|doing that a lot|request rate|retry later|reached your \w+ limit|only request this after|usage limit/,
+    /rate[- ]?limit|too many (?:requests|attempts|calls|tries|concurrent)|throttl|slow down|quota exceeded|exceeded your current quota|requests? limit|calls? per (?:second|minute|hour)|limit (?:has been )?(?:reached|exceeded)|doing that a lot|request rate|retry later|reached your \w+ limit|only request this after|usage limit|too much (?:request )?weight|\bip (?:is |was |has been )?banned|too many visits/,
   ],
   [
     'deprecated',
-    /\b(?:deprecated|retired|sunset|no longer (?:supported|available)|end[- ]of[- ]life|decommissioned|has been removed|was shut down)\b/,
+    /\b(?:deprecated|retired|sunset|end[- ]of[- ]life|decommissioned|has been removed|was shut down)\b|\bno longer supports?\b|\b(?:api|version|endpoint|operation|method|feature|client|protocol|parameter|service|resource|model)s?\b[^.]{0,60}\bno longer (?:supported|available)\b/,
   ],
   [
     'method',
@@ -168,7 +169,7 @@ const UNKNOWN_MEMBER =
 /** Which kinds a status may turn out to be on closer look; a status that is not listed may be any. */
 const MAY_BE: Readonly<Record<number, readonly Category[]>> = {
   401: ['billing', 'rate-limit', 'permission'],
-  402: [],
+  402: ['auth'],
   403: ['billing', 'rate-limit', 'auth', 'method', 'deprecated'],
   404: ['payload', 'deprecated'],
   405: [],
@@ -235,7 +236,9 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   const usual = byStatus(status);
   const may = (list: readonly Category[] | undefined, category: Category): boolean =>
     list === undefined || category === usual || list.includes(category);
-  for (const category of code === null ? [] : saidByCode(code)) if (may(allowed, category)) return category;
+  // A message of one word is a code as well: `invalidAuthToken`.
+  for (const word of [code, message !== null && isJoinedCode(message) ? message : null])
+    for (const category of word === null ? [] : saidByCode(word)) if (may(allowed, category)) return category;
   const text = (message ?? '').slice(0, 1000).toLowerCase();
   if (status === 429 && MONEY.test(text)) return 'billing';
   if ((status === 400 || status === 422 || status < 400) && UNKNOWN_MEMBER.test(text)) return 'validation';

@@ -5,7 +5,9 @@ import { failedPage } from './readers/failed-page';
 import { asFormat, genericJson } from './readers/generic-json';
 import { loginPage } from './readers/login-page';
 import { get, isList, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './readers/reader';
+import { refusedItem } from './readers/refused-item';
 import { GOOD, isError, isErrorList, messageOf } from './says-error';
+import { statesFailure } from './stated-outcome';
 import { saysThrottled } from './throttled';
 import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
 
@@ -76,7 +78,9 @@ const hasBadCode = (root: Json): boolean => {
     return (
       !isGoodCode(scalarOf(own) ?? '0') && (text === null || !GOOD.test(text)) && isEmpty(get(root, 'data')) && isEmpty(get(root, 'result'))
     );
-  const code = scalarOf(get(root, 'code') ?? get(root, 'status_code') ?? get(root, 'statusCode') ?? get(root, 'status'));
+  const code = scalarOf(
+    get(root, 'code') ?? get(root, 'status_code') ?? get(root, 'statusCode') ?? get(root, 'StatusCode') ?? get(root, 'status'),
+  );
   if (code === null || isGoodCode(code) || text === null || GOOD.test(text) || isThing(root)) return false;
   const holder = ['data', 'result', 'payload', 'response'].find((key) => Object.hasOwn(root, key));
   const isNumber = /^-?\d+$/.test(code);
@@ -102,19 +106,22 @@ const saysWell = (root: Json): boolean => {
 };
 
 /** Members that wrap what is said of the outcome. */
-const OUTCOMES = ['meta', 'status', 'header', 'head', 'result', 'messages', 'response'];
+const OUTCOMES = ['meta', 'status', 'header', 'head', 'result', 'messages', 'response', 'base_resp', 'baseResp'];
 
 /** `{ meta: { status: "failure", message } }`: a bad word for the outcome in a member of its own, with a text, and nothing else came back. */
 const hasBadOutcome = (root: Json): boolean => {
   const found = OUTCOMES.find((key) => isObject(get(root, key)));
   const outcome = found === undefined ? undefined : get(root, found);
+  // `messages: { resultCode: "Error", message: [{ code, text }] }` says it outright, whatever was tried.
+  if (BAD_STATUS.test(textOf(get(outcome, 'resultCode')) ?? '') && isObject(get(outcome, 'message', 0))) return true;
   if (!isObject(outcome) || !keys(root).every((key) => key === found || isEmpty(root[key]) || typeof root[key] !== 'object')) return false;
   const word = ['status', 'resultCode', 'result', 'stat', 'state'].map((key) => textOf(get(outcome, key))).find((text) => text !== null);
   const hasText = messageOf(outcome) !== null || isObject(get(outcome, 'message', 0)) || isErrorList(get(outcome, 'errors'));
-  const isBare = isWrapping(root) && isWrapping(outcome) && !isThing(root) && !isThing(outcome);
+  const { [found ?? '']: _, ...others } = root;
+  const isBare = isWrapping(others) && isWrapping(outcome) && !isThing(root) && !isThing(outcome);
   if (!isBare || !hasText) return false;
   // `{ status: { code: 1001, message: "…" }, data: null }`.
-  const code = scalarOf(get(outcome, 'code')) ?? '0';
+  const code = scalarOf(get(outcome, 'code') ?? get(outcome, 'status_code')) ?? '0';
   const hasNoData = ['data', 'result', 'payload'].some((key) => Object.hasOwn(root, key) && isEmpty(root[key]));
   return BAD_STATUS.test(word ?? '') || (hasNoData && /^-?\d+$/.test(code) && !isGoodCode(code) && !GOOD.test(messageOf(outcome) ?? ''));
 };
@@ -149,15 +156,6 @@ const isPartial = (root: Json): boolean => {
   );
 };
 
-/** Items that each say whether they succeeded, of which one did not and lists its errors: `[{ success: false, errors: [...] }]`. */
-const hasRefusedItem = (items: readonly unknown[]): boolean => {
-  const looked = items.slice(0, 200);
-  return (
-    looked.every((item) => typeof get(item, 'success') === 'boolean' && isList(get(item, 'errors')) && get(item, 'name') === undefined) &&
-    looked.some((item) => get(item, 'success') === false && isObject(get(item, 'errors', 0)) && isErrorList(get(item, 'errors')))
-  );
-};
-
 /** A path that asks for errors: what it lists is the answer. */
 const asksForErrors = (url: string): boolean => /\/(?:errors?|logs?|issues|events|failures|exceptions|alerts)\/?(?:[?#]|$)/i.test(url);
 
@@ -166,10 +164,9 @@ const failsInJson = (value: unknown, url: string): boolean => {
   if (isList(value))
     return (
       value.length > 0 &&
-      (hasRefusedItem(value) ||
-        value
-          .slice(0, 20)
-          .every((item) => isObject(item) && Object.keys(item).length === 1 && isObject(get(item, 'error')) && isError(get(item, 'error'))))
+      value
+        .slice(0, 20)
+        .every((item) => isObject(item) && Object.keys(item).length === 1 && isObject(get(item, 'error')) && isError(get(item, 'error')))
     );
   if (!isObject(value)) return false;
   const members = Object.keys(value);
@@ -188,7 +185,8 @@ const failsInJson = (value: unknown, url: string): boolean => {
     isErrorAlone(value) ||
     isPartial(value) ||
     hasBadOutcome(value) ||
-    isThrown(value)
+    isThrown(value) ||
+    statesFailure(value)
   );
 };
 
@@ -198,11 +196,12 @@ const failsInJson = (value: unknown, url: string): boolean => {
  * A thing that merely mentions an error (a payment with its last error, a list of log entries, a job that failed) is none.
  */
 export const inSuccess: Reader = (input) => {
-  const found = eventStream(input) ?? batchItems(input);
+  const url = input.exchange.request.url;
+  const found = eventStream(input) ?? batchItems(input) ?? (asksForErrors(url) ? null : refusedItem(input));
   if (found !== null) return found;
-  if (input.json === null) return loginPage(input) ?? failedPage(input);
+  if (input.json === null) return failedPage(input) ?? loginPage(input);
   const isMixed = input.status === 207 && isErrorList(get(input.json.value, 'errors'));
-  if (!isMixed && !failsInJson(input.json.value, input.exchange.request.url)) return null;
+  if (!isMixed && !failsInJson(input.json.value, url)) return null;
   const read = genericJson(input);
   const status = statusOf(read?.code?.value ?? null) ?? 0;
   return read === null

@@ -22,6 +22,8 @@ const MEMBERS = [
   'errorId',
   'error_id',
   'ErrorId',
+  'errorIdentifier',
+  'ErrorIdentifier',
   'trace_id',
   'traceId',
   'traceID',
@@ -108,11 +110,12 @@ export const headerRank = perHeaderName((low): number | null => {
     return /request-?id$/.test(low) ? 8 : null;
   if (/^(?:x-)?request-?id$/.test(low)) return 0;
   if (/correlation-request-?id$/.test(low)) return 3;
-  if (/(?:^|-|a)(?:request|req|rq)[-_]?id$/.test(low)) return 1;
-  if (/(?:^|-)(?:correlation-?id|correlator)$/.test(low)) return 2;
-  if (/(?:^|-)(?:debug|transaction|operation|error|incident|log|invocation|activity|audit)-?id$/.test(low)) return 4;
+  // Also with a prefix that nothing sets apart, `rcrequestid`, and as a GUID.
+  if (/request-?(?:id|guid|uuid)$|(?:^|-)(?:req|rq)[-_]?id$/.test(low)) return 1;
+  if (/(?:^|[-_.])(?:correlation[-_]?id|correlator)$/.test(low)) return 2;
+  if (/(?:^|-)(?:debug|trans(?:action)?|operation|error|incident|log|invocation|activity|audit|query)-?id$/.test(low)) return 4;
   if (/^x-[a-z\d-]+-uuid$|^sprequestguid$|^x-[a-z]+-guid$/.test(low)) return 5;
-  if (/(?:^|-)trace-?id$/.test(low) && low !== 'x-b3-traceid') return 5;
+  if (/(?:^|-)(?:trace-?(?:id|token)|tracking-?id)$/.test(low) && low !== 'x-b3-traceid') return 5;
   if (/^x(?:-[a-z\d]+){1,3}-id$/.test(low) && !NOT_A_REQUEST.test(low)) return 6;
   if (/^x-[a-z]+-rid$|^[a-z]+_tid$/.test(low)) return 6;
   if (/^[a-z]{2,4}-ray$|^x-[a-z]+-ref$/.test(low)) return 7;

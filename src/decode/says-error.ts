@@ -22,6 +22,8 @@ const texts = [
   'resultMsg',
   'resultMessage',
   'response_message',
+  'status_msg',
+  'status_message',
   'reason',
   'Reason',
   'Message',

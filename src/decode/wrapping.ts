@@ -2,11 +2,11 @@ import { get, isList, isObject, type Json } from './readers/reader';
 
 /** Members that belong to an answer's wrapping. A body with a filled member besides these is a thing, not an error. */
 const WRAPPING =
-  /^(?:error|errors|err|error_?codes?|error-codes|error[_ ]?(?:message|msg|description|type|uri|id|name|key|details|summary|info|subcode)s?|err_?(?:code|msg|no)s?|errno|ret(?:_?code|_?msg)?|fault|failure|exception|message|messages|msg|msgs|description|details?|reason|title|code|sub_?(?:code|msg)|status|status_?(?:code|text|message)|state|result_?(?:code|message)?|ok|success|successful|succeeded|is_?success|has_?errors?|is_?error|request_?id|requestid|req_?id|trace_?id|correlation_?id|log_?id|debug_?id|timestamp|time|path|method|docs?|documentation(?:_?url)?|doc_?url|help|more_?info|links|link|hint|meta|metadata|version|api_?version|jsonrpc|id|severity|level|needed|provided|response_metadata|warning|warnings|retry_?after|retryable|headers|type|object|extensions|instance|args|stack|trace|stack_?trace|exception_?type|challenge_ts|parameters|response|data)$/i;
+  /^(?:error|errors|err|error_?codes?|error-codes|error[_ ]?(?:message|msg|description|type|uri|id|name|key|details|summary|info|subcode)s?|err_?(?:code|msg|no)s?|errno|ret(?:_?code|_?msg)?|fault|failure|exception|message|messages|msg|msgs|description|details?|reason|title|code|sub_?(?:code|msg)|status|status_?(?:code|text|message|msg)|state|result_?(?:code|message)?|ok|success|successful|succeeded|is_?success|has_?errors?|is_?error|request_?id|requestid|req_?id|trace_?id|correlation_?id|log_?id|debug_?id|timestamp|time|path|method|docs?|documentation(?:_?url)?|doc_?url|help|more_?info|links|link|hint|meta|metadata|version|api_?version|jsonrpc|id|severity|level|needed|provided|response_metadata|warning|warnings|retry_?after|retryable|headers|type|object|extensions|instance|args|stack|trace|stack_?trace|exception_?type|challenge_ts|parameters|response|data)$/i;
 
 /** Members that say the thing asked for has an identity and a life of its own. */
 const OF_A_THING =
-  /^(?:_?id|uuid|object|created(?:_?at|_?on|_?time)?|updated(?:_?at|_?on)?|started_?at|finished_?at|completed_?at|name|kind|href|self|url|progress|job_?id|task_?id|run_?id|order_?id|user_?id)$/i;
+  /^(?:_?id|uuid|object|created(?:_?at|_?on|_?time)?|updated(?:_?at|_?on)?|started_?at|finished_?at|completed_?at|name|kind|href|self|url|progress|job_?id|task_?id|run_?id|order_?id|user_?id|sid)$/i;
 
 export const isEmpty = (value: unknown): boolean =>
   value === null ||

@@ -34,7 +34,9 @@ const DOCS = [
   'learnMore',
   'info',
   'href',
+  'RecommendDoc',
   'url',
+  'Url',
   'link',
   'type',
 ] as const;
@@ -86,7 +88,8 @@ const inLinks = (links: unknown): string | null => {
   ]) {
     const value = get(ranked, key);
     const url = webUrl(isObject(value) ? get(value, 'href') : value);
-    if (url !== null) return url;
+    // An address for programs (RFC 8615) explains nothing.
+    if (url !== null && !url.includes('/.well-known/')) return url;
   }
   return null;
 };
@@ -97,7 +100,7 @@ export const docUrlAmong = (nodes: readonly ErrorNode[], host: string): Fact | n
     const { value, path } = node;
     for (const key of keysOf(node, RANKS)) {
       const url = webUrl(get(value, key));
-      const isVague = key === 'url' || key === 'link' || key === 'href' || key === 'info' || key === 'reference';
+      const isVague = key === 'url' || key === 'Url' || key === 'link' || key === 'href' || key === 'info' || key === 'reference';
       if (url === null || isStandard(url) || (isVague && isElsewhere(url, host))) continue;
       return { value: url, at: pointerOf([...path, key]) };
     }

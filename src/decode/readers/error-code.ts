@@ -42,6 +42,10 @@ const EXPLICIT = [
   'ErrorNumber',
   'scimType',
   'subCode',
+  'sCode',
+  '$dataCode',
+  'messageId',
+  'exceptionName',
   ...NUMBERED,
 ] as const;
 
@@ -62,7 +66,7 @@ const WEAK = [
   'title',
 ] as const;
 /** The same, believed only of a value made of several joined words, or beside a message. */
-const WEAKER = ['reason', 'Reason', 'name', 'category', 'kind', 'status', 'id', 'key', 'exception', 'tag'] as const;
+const WEAKER = ['reason', 'Reason', 'label', 'name', 'category', 'kind', 'status', 'id', 'key', 'exception', 'tag'] as const;
 
 const EXPLICIT_RANKS = ranksOf(EXPLICIT);
 const NUMBERED_RANKS = ranksOf(NUMBERED);
@@ -97,6 +101,10 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   const number = get(node.value, 'error');
   if (typeof number === 'number' && number !== 0 && number !== 1 && !repeatsStatus(number, status))
     return fact(node, 'error', String(number));
+  // `{ status: 2, status_message }`, `{ status: "4", "error-text" }`: too small for a status of HTTP.
+  const small = scalarOf(get(node.value, 'status'));
+  if (small !== null && /^[1-9]\d?$/.test(small) && ['status_message', 'error-text'].some((key) => textOf(get(node.value, key)) !== null))
+    return fact(node, 'status', small);
   const listed = get(node.value, 'error-codes') ?? get(node.value, 'errorCodes') ?? get(node.value, 'error_codes');
   const firstListed = isList(listed) ? scalarOf(listed[0]) : null;
   return firstListed !== null && !hasWords(firstListed) ? { value: firstListed, at: pointerOf([...node.path, 'error-codes', 0]) } : null;
@@ -113,7 +121,10 @@ const MESSAGES = [
   'detail',
   'errorSummary',
 ];
-const hasMessage = (node: ErrorNode): boolean => MESSAGES.some((key) => textOf(get(node.value, key)) !== null);
+const hasMessage = (node: ErrorNode): boolean =>
+  MESSAGES.some((key) => textOf(get(node.value, key)) !== null) || hasWords(textOf(get(node.value, 'error')) ?? '');
+
+const isTexts = (value: unknown): boolean => isList(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 
 const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(text);
 
@@ -126,10 +137,20 @@ const believed = (node: ErrorNode, key: string, text: string): boolean => {
       (isCapitals(text) && text.length > 3 && !/^(?:COMPLETED?|PARTIAL\w*|SUCCESS|DONE)$/.test(text)) ||
       (node.path.length > 0 && isJoinedCode(text) && hasMessage(node))
     );
-  if (key === 'category' || key === 'kind' || key === 'tag') return isCapitals(text);
-  if (key === 'name')
-    return (isCapitals(text) || /(?:Error|Exception)$/.test(text)) && (hasMessage(node) || isList(get(node.value, 'errors')));
-  return isJoinedCode(text) || hasMessage(node);
+  if (key === 'category' || key === 'kind' || key === 'tag' || key === 'label') return isCapitals(text);
+  if (key === 'name') {
+    // A name in words joined by `_` is a thing's as well: it counts beside errors in words.
+    const isNamed = isCapitals(text) || /(?:Error|Exception)$/.test(text);
+    return isTexts(get(node.value, 'errors'))
+      ? isNamed || isJoinedCode(text)
+      : isNamed && (hasMessage(node) || isList(get(node.value, 'errors')));
+  }
+  // A reason that stands there all but alone: `{ reason: "Unregistered", timestamp }`.
+  return (
+    isJoinedCode(text) ||
+    hasMessage(node) ||
+    (/^[A-Z][a-z]{6,40}$/.test(text) && node.path.length === 0 && Object.keys(node.value).length <= 2)
+  );
 };
 
 const weakCode = (node: ErrorNode): Fact | null => {
@@ -137,7 +158,7 @@ const weakCode = (node: ErrorNode): Fact | null => {
     const text = textOf(get(node.value, key));
     if (text === null || !looksLikeCode(text) || isStatusPhrase(text) || text.startsWith('error.')) continue;
     // One word may be a code or a sentence; `gone` beside a message is a code, `Oops` alone is not.
-    if (isJoinedCode(text) || ((key === 'error' || key === 'type') && (hasMessage(node) || /^[a-z]+$|^[A-Z\d_]+$/.test(text))))
+    if (isJoinedCode(text) || (/^(?:error|type|error_?type)$/i.test(key) && (hasMessage(node) || /^[a-z]+$|^[A-Z\d_]+$/.test(text))))
       return fact(node, key, key === 'error_summary' ? text.replace(/[/.]+$/, '') : text);
   }
   for (const key of keysOf(node, WEAKER_RANKS)) {

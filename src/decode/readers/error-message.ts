@@ -38,8 +38,15 @@ const MESSAGES = [
   'faultDescription',
   'defaultMessage',
   'errorText',
+  'error-text',
+  'sMsg',
+  '$message',
   'status_message',
   'statusMessage',
+  'status_msg',
+  'statusMsg',
+  'statusDesc',
+  'statusDescription',
   'errorDetail',
   'diagnostics',
   'error_text',
@@ -93,7 +100,7 @@ const NEEDS_WORDS = new Set([
 
 const RANKS = ranksOf(MESSAGES);
 
-/** A text, a list of texts joined, or an object with a text in a language (`{ lang, value }` of OData 2 and 3, `{ content }`). */
+/** A text, a list of texts joined, or an object with a text in a language (`{ lang, value }` of OData 2 and 3, `{ content }`, the display text of FHIR's `{ coding }`). */
 const wordsOf = (value: unknown): string | null => {
   const text = textOf(value);
   if (text !== null) return text;
@@ -101,7 +108,11 @@ const wordsOf = (value: unknown): string | null => {
     const texts = value.slice(0, 20).map(textOf);
     return texts.length > 0 && texts.every((one) => one !== null) ? texts.join('; ') : null;
   }
-  return isObject(value) ? textOf(get(value, 'value') ?? get(value, 'content') ?? get(value, 'text') ?? get(value, '#text')) : null;
+  return isObject(value)
+    ? textOf(
+        get(value, 'value') ?? get(value, 'content') ?? get(value, 'text') ?? get(value, '#text') ?? get(value, 'coding', 0, 'display'),
+      )
+    : null;
 };
 
 /** The best text that one object holds. */

@@ -48,9 +48,14 @@ export const CONTAINERS = [
   'issue',
   '_embedded',
   'messages',
+  'Messages',
   'odata.error',
   'errorResponse',
   'ErrorResponse',
+  'error_response',
+  'transactionResponse',
+  'base_resp',
+  'baseResp',
   'serviceException',
   'requestError',
   'policyException',
@@ -120,6 +125,22 @@ class Found implements ErrorNode {
   }
 }
 
+/** `{ category: "WARNING", code, text }`: what it says is no failure. */
+const isMild = (item: unknown): boolean => {
+  for (const key of ['severity', 'category', 'level', '$severity']) {
+    const word = get(item, key);
+    if (typeof word === 'string' && /^(?:warn(?:ing)?|info(?:rmation)?|notice|debug)$/i.test(word)) return true;
+  }
+  return false;
+};
+
+/** `{ itemNotFound: { message, code } }`: the kind of the error is the name of all there is. */
+const soleError = (root: Json): string | undefined => {
+  const [key, ...others] = Object.keys(root);
+  const inner = key === undefined || others.length > 0 ? undefined : get(root, key);
+  return ['message', 'Message', 'msg', 'description'].some((name) => typeof get(inner, name) === 'string') ? key : undefined;
+};
+
 const collect = (root: object): readonly ErrorNode[] => {
   const nodes: Found[] = [];
   const add = (value: unknown, way: Step | null): void => {
@@ -127,14 +148,21 @@ const collect = (root: object): readonly ErrorNode[] => {
     if (isObject(value)) nodes.push(new Found(value, way));
     else if (isList(value)) {
       const most = Math.min(value.length, MOST_ITEMS);
-      for (let index = 0; index < most; index++) if (typeof value[index] === 'object') add(value[index], step(way, index));
+      // What is only a warning comes after what is an error.
+      for (const mild of [false, true]) {
+        for (let index = 0; index < most; index++) {
+          const item: unknown = value[index];
+          if (typeof item === 'object' && isMild(item) === mild) add(item, step(way, index));
+        }
+      }
     }
   };
   add(root, null);
   const [outermost] = nodes;
   if (isRefusal(root)) add(get(root, 'data'), step(null, 'data'));
   else if (!isList(root) && outermost !== undefined && (outermost.lists & RANKS.bit) === 0) {
-    const [key, list] = errorListIn(root) ?? [];
+    const sole = soleError(outermost.value);
+    const [key, list] = sole === undefined ? (errorListIn(root) ?? []) : [sole, get(root, sole)];
     if (key !== undefined) add(list, step(null, key));
   }
   for (let i = 0; i < nodes.length; i++) {

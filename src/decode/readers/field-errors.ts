@@ -1,6 +1,7 @@
 import { pointerOf } from '../../http/json-pointer';
 import { ofLatest } from '../../http/of-latest';
 import type { FieldError } from '../../model';
+import { messageAmong } from './error-message';
 import { type ErrorNode, errorNodes, keysOf } from './error-nodes';
 import { fieldMap, isOneError } from './field-map';
 import { textIn } from './field-text';
@@ -10,6 +11,7 @@ import { hasWords } from './words';
 /** Members that list what is wrong with the input. */
 const LISTS = [
   'errors',
+  'error',
   'fieldErrors',
   'field_errors',
   'fieldViolations',
@@ -34,6 +36,9 @@ const LISTS = [
   'failures',
   'errorCauses',
   'error_details',
+  'errorDetails',
+  'additionalDetails',
+  'Messages',
   'params',
   'invalid_fields',
   'propertyViolations',
@@ -60,6 +65,8 @@ const NAMES = [
   'param',
   'parameter',
   'parameterName',
+  'argument_name',
+  'argumentName',
   'pointer',
   'loc',
   'path',
@@ -72,6 +79,9 @@ const NAMES = [
   'location',
   'member',
   'argument',
+  'errorPath',
+  'ErrorRelatedTo',
+  '$source',
   'key',
   'name',
   'in',
@@ -91,11 +101,15 @@ const joined = (value: unknown): string | null => {
   return parts.length > 0 && parts.every((part) => part !== null) ? parts.join('.') : null;
 };
 
+/** `target: { type: "field", name: "cidr" }`. */
+const targetOf = (target: unknown): string | null =>
+  /^(?:field|parameter|header|property)$/.test(textOf(get(target, 'type')) ?? '') ? textOf(get(target, 'name')) : null;
+
 export const fieldsOf = (item: Json): string[] => {
   const source = get(item, 'source');
   const pointed = isObject(source) ? textOf(get(source, 'pointer') ?? get(source, 'parameter') ?? get(source, 'header')) : null;
   if (pointed !== null) return [pointed];
-  const named = textOf(get(item, 'meta', 'param_name'));
+  const named = textOf(get(item, 'meta', 'param_name')) ?? targetOf(get(item, 'target'));
   if (named !== null) return [named];
   for (const key of keysAmong(item, NAME_RANKS)) {
     const value = get(item, key);
@@ -124,7 +138,14 @@ const leading = (text: string): FieldError[] => {
   return parts?.[1] === undefined || parts[2] === undefined ? [] : [{ field: parts[1], message: parts[2] }];
 };
 
+/** `#/customer/address: required key [city] not found`: a pointer that leads the sentence (JSON Schema validators). */
+const pointedAt = (text: string): FieldError[] => {
+  const parts = /^(#\/[^\s:]{1,200}): (\S[\s\S]*)$/.exec(text.slice(0, 2000));
+  return parts?.[1] === undefined || parts[2] === undefined ? [] : [{ field: parts[1], message: parts[2] }];
+};
+
 const ofItem = (item: unknown, key: string, depth: number): FieldError[] => {
+  if (typeof item === 'string') return pointedAt(item);
   if (!isObject(item)) return [];
   const fields = fieldsOf(item);
   const message = textIn(item);
@@ -135,6 +156,8 @@ const ofItem = (item: unknown, key: string, depth: number): FieldError[] => {
     return inner.map((one) => ({ ...one, field: [...fields.slice(0, 1), one.field].join('.') }));
   }
   if (fields.length > 0 && message !== '') return fields.map((field) => ({ field, message }));
+  // `fields: [{ name: "public_key" }]`: what is wrong with it is said for all of them, elsewhere.
+  if (key === 'fields' && fields.length > 0 && Object.keys(item).length === 1) return fields.map((field) => ({ field, message: '' }));
   const summary = textOf(get(item, 'errorSummary'));
   if (summary !== null) return leading(summary);
   // The items of a stream or a batch: `{ loc }` within `{ detail: [...] }`.
@@ -156,7 +179,10 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
   if (isList(keys))
     return keys.slice(0, MOST).flatMap((one) => (typeof one === 'string' ? [{ field: one, message: textIn(node.value) }] : []));
   if (isList(value)) return ofItems(value, key);
-  if (!isObject(value)) return [];
+  if (!isObject(value) || key === 'error') return [];
+  // `data: { status, params: { per_page: "…" }, details }`: the parameters with what is wrong with each.
+  const parameters = key === 'data' ? get(value, 'params') : undefined;
+  if (isObject(parameters)) return fieldMap(parameters, 'any');
   // Whatever is called `errors` maps fields to texts; under vaguer names only lists and sentences count.
   const isNamedSo = /^(?:errors|fieldErrors|field_errors|validationErrors|validation_errors|fields|invalid_fields|[Mm]odelState)$/.test(
     key,
@@ -191,7 +217,7 @@ const ofNode = ({ value, path }: ErrorNode): FieldError[] => {
 };
 
 const single = (value: Json): string | null => {
-  for (const key of ['param', 'field', 'parameter', 'parameter_name', 'fieldName']) {
+  for (const key of ['param', 'field', 'parameter', 'parameter_name', 'fieldName', '$source']) {
     const name = textOf(get(value, key));
     if (name !== null) return name;
   }
@@ -213,7 +239,9 @@ const findAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
     add(ofNode(node), node);
     for (const key of keysOf(node, LIST_RANKS)) add(ofMember(node, key), node, key);
   }
-  return list.length === 0 || at === null ? null : { list, at };
+  if (list.length === 0 || at === null) return null;
+  const said = list.some(({ message }) => message === '') ? (messageAmong(nodes)?.value ?? '') : '';
+  return { list: said === '' ? list : list.map((one) => (one.message === '' ? { ...one, message: said } : one)), at };
 };
 
 /** What the answer says is wrong with single fields, with the pointer to the list; null where it says nothing of the kind. */

@@ -30,12 +30,16 @@ const itemMessageOf = (item: Json): string | null => {
   return messageOf(item) ?? (texts.length > 0 ? texts.join('; ') : null);
 };
 
+/** A node of a form's tree: errors of its own, and its children by name (Symfony). */
+const isFormNode = (value: Json): boolean =>
+  isObject(value.children) && Object.keys(value).every((key) => key === 'children' || key === 'errors');
+
 /**
  * The leaves of an object that maps fields to what is wrong with them, names joined by dots:
  * `{ "email": ["taken"] }`, nested lists with `{}` for valid rows (Django REST Framework), `{ "_errors": [...] }` at a leaf
  * (Discord, Zod's format()), `{ "email": { "message": … } }` (Mongoose). With 'lists', texts outside a list count only as sentences.
  */
-export const fieldMap = (root: Json, accept: 'any' | 'lists'): FieldError[] => {
+export const fieldMap = (root: Json | readonly unknown[], accept: 'any' | 'lists'): FieldError[] => {
   const found: FieldError[] = [];
   const add = (path: readonly string[], text: string): void => {
     if (path.length > 0 && found.length < MOST) found.push({ field: path.join('.'), message: text });
@@ -59,7 +63,11 @@ export const fieldMap = (root: Json, accept: 'any' | 'lists'): FieldError[] => {
       } else if (message !== null) add(path, message);
       else
         for (const key of Object.keys(value).slice(0, MOST))
-          walk(value[key], OWN.includes(key) && path.length > 0 ? path : [...path, key], false);
+          walk(
+            value[key],
+            (OWN.includes(key) && path.length > 0) || (key === 'children' && isFormNode(value)) ? path : [...path, key],
+            false,
+          );
     }
   };
   walk(root, [], false);

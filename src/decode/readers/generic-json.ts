@@ -8,7 +8,7 @@ import { CONTAINERS, type ErrorNode, errorListIn, errorNodes, isRefusal } from '
 import { fieldErrorsAmong } from './field-errors';
 import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
-import { type Fact, type FieldErrors, get, isList, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
+import { type Fact, type FieldErrors, get, isList, isObject, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
 
 export const hostOf = (input: ReaderInput): string => requestUrl(input.exchange.request)?.hostname ?? '';
 
@@ -34,12 +34,21 @@ const ofRows = (root: unknown): ReaderResult | null => {
   return null;
 };
 
+const isBlank = (row: unknown): boolean => isObject(row) && Object.keys(row).length === 0;
+const isRows = (rows: readonly unknown[]): boolean => {
+  const looked = rows.slice(0, 100);
+  return looked.some(isFieldMap) && looked.every((row) => isBlank(row) || isFieldMap(row));
+};
+
 /** A sentence, or a list of sentences, at the root: `["Name can't be blank"]`. */
 const ofTexts = (value: unknown): ReaderResult | null => {
   if (typeof value === 'string') {
     const message = textOf(value);
     return { format: 'json-text', message: message === null ? null : { value: message, at: '' } };
   }
+  // `["error", 10100, "apikey: invalid"]` (Bitfinex REST API v2).
+  if (isList(value) && value.length === 3 && value[0] === 'error' && typeof value[1] === 'number' && typeof value[2] === 'string')
+    return { format: 'json-text', code: { value: String(value[1]), at: '/1' }, message: { value: value[2], at: '/2' } };
   if (!isList(value) || value.length === 0 || !value.every((one) => typeof one === 'string')) return null;
   return { format: 'json-text', message: { value: value.slice(0, 20).join('; '), at: '' } };
 };
@@ -85,6 +94,9 @@ export const genericJson: Reader = (input) => {
     const message = text === null || own === undefined ? null : { value: text, at: pointerOf([own, 0]) };
     return { format: 'field-map', code: null, message, fieldErrors: { list: fieldMap(value, 'lists'), at: '' } };
   }
+  // One map for each row that was sent, `{}` for those that are valid (Django REST Framework, "many=True").
+  if (isList(value) && (input.status === 400 || input.status === 422) && isRows(value))
+    return { format: 'field-map', code: null, message: null, fieldErrors: { list: fieldMap(value, 'lists'), at: '' } };
   return new GenericFacts(value, input);
 };
 

@@ -1,5 +1,7 @@
 import { header } from '../../http/headers';
 import { essence } from '../../http/media-type';
+import { requestIdInText } from '../request-id';
+import { spread } from './generic-json';
 import { isHtmlText, pageTexts } from './html-text';
 import type { Reader, ReaderInput } from './reader';
 
@@ -42,6 +44,6 @@ export const loginPage: Reader = (input) => {
     format: isLogin ? 'login-page' : 'html',
     code: null,
     message: message === null ? null : { value: message, at: 'text' },
-    ...(isLogin ? { innerStatus: 401 } : {}),
+    ...(isLogin ? { innerStatus: 401 } : spread('requestId', requestIdInText(start))),
   };
 };

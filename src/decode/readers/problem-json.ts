@@ -6,7 +6,7 @@ import { fieldErrorsAmong } from './field-errors';
 import { hostOf, spread } from './generic-json';
 import { typeCode } from './problem-type';
 import { type Fact, get, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './reader';
-import { hasWords, isUuid } from './words';
+import { hasWords, isUuid, saysOnlyStatus } from './words';
 
 /** Extension members that hold a code more specific than the type (RFC 9457, 3.2 leaves them to the API). */
 const EXTENSIONS = ['error_code', 'errorCode', 'code', 'error_name'];
@@ -43,7 +43,8 @@ export const problemJson: Reader = (input) => {
   return {
     format: 'problem+json',
     ...(extension === null && named === null ? {} : { code: extension ?? { value: named ?? '', at: '/type' } }),
-    ...(text === null ? {} : { message: { value: text, at } }),
+    // A title that only says the status once more gives way to whatever else speaks.
+    ...(text === null || (detail === null && saysOnlyStatus(text)) ? {} : { message: { value: text, at } }),
     ...spread('requestId', requestIdAmong(nodes)),
     ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
     ...spread('fieldErrors', fieldErrorsAmong(nodes)),

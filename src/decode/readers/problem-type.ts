@@ -18,7 +18,8 @@ export const typeCode = (type: string | null): string | null => {
       .filter((part) => part !== '')
       .at(-1) ?? '';
   // A page for all problems with an anchor for each.
-  const last = fragment !== '' && /errors?|problems?|docs?|index|\.html?$/i.test(segment) ? fragment : segment;
+  const isNumbered = /^\d{2,8}$/.test(fragment);
+  const last = isNumbered || (fragment !== '' && /errors?|problems?|docs?|index|\.html?$/i.test(segment)) ? fragment : segment;
   const code = decodeSafely(last);
   return code === '' || /^\d{3}$/.test(code) || isUuid(code) || hasWords(code) ? null : code;
 };

@@ -42,7 +42,7 @@ const MESSAGES = [
   'exceptiontext',
 ];
 const IDS = ['requestid', 'request_id', 'request-id', 'correlationid', 'traceid', 'errorid', 'transactionid', 'ray_id', 'instance'];
-const DOCS = ['documentationurl', 'documentation_url', 'helplink', 'moreinfo', 'more_info', 'help', 'docs', 'url', 'type'];
+const DOCS = ['recommenddoc', 'documentationurl', 'documentation_url', 'helplink', 'moreinfo', 'more_info', 'help', 'docs', 'url', 'type'];
 
 const named = (element: XmlElement, ...names: readonly string[]): boolean => names.includes(element.name.toLowerCase());
 
@@ -86,11 +86,13 @@ const soapFault = (placed: readonly Placed[]): ReaderResult | null => {
   const blamed = inside.find(({ path }) => /\/Fault\/Code\/Value$|\/faultcode$/.test(path))?.element.text ?? '';
   const fallback = firstNamed(own, MESSAGES, hasWords);
   const code = appCode ?? (sub !== undefined && sub.element.text !== '' ? sub : undefined);
+  const fields = fieldErrors(own);
   return {
     format: 'soap',
     code: code === undefined ? null : { value: code.element.text, at: `xml:${code.path}` },
     message: text === undefined ? fallback : { value: text.element.text, at: `xml:${text.path}` },
     ...idsAndDocs(inside),
+    ...(fields === null ? {} : { fieldErrors: fields }),
     // A fault of the client by its own word, although SOAP 1.1 answers 500.
     ...(/(?:^|:)(?:Client|Sender)\b/.test(blamed) ? { innerStatus: 400 } : {}),
   };
@@ -108,7 +110,18 @@ const fieldErrors = (placed: readonly Placed[]): FieldErrors | null => {
     const part = (...names: string[]): string =>
       element.children.find((child) => named(child, ...names))?.text ||
       (Object.entries(element.attributes).find(([key]) => names.includes(key.toLowerCase()))?.[1] ?? '');
-    const field = part('field', 'propertypath', 'parameter', 'pointer', 'fieldname', 'locator');
+    const field = part(
+      'field',
+      'propertypath',
+      'parameter',
+      'pointer',
+      'fieldname',
+      'locator',
+      'attribute',
+      'xpath',
+      'propertyref',
+      'target',
+    );
     const message = part('message', 'description', 'detail', 'reason', 'exceptiontext') || element.text;
     return field === '' || message === '' || hasWords(field) ? [] : [{ field, message }];
   });
@@ -152,6 +165,13 @@ const condition = (root: XmlElement): Fact | null => {
   return /^[a-z]+(?:-[a-z]+)+$/.test(name) ? { value: name, at: `xml:/error/${name}` } : null;
 };
 
+/** `<reply><error code="5">…</error></reply>`: a short answer that holds nothing but words, and the error. */
+const isErrorInReply = (root: XmlElement, placed: readonly Placed[]): boolean =>
+  placed.length <= 12 &&
+  /^(?:oai-pmh|[a-z]{0,30}(?:service|response|reply|result|api|message)s?|xml)$/i.test(root.name) &&
+  placed.some(({ element }) => named(element, 'error') && (element.attributes.code ?? '') !== '' && element.text !== '') &&
+  placed.every(({ element }) => element.children.length === 0 || element.children.length <= 4);
+
 /** A result with an `Error` for each part that failed, `DeleteResult/Error` (Amazon S3 API Reference, "DeleteObjects"). */
 const failedPart = (root: XmlElement, status: number): ReaderResult | null => {
   const index = /Result$/.test(root.name) ? root.children.findIndex((child) => child.name === 'Error') : -1;
@@ -179,7 +199,7 @@ export const xmlError: Reader = (input) => {
   if (soap !== null) return soap;
   const part = xmlRpcFault(root) ?? failedPart(root, input.status);
   if (part !== null) return part;
-  if (input.status < 300 && !saysError(root)) return null;
+  if (input.status < 300 && !saysError(root) && !isErrorInReply(root, placed)) return null;
   if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
   const code = firstNamed(placed, CODES, isCode(input.status)) ?? condition(root);
   const own = root.children.length === 0 && root.text !== '' ? { value: root.text, at: `xml:/${root.name}` } : null;

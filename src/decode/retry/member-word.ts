@@ -26,7 +26,7 @@ export const meaning = {
 } as const;
 
 const words: Readonly<Record<keyof typeof meaning, string>> = {
-  seconds: 'retryafter retryafterseconds retryaftersecs retryaftersec resetsinseconds resetinseconds retryinseconds',
+  seconds: 'retryafter retryafterseconds retryaftersecs retryaftersec resetsinseconds resetinseconds retryinseconds backoffseconds',
   milliseconds: 'retryafterms retryaftermillis retryaftermilliseconds retryinms retrydelayms',
   delay: 'retrydelay quotaresetdelay',
   instant: 'resetat resetsat resettime resetdate quotaresetdate quotaresetat quotaresettime quotaresettimestamp ratelimitreset retryat',

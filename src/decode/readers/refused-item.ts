@@ -1,0 +1,77 @@
+import { isError, isErrorList } from '../says-error';
+import { isThing } from '../wrapping';
+import { genericJson } from './generic-json';
+import { type Fact, get, isList, isObject, type Json, type Reader, textOf } from './reader';
+
+/** One way in which the items of an answer say whether each of them succeeded. */
+interface Kind {
+  /** Every item must be of the kind. */
+  readonly is: (item: Json) => boolean;
+  readonly failed: (item: Json) => boolean;
+}
+
+const first = (item: Json, names: readonly string[]): unknown => names.map((name) => get(item, name)).find((value) => value !== undefined);
+const numberOf = (item: Json): unknown => first(item, ['ErrorCode', 'errorCode', 'error_code']);
+const errorText = (item: Json): string | null => textOf(first(item, ['error-text', 'error_text', 'errorText']));
+
+const kinds: readonly Kind[] = [
+  // `[{ success: false, errors: [...] }]`, `{"success":false,"error":"…"}` a line. A thing that has a success is a record of it.
+  {
+    is: (item) =>
+      typeof get(item, 'success') === 'boolean' && (isList(get(item, 'errors')) ? get(item, 'name') === undefined : !isThing(item)),
+    failed: (item) =>
+      get(item, 'success') === false &&
+      (textOf(get(item, 'error')) !== null || (isObject(get(item, 'errors', 0)) && isErrorList(get(item, 'errors')))),
+  },
+  // `[{ ok: true, id }, { id, error: "conflict", reason }]` (CouchDB, "_bulk_docs").
+  {
+    is: (item) => get(item, 'ok') === true || (textOf(get(item, 'error')) !== null && textOf(get(item, 'reason')) !== null),
+    failed: (item) => textOf(get(item, 'error')) !== null,
+  },
+  // `[{ ErrorCode: 0, Message: "OK" }, { ErrorCode: 300, Message }]`.
+  {
+    is: (item) => Number.isInteger(numberOf(item)) && textOf(first(item, ['Message', 'message'])) !== null,
+    failed: (item) => numberOf(item) !== 0,
+  },
+  // `messages: [{ status: "4", "error-text": "…" }]`.
+  {
+    is: (item) => errorText(item) !== null || /^0+$/.test(String(get(item, 'status'))),
+    failed: (item) => errorText(item) !== null,
+  },
+];
+
+const moved = (fact: Fact | null | undefined, path: string): Fact | null => (fact ? { value: fact.value, at: path + fact.at } : null);
+
+/** Lines of which the last is an error and nothing else: the stream broke off with it. */
+const brokenOff = (items: readonly unknown[], text: string): number => {
+  const last = items.at(-1);
+  const isLine = !/^[\s\uFEFF]{0,100}\[/.test(text.slice(0, 200)) && items.length > 1;
+  return isLine && isObject(last) && Object.keys(last).length === 1 && isError(get(last, 'error')) ? items.length - 1 : -1;
+};
+
+const refusedIn = (items: readonly unknown[]): number => {
+  const looked = items.slice(0, 500);
+  if (looked.length === 0 || !looked.every(isObject)) return -1;
+  const kind = kinds.find(({ is, failed }) => looked.every(is) && looked.some(failed));
+  return kind === undefined ? -1 : looked.findIndex(kind.failed);
+};
+
+/** Items that each say whether they succeeded, of which one did not: the first that failed is read. */
+export const refusedItem: Reader = (input) => {
+  const root = input.json?.value;
+  const items = isList(root) ? root : get(root, 'messages');
+  if (!isList(items)) return null;
+  const broken = isList(root) ? brokenOff(items, input.text) : -1;
+  const index = broken < 0 ? refusedIn(items) : broken;
+  const item = items[index];
+  const read = index < 0 ? null : genericJson({ ...input, json: { value: item, complete: true } });
+  if (read === null) return null;
+  const path = `${isList(root) ? '' : '/messages'}/${index}`;
+  return {
+    format: 'batch',
+    code: moved(read.code, path),
+    message: moved(read.message, path),
+    fieldErrors: read.fieldErrors ?? null,
+    partial: items.length > 1,
+  };
+};

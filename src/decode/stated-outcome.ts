@@ -1,0 +1,60 @@
+import { get, isList, isObject, type Json, scalarOf, textOf } from './readers/reader';
+import { GOOD, isErrorList } from './says-error';
+import { isEmpty, isThing, keys } from './wrapping';
+
+const CODES = ['error_code', 'errorCode', 'ErrorCode'] as const;
+const TEXTS = ['error_message', 'errorMessage', 'ErrorMessage', 'error_msg'] as const;
+const OUTCOMES = ['status_message', 'status_msg', 'statusMessage', 'statusMsg'] as const;
+const RESULTS = ['results', 'result', 'data', 'records', 'rows'] as const;
+
+const first = (root: Json, names: readonly string[]): unknown => names.map((name) => get(root, name)).find((value) => !isEmpty(value));
+
+/** Nothing else came back than a few words and numbers: no list, no object. */
+const isBare = (root: Json, own: RegExp): boolean =>
+  keys(root).length <= 10 &&
+  !isThing(root) &&
+  keys(root).every((key) => own.test(key) || typeof root[key] !== 'object' || isEmpty(root[key]));
+
+const isBadText = (value: unknown): boolean => {
+  const text = textOf(value);
+  return text !== null && !GOOD.test(text);
+};
+
+/** `{ error_code, error_message, error_data, account_id }`: both are said of this very call. */
+const namesError = (root: Json): boolean => {
+  const code = scalarOf(first(root, CODES));
+  return code !== null && !/^0+$/.test(code) && isBadText(first(root, TEXTS)) && isBare(root, /^error/i);
+};
+
+/** `{ status: 2, status_message: "invalidAuthToken" }`: 0 and 1 say that all is well, as do the successes of HTTP. */
+const statesStatus = (root: Json): boolean => {
+  const status = get(root, 'status');
+  const isBad = typeof status === 'number' && Number.isInteger(status) && status > 1 && !(status >= 200 && status < 300);
+  return isBad && isBadText(first(root, OUTCOMES)) && isBare(root, /^$/);
+};
+
+/** `{ results: [], errors: [{ code, message }] }`: nothing came of it, and that is said. */
+const hasNoResult = (root: Json): boolean => {
+  const errors = get(root, 'errors');
+  const isCoded = (one: unknown): boolean => scalarOf(get(one, 'code')) !== null && textOf(get(one, 'message')) !== null;
+  return (
+    isList(errors) &&
+    isErrorList(errors) &&
+    errors.slice(0, 50).every(isCoded) &&
+    RESULTS.some((key) => Object.hasOwn(root, key) && isEmpty(root[key])) &&
+    RESULTS.every((key) => isEmpty(get(root, key))) &&
+    !isThing(root)
+  );
+};
+
+/** `{ code: "1", msg: "All operations failed", data: [{ sCode: "51008", sMsg }] }`: each part was refused by a code of its own. */
+const allRefused = (root: Json): boolean => {
+  const items = get(root, 'data');
+  const code = scalarOf(get(root, 'code'));
+  if (!isList(items) || items.length === 0 || code === null || /^0+$/.test(code)) return false;
+  const isRefused = (item: unknown): boolean => !/^0*$/.test(scalarOf(get(item, 'sCode')) ?? '') && textOf(get(item, 'sMsg')) !== null;
+  return items.slice(0, 100).every((item) => isObject(item) && isRefused(item));
+};
+
+/** True where the names of a 2xx body can only mean how this very call ended, and it ended badly. */
+export const statesFailure = (root: Json): boolean => namesError(root) || statesStatus(root) || hasNoResult(root) || allRefused(root);
