@@ -372,10 +372,15 @@ export default {
       causes: [
         {
           text: 'The ETag in If-Match is out of date: someone changed the resource',
-          ruledOutBy: { not: { requestHeader: 'if-match' } },
+          confirmedBy: { check: 'etag-stale' },
+          ruledOutBy: { any: [{ not: { requestHeader: 'if-match' } }, { not: { check: 'etag-stale' } }] },
         },
         { text: 'If-None-Match: * was sent and the resource already exists', when: { requestHeader: 'if-none-match', is: '*' } },
-        { text: 'A cache or compression layer altered the ETag, for example by adding a suffix' },
+        {
+          text: 'A cache or compression layer altered the ETag, for example by adding a suffix',
+          confirmedBy: { check: 'etag-altered' },
+          ruledOutBy: { not: { check: 'etag-altered' } },
+        },
       ],
       fixes: [
         { text: 'Fetch the resource again, merge the change into the new version and send it with the new ETag.' },
@@ -724,6 +729,27 @@ export const examples: readonly Example[] = [
     why: 'a code of the API’s own that no book knows',
     request: { url: 'https://api.example.net/v1/items' },
     response: { status: 429, headers: { 'Content-Type': 'application/json' }, body: '{"error":{"code":"E_ZZZ_42","message":"No"}}' },
+  },
+  {
+    rule: '412',
+    why: 'somebody was faster',
+    request: { method: 'PUT', url: 'https://api.example.net/v1/items/7', headers: { 'If-Match': '"v1"' } },
+    response: { status: 412, headers: { ETag: '"v2"' } },
+    verdicts: { confirmed: ['The ETag in If-Match is out of date'], 'ruled-out': ['A cache or compression layer altered the ETag'] },
+  },
+  {
+    rule: '412',
+    why: 'compression put its mark on the tag',
+    request: { method: 'PUT', url: 'https://api.example.net/v1/items/7', headers: { 'If-Match': '"v1-gzip"' } },
+    response: { status: 412, headers: { ETag: '"v1"' } },
+    verdicts: { confirmed: ['A cache or compression layer altered the ETag'], 'ruled-out': ['The ETag in If-Match is out of date'] },
+  },
+  {
+    rule: '412',
+    why: 'the answer does not tell the present version',
+    request: { method: 'PUT', url: 'https://api.example.net/v1/items/7', headers: { 'If-Match': '"v1"' } },
+    response: { status: 412 },
+    verdicts: { possible: ['The ETag in If-Match is out of date', 'A cache or compression layer altered the ETag'] },
   },
   {
     rule: '404',

@@ -25,6 +25,7 @@ import { credentialWrongMode } from './credential-mode';
 import { credentialLacksScope } from './credential-scope';
 import { credentialAudience, credentialExpired, credentialNotYetValid } from './credential-time';
 import { dateOrder } from './date-order';
+import { etagAltered, etagStale } from './etag';
 import { fieldOutOfRange, fieldWrongType } from './field-types';
 import { fieldMissing, fieldUnknown } from './fields';
 import { authFailures, pollingFast, tooManyRequests } from './pace';
@@ -63,6 +64,8 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['content-type-mismatch', contentTypeMismatch],
   ['content-type-missing', contentTypeMissing],
   ['multipart-boundary-missing', multipartBoundaryMissing],
+  ['etag-stale', etagStale],
+  ['etag-altered', etagAltered],
   ['uuid-malformed', uuidMalformed],
   ['date-order', dateOrder],
   ['body-larger-than', bodyLargerThan],

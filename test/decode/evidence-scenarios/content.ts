@@ -42,6 +42,22 @@ export const contentScenarios: readonly Scenario[] = [
     unknown: { requestHeaders: { ...jsonType, 'content-length': '20' } },
   },
   {
+    claim: 'the entity tag in If-Match is no longer that of the resource',
+    check: 'etag-stale',
+    base: { method: 'PUT', status: 412, responseHeaders: { etag: '"v2"' } },
+    confirmed: { requestHeaders: { 'if-match': '"v1"' }, says: 'the resource is at "v2" by now' },
+    ruledOut: { requestHeaders: { 'if-match': '"v1", "v2"' }, says: 'the ETag of the answer' },
+    unknown: { requestHeaders: { 'if-match': '"v1"' }, responseHeaders: {} },
+  },
+  {
+    claim: 'the entity tag was altered on its way',
+    check: 'etag-altered',
+    base: { method: 'PUT', status: 412, responseHeaders: { etag: '"v2"' } },
+    confirmed: { requestHeaders: { 'if-match': 'W/"v2"' }, says: 'weak tags never match' },
+    ruledOut: { requestHeaders: { 'if-match': '"v1"' }, says: 'the ETag of the answer is "v2"' },
+    unknown: { requestHeaders: { 'if-match': '"v1"' }, responseHeaders: {} },
+  },
+  {
     claim: 'a required field that the message names is absent from the body',
     check: 'field-missing',
     base: refuses('Missing required field: contract_id'),
