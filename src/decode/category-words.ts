@@ -8,7 +8,7 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'rate-limit',
-    /(?:^|_)(?:rate_?limit(?:ed|s|ing)?|ratelimited|throttl\w*|too_many(?!_rows)|throughput_exceeded|provisioned_throughput\w*|over_\w{1,20}_limit|quota_?exceeded|(?:daily|user|request|rate|usage|concurren\w*|email|sms)_(?:rate_)?limit\w*|limit_exceeded|request_limit|resource_exhausted|budget_exhausted|slow_?down|rejected_execution|token_limit|key_limit|throttled)(?:_|$)/,
+    /(?:^|_)(?:rate_?limit(?:ed|s|ing)?|ratelimited|throttl\w*|too_many(?!_rows)|throughput_exceeded|provisioned_throughput\w*|over_\w{1,20}_limit|quota_?exceeded|(?:daily|user|request|rate|usage|concurren\w*|email|sms)_(?:rate_)?limit\w*|(?<!memory_)limit_exceeded|request_limit|resource_exhausted|budget_exhausted|slow_?down|rejected_execution|token_limit|key_limit|throttled)(?:_|$)/,
   ],
   ['timeout', /(?:^|_)(?:time_?out|timed_?out|timedout|deadline_exceeded)(?:_|$)/],
   [
@@ -84,7 +84,7 @@ export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)/,
+    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)/,
   ],
   [
     'not-found',

@@ -28,6 +28,9 @@ const denies = (root: Json): boolean => {
     'is_success',
     'isSuccessful',
     'successFlag',
+    'actionSucceed',
+    'actionSucceeded',
+    'isok',
   ]) {
     const value = get(root, key);
     if (value === false ? !isRecord && (hasText || !isReport(root)) : no(value) && hasText && !isRecord) return true;
@@ -41,7 +44,7 @@ const denies = (root: Json): boolean => {
 
 const BAD_STATUS = /^(?:error|fail|failed|failure|ko|nok|ERROR|FAIL|FAILED|FAILURE)$/i;
 const BAD_WORD =
-  /(?:^|_)(?:DENIED|INVALID|ERROR|FAILED|EXCEEDED|UNAUTHORIZED|FORBIDDEN|NOT_FOUND|LIMIT|UNAUTHENTICATED|UNAVAILABLE)(?:_|$)/;
+  /(?:^|_)(?:DENIED|INVALID|ERROR|FAILED|EXCEEDED|UNAUTHORIZED|FORBIDDEN|NOT_FOUND|LIMIT|UNAUTHENTICATED|UNAVAILABLE|NOT_(?:PROCESSED|ALLOWED|AUTHORIZED|PERMITTED|SUPPORTED))(?:_|$)/;
 
 /** `status: "error"` with a word to it, or a status in capitals such as REQUEST_DENIED, where nothing else came back. */
 const hasBadStatus = (root: Json): boolean => {
@@ -70,7 +73,20 @@ const isGoodCode = (code: string): boolean => /^0+$|^1$|^2\d\d$|^20000$|^10000$|
 /** `{ code: 40001, msg: "…", data: null }`: a code other than nought, a text, and no data. */
 const hasBadCode = (root: Json): boolean => {
   if (!isWrapping(root)) return false;
-  const own = ['errcode', 'errCode', 'error_code', 'errorCode', 'errno', 'err_code', 'retcode', 'retCode', 'ret_code', 'ret']
+  const own = [
+    'errcode',
+    'errCode',
+    'error_code',
+    'errorCode',
+    'errorcode',
+    'infocode',
+    'errno',
+    'err_code',
+    'retcode',
+    'retCode',
+    'ret_code',
+    'ret',
+  ]
     .map((key) => get(root, key))
     .find((value) => scalarOf(value) !== null);
   const text = messageOf(root);
@@ -79,7 +95,12 @@ const hasBadCode = (root: Json): boolean => {
       !isGoodCode(scalarOf(own) ?? '0') && (text === null || !GOOD.test(text)) && isEmpty(get(root, 'data')) && isEmpty(get(root, 'result'))
     );
   const code = scalarOf(
-    get(root, 'code') ?? get(root, 'status_code') ?? get(root, 'statusCode') ?? get(root, 'StatusCode') ?? get(root, 'status'),
+    get(root, 'code') ??
+      get(root, 'status_code') ??
+      get(root, 'statusCode') ??
+      get(root, 'StatusCode') ??
+      get(root, 'estado') ??
+      get(root, 'status'),
   );
   if (code === null || isGoodCode(code) || text === null || GOOD.test(text) || isThing(root)) return false;
   const holder = ['data', 'result', 'payload', 'response'].find((key) => Object.hasOwn(root, key));
@@ -138,7 +159,7 @@ const isErrorAlone = (root: Json): boolean => {
   if (!isWrapping(root) || isThing(root) || saysWell(root)) return false;
   const hasData = ['data', 'result', 'response'].some((key) => !isEmpty(get(root, key)));
   if (hasData) return false;
-  const number = get(root, 'error') ?? get(root, 'Error Message');
+  const number = get(root, 'error') ?? get(root, 'Error Message') ?? get(root, 'error_response');
   if (typeof number === 'number' && number !== 0 && messageOf(root) !== null) return true;
   return isError(number) || isErrorList(number) || isErrorList(get(root, 'errors')) || isErrorList(get(root, 'json', 'errors'));
 };

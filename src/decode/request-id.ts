@@ -33,6 +33,9 @@ const MEMBERS = [
   'rayId',
   'req_id',
   'reqId',
+  'requestUUID',
+  'request_uuid',
+  'txid',
   'log_id',
   'logId',
   'incidentId',
@@ -115,7 +118,7 @@ export const headerRank = perHeaderName((low): number | null => {
   if (/(?:^|[-_.])(?:correlation[-_]?id|correlator)$/.test(low)) return 2;
   if (/(?:^|-)(?:debug|trans(?:action)?|operation|error|incident|log|invocation|activity|audit|query)-?id$/.test(low)) return 4;
   if (/^x-[a-z\d-]+-uuid$|^sprequestguid$|^x-[a-z]+-guid$/.test(low)) return 5;
-  if (/(?:^|-)(?:trace-?(?:id|token)|tracking-?id)$/.test(low) && low !== 'x-b3-traceid') return 5;
+  if (/(?:^|-)(?:trace-?(?:id|token)|tracking-?id|tx-?id)$/.test(low) && low !== 'x-b3-traceid') return 5;
   if (/^x(?:-[a-z\d]+){1,3}-id$/.test(low) && !NOT_A_REQUEST.test(low)) return 6;
   if (/^x-[a-z]+-rid$|^[a-z]+_tid$/.test(low)) return 6;
   if (/^[a-z]{2,4}-ray$|^x-[a-z]+-ref$/.test(low)) return 7;

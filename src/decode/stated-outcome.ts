@@ -1,11 +1,13 @@
 import { get, isList, isObject, type Json, scalarOf, textOf } from './readers/reader';
-import { GOOD, isErrorList } from './says-error';
-import { isEmpty, isThing, keys } from './wrapping';
+import { isJoinedCode } from './readers/words';
+import { GOOD } from './says-error';
+import { isEmpty, isThing, isWrapping, keys } from './wrapping';
 
 const CODES = ['error_code', 'errorCode', 'ErrorCode'] as const;
 const TEXTS = ['error_message', 'errorMessage', 'ErrorMessage', 'error_msg'] as const;
 const OUTCOMES = ['status_message', 'status_msg', 'statusMessage', 'statusMsg'] as const;
-const RESULTS = ['results', 'result', 'data', 'records', 'rows'] as const;
+const RESULTS = ['results', 'result', 'data', 'Data', 'Result', 'records', 'rows'] as const;
+const LISTS = ['errors', 'Errors', 'ErrorDetails', 'errorDetails', 'errorList'] as const;
 
 const first = (root: Json, names: readonly string[]): unknown => names.map((name) => get(root, name)).find((value) => !isEmpty(value));
 
@@ -35,11 +37,12 @@ const statesStatus = (root: Json): boolean => {
 
 /** `{ results: [], errors: [{ code, message }] }`: nothing came of it, and that is said. */
 const hasNoResult = (root: Json): boolean => {
-  const errors = get(root, 'errors');
-  const isCoded = (one: unknown): boolean => scalarOf(get(one, 'code')) !== null && textOf(get(one, 'message')) !== null;
+  const errors = first(root, LISTS);
+  const isCoded = (one: unknown): boolean =>
+    scalarOf(get(one, 'code') ?? get(one, 'ErrorCode')) !== null && textOf(get(one, 'message') ?? get(one, 'ErrorMessage')) !== null;
   return (
     isList(errors) &&
-    isErrorList(errors) &&
+    errors.length > 0 &&
     errors.slice(0, 50).every(isCoded) &&
     RESULTS.some((key) => Object.hasOwn(root, key) && isEmpty(root[key])) &&
     RESULTS.every((key) => isEmpty(get(root, key))) &&
@@ -56,5 +59,25 @@ const allRefused = (root: Json): boolean => {
   return items.slice(0, 100).every((item) => isObject(item) && isRefused(item));
 };
 
+const BAD_CODE =
+  /error|invalid|illegal|denied|fail|missing|exceed|expired|unauthori|forbidden|unavailable|reject|insufficient|unsupported|time_?out|blocked|disabled|exception|not_?(?:found|allowed|permitted|authori)/i;
+
+const BAD_TEXT =
+  /invalid|illegal|expired|denied|fail|error|missing|exceed|unable|\bnot\b|can(?:no|')t|unauthori|forbidden|insufficient|unsupported|reject|timed? ?out/i;
+
+/** `{ code: "IllegalAccessToken", message, request_id }` and nothing besides: a code in words that says what went wrong. */
+const isCodeAlone = (root: Json): boolean => {
+  const code = textOf(get(root, 'code'));
+  return (
+    code !== null &&
+    isJoinedCode(code) &&
+    BAD_CODE.test(code) &&
+    BAD_TEXT.test(textOf(get(root, 'message')) ?? '') &&
+    isWrapping(root) &&
+    isBare(root, /^$/)
+  );
+};
+
 /** True where the names of a 2xx body can only mean how this very call ended, and it ended badly. */
-export const statesFailure = (root: Json): boolean => namesError(root) || statesStatus(root) || hasNoResult(root) || allRefused(root);
+export const statesFailure = (root: Json): boolean =>
+  namesError(root) || statesStatus(root) || hasNoResult(root) || allRefused(root) || isCodeAlone(root);

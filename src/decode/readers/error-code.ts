@@ -2,7 +2,7 @@ import { pointerOf } from '../../http/json-pointer';
 import { isErrorNumber } from '../request-id';
 import { webUrl } from './doc-url';
 import { type ErrorNode, keysOf } from './error-nodes';
-import { fieldsOf } from './field-errors';
+import { fieldsOf } from './named-field';
 import { typeCode } from './problem-type';
 import { type Fact, get, isList, isObject, ranksOf, scalarOf, statusOf, textOf } from './reader';
 import { hasWords, isJoinedCode, isStatusPhrase, isUuid, looksLikeCode } from './words';
@@ -12,6 +12,7 @@ const NUMBERED = ['errorId', 'ErrorId', 'error_id', 'status_code', 'statusCode']
 
 /** Members that hold nothing but a code, the more specific spelling first. */
 const EXPLICIT = [
+  'sub_code',
   'error_code',
   'errorCode',
   'ErrorCode',
@@ -46,6 +47,9 @@ const EXPLICIT = [
   '$dataCode',
   'messageId',
   'exceptionName',
+  'exceptionCode',
+  'infocode',
+  'codigo',
   ...NUMBERED,
 ] as const;
 
@@ -101,6 +105,10 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   const number = get(node.value, 'error');
   if (typeof number === 'number' && number !== 0 && number !== 1 && !repeatsStatus(number, status))
     return fact(node, 'error', String(number));
+  // `{ type: 1, description }`: a number where others have a name.
+  const type = get(node.value, 'type');
+  if (typeof type === 'number' && textOf(get(node.value, 'description') ?? get(node.value, 'message')) !== null)
+    return fact(node, 'type', String(type));
   // `{ status: 2, status_message }`, `{ status: "4", "error-text" }`: too small for a status of HTTP.
   const small = scalarOf(get(node.value, 'status'));
   if (small !== null && /^[1-9]\d?$/.test(small) && ['status_message', 'error-text'].some((key) => textOf(get(node.value, key)) !== null))
@@ -131,7 +139,8 @@ const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.te
 const believed = (node: ErrorNode, key: string, text: string): boolean => {
   // An `id` or `name` beside much else belongs to a thing, not to an error.
   if (key === 'id' && get(node.value, 'type') === 'Error') return isJoinedCode(text);
-  if (key === 'id') return /^[a-z]+(?:_[a-z]+)*$/.test(text) && hasMessage(node) && Object.keys(node.value).length <= 6;
+  if (key === 'id')
+    return /^[a-z]+(?:[._][a-z]+)*$/.test(text) && hasMessage(node) && Object.keys(node.value).length <= (/[._]/.test(text) ? 8 : 6);
   if (key === 'status')
     return (
       (isCapitals(text) && text.length > 3 && !/^(?:COMPLETED?|PARTIAL\w*|SUCCESS|DONE)$/.test(text)) ||

@@ -7,6 +7,7 @@ import { isStatusPhrase, saysOnlyStatus } from './words';
 /** Members that hold a text for people, the one meant for them most first. */
 const MESSAGES = [
   'userPresentableMessage',
+  'sub_msg',
   'message',
   'Message',
   'error_message',
@@ -41,6 +42,15 @@ const MESSAGES = [
   'error-text',
   'sMsg',
   '$message',
+  'exceptionDescription',
+  'exceptionMessage',
+  'msgs',
+  'mensaje',
+  'mensagem',
+  'descripcion',
+  'descricao',
+  'messaggio',
+  'fehlermeldung',
   'status_message',
   'statusMessage',
   'status_msg',
@@ -76,11 +86,13 @@ const MESSAGES = [
   'moreInformation',
   'info',
   'data',
+  'label',
   'status',
 ] as const;
 
 /** Members whose text is only believed when it has several words: elsewhere they hold codes and values. */
 const NEEDS_WORDS = new Set([
+  'label',
   'details',
   'error',
   'err',
@@ -134,12 +146,19 @@ const mapsFields = ({ value, path }: ErrorNode): boolean =>
 /** The best text in the outermost object that has one. A mere status phrase gives way to a real sentence further in. */
 export const messageAmong = (nodes: readonly ErrorNode[]): Fact | null => {
   let poor: Fact | null = null;
+  let sole: Fact | null = null;
   for (const node of nodes) {
-    if (mapsFields(node)) continue;
+    if (mapsFields(node)) {
+      // `errors: { max_req: "Request limit reached!" }`: all that is said.
+      const [[key, value] = ['', null], ...others] = Object.entries(node.value).slice(0, 2);
+      const text = others.length === 0 ? textOf(value) : null;
+      if (text !== null) sole ??= { value: text, at: pointerOf([...node.path, key]) };
+      continue;
+    }
     const found = messageIn(node);
     if (found === null) continue;
     if (!saysOnlyStatus(found.value)) return found;
     poor ??= found;
   }
-  return poor;
+  return poor ?? sole;
 };

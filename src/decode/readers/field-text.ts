@@ -9,6 +9,8 @@ const MESSAGES = [
   'defaultMessage',
   'errorMessage',
   'help_message',
+  'razao',
+  'motivo',
   'reason',
   'error_message',
   'error',

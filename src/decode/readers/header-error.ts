@@ -27,7 +27,8 @@ export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
     const promise = promisesCode(name);
     if (promise === null) continue;
     const low = name.toLowerCase();
-    const code = /error-?type$/.test(low) ? shortName(value) : value.trim();
+    // `ERR_CONNECT_FAIL 111`: a name with the number of the system's own error.
+    const code = /error-?type$/.test(low) ? shortName(value) : value.trim().replace(/^([A-Z][A-Z_]{3,60}) \d{1,5}$/, '$1');
     if (code !== '' && !hasWords(code) && (promise === 'named' ? code.length < 200 : looksLikeCode(code))) return fact(low, code);
   }
   return null;

@@ -4,6 +4,7 @@ import { eventStream } from './event-stream';
 import { googleRpc } from './google-rpc';
 import { graphql } from './graphql';
 import { grpcWeb } from './grpc-web';
+import { jmap } from './jmap';
 import { jsonApi } from './json-api';
 import { nameValue } from './name-value';
 import { namedIssues } from './named-issues';
@@ -16,7 +17,7 @@ import { bulkItems, typedReason } from './typed-reason';
 import { xmlError } from './xml-error';
 
 /** Readers of formats that tell a failure by themselves, so that they are asked of a 2xx too. */
-export const TELLING: readonly Reader[] = [grpcWeb, connectStream, trpc, jsonRpc, graphql, bulkItems, nameValue, xmlError];
+export const TELLING: readonly Reader[] = [grpcWeb, connectStream, trpc, jsonRpc, graphql, bulkItems, jmap, nameValue, xmlError];
 /** Readers of the formats of a failing answer, the ones that recognise most first; each needs marks that the later lack. */
 export const SPECIFIC: readonly Reader[] = [
   ...TELLING,

@@ -19,7 +19,7 @@ const says = ({ text }: PageText): boolean => !saysOnlyStatus(text) && !BLANK.te
 const messageOf = (texts: readonly PageText[]): string | null => {
   const title = texts.find(({ tag }) => tag === 'title');
   const headings = texts.filter(({ tag }) => /^h\d$/.test(tag));
-  const pre = texts.find(({ tag, text }) => tag === 'pre' && !FOOTER.test(text));
+  const pre = texts.find(({ tag, text }) => tag === 'pre' && !FOOTER.test(text) && (text.length >= 12 || hasWords(text)));
   const isBlankTitle = title === undefined || BLANK.test(title.text) || saysOnlyStatus(title.text);
   if (pre !== undefined && isBlankTitle && headings.every((one) => !says(one))) return pre.text;
   const heading = headings.find(says);

@@ -104,9 +104,22 @@ export const ranksOf = (names: readonly string[]): Ranks => {
 
 const MOST_KEYS = 1000;
 
-/** A short prefix of a namespace does not count: `o:errorCode`. */
-const rankOf = (ranks: ReadonlyMap<string, number>, key: string): number | undefined =>
-  ranks.get(key) ?? (key.length < 40 && key.indexOf(':') > 0 ? ranks.get(key.slice(key.indexOf(':') + 1)) : undefined);
+/**
+ * How a name is spelt otherwise, null where it is plain: a short prefix of a namespace does not count (`o:errorCode`), nor that all of it
+ * is in capitals (`MESSAGE`), nor dashes in the place of underscores (`error-code`).
+ */
+const otherwise = perName((key): string | null => {
+  const name = key.length < 40 ? key.slice(key.indexOf(':') + 1) : key;
+  const plain = (/^[A-Z][A-Z_-]+$/.test(name) ? name.toLowerCase() : name).replaceAll('-', '_');
+  return plain === key ? null : plain;
+});
+
+const rankOf = (ranks: ReadonlyMap<string, number>, key: string): number | undefined => {
+  const rank = ranks.get(key);
+  if (rank !== undefined) return rank;
+  const other = otherwise(key);
+  return other === null ? undefined : ranks.get(other);
+};
 
 const bitsNaming = perName((key) => rankOf(bitsOf, key) ?? 0);
 

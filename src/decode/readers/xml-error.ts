@@ -172,6 +172,16 @@ const isErrorInReply = (root: XmlElement, placed: readonly Placed[]): boolean =>
   placed.some(({ element }) => named(element, 'error') && (element.attributes.code ?? '') !== '' && element.text !== '') &&
   placed.every(({ element }) => element.children.length === 0 || element.children.length <= 4);
 
+/** `<OTA_HotelAvailRS><Errors><Error Code="392">…` (OpenTravel): errors and no `Success` beside them. */
+const hasErrorsFirst = (root: XmlElement): boolean =>
+  root.children.length <= 3 &&
+  !root.children.some((child) => named(child, 'success')) &&
+  root.children.some(
+    (child) =>
+      named(child, 'errors') &&
+      child.children.some((one) => named(one, 'error') && Object.keys(one.attributes).some((key) => /code$/i.test(key))),
+  );
+
 /** A result with an `Error` for each part that failed, `DeleteResult/Error` (Amazon S3 API Reference, "DeleteObjects"). */
 const failedPart = (root: XmlElement, status: number): ReaderResult | null => {
   const index = /Result$/.test(root.name) ? root.children.findIndex((child) => child.name === 'Error') : -1;
@@ -199,7 +209,7 @@ export const xmlError: Reader = (input) => {
   if (soap !== null) return soap;
   const part = xmlRpcFault(root) ?? failedPart(root, input.status);
   if (part !== null) return part;
-  if (input.status < 300 && !saysError(root) && !isErrorInReply(root, placed)) return null;
+  if (input.status < 300 && !saysError(root) && !isErrorInReply(root, placed) && !hasErrorsFirst(root)) return null;
   if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
   const code = firstNamed(placed, CODES, isCode(input.status)) ?? condition(root);
   const own = root.children.length === 0 && root.text !== '' ? { value: root.text, at: `xml:/${root.name}` } : null;
