@@ -8,7 +8,7 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'rate-limit',
-    /(?:^|_)(?:rate_?limit(?:ed|s|ing)?|ratelimited|throttl\w*|too_many(?!_rows)|throughput_exceeded|provisioned_throughput\w*|over_\w{1,20}_limit|quota_?exceeded|(?:daily|user|request|rate|usage|concurren\w*|email|sms)_(?:rate_)?limit\w*|(?<!memory_)limit_exceeded|request_limit|resource_exhausted|budget_exhausted|slow_?down|rejected_execution|token_limit|key_limit|throttled)(?:_|$)/,
+    /(?:^|_)(?:rate_?limit(?:ed|s|ing)?|ratelimited|throttl\w*|too_many(?!_rows)|throughput_exceeded|provisioned_throughput\w*|over_\w{1,20}_limit|quota_?exceeded|(?:daily|user|request|rate|usage|concurren\w*|email|sms)_(?:rate_)?limit\w*|(?<!memory_)limit_exceeded|request_limit|resource_exhausted|budget_exhausted|slow_?down|rejected_execution|token_limit|key_limit|max_concurrent\w*|throttled)(?:_|$)/,
   ],
   ['timeout', /(?:^|_)(?:time_?out|timed_?out|timedout|deadline_exceeded)(?:_|$)/],
   [
@@ -23,7 +23,7 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ['method', /(?:^|_)(?:method_not|method_disabled|unimplemented|unsupported_method|not_implemented)(?:_|$)/],
   [
     'validation',
-    /^missing$|(?:^|_)(?:weak_password|same_password|password_(?:too|invalid_format)|validation|invalid_(?:arguments?|parameters?|params?|request_body|value|field|input|format|email|json|body|query|url|blocks|payload)|unprocessable|missing_(?:field|param\w*|required\w*|body)|required_field|parameter|parse|malformed|bad_(?:user_)?input|input_error|unsupported_(?:value|parameter|grant_type)|out_of_range|failed_precondition|record_invalid|unknown_(?:field|parameter|attribute)|bad_request|argument|mapper_parsing|query_shard|parsing|no_text|graphql_(?:validation|parse)\w*|constraint\w*|invalid_enum|type_error|value_error|string_(?:too|type|pattern)|less_than\w*|greater_than\w*)(?:_|$)/,
+    /^missing$|(?:^|_)(?:weak_password|same_password|password_(?:too|invalid_format)|validation|invalid_(?:arguments?|parameters?|params?|request_body|value|field|input|format|email|json|body|query|url|blocks|payload)|unprocessable|missing_(?:field|param\w*|required\w*|body)|required_field|parameter|parse|malformed|bad_(?:user_)?input|input_error|unsupported_(?:value|parameter|grant_type|filter|sort|property|format)|out_of_range|failed_precondition|record_invalid|unknown_(?:field|parameter|attribute)|bad_request|argument|mapper_parsing|query_shard|parsing|no_text|graphql_(?:validation|parse)\w*|constraint\w*|invalid_enum|type_error|value_error|string_(?:too|type|pattern)|less_than\w*|greater_than\w*)(?:_|$)/,
   ],
   [
     'permission',
@@ -35,7 +35,7 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|two_factor|2fa|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
+    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key|user_key|app_?key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|two_factor|2fa|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
   ],
   [
     'gateway',
@@ -51,11 +51,11 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
 export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   [
     'billing',
-    /credit balance|insufficient (?:funds|credits?|balance)|enough credit|maximum credits|billing (?:hard|limit|disabled|account)|spend(?:ing)? limit|trial accounts?|free accounts?|free plan|payment (?:required|method|declined)|card (?:was|has been|is) declined|\bdeclined\b|purchase (?:a|credits|more)|upgrade your (?:plan|account)|out of credits|quota reached|subscription (?:has )?(?:expired|inactive|required)|unavailable shop|account (?:is )?(?:delinquent|frozen)/,
+    /credit balance|insufficient (?:funds|credits?|balance)|enough credit|maximum credits|billing (?:hard|limit|disabled|account)|spend(?:ing)? limit|trial accounts?|free accounts?|free plan|payment (?:required|method|declined)|card (?:was|has been|is) declined|\bdeclined\b|purchase (?:a|credits|more)|upgrade your (?:plan|account)|out of credits|quota reached|subscription (?:has )?(?:expired|inactive|required)|unavailable shop|account (?:is )?(?:delinquent|frozen)|余额不足|saldo insuficiente/,
   ],
   [
     'rate-limit',
-    /rate[- ]?limit|too many (?:requests|attempts|calls|tries|concurrent)|throttl|slow down|quota exceeded|exceeded your current quota|requests? limit|calls? per (?:second|minute|hour)|limit (?:has been )?(?:reached|exceeded)|doing that a lot|request rate|retry later|reached your \w+ limit|only request this after|usage limit|too much (?:request )?weight|\bip (?:is |was |has been )?banned|too many visits/,
+    /rate[- ]?limit|too many (?:requests|attempts|calls|tries|concurrent)|throttl|slow down|quota exceeded|exceeded your current quota|requests? limit|calls? per (?:second|minute|hour)|limit (?:has been )?(?:reached|exceeded)|doing that a lot|request rate|retry later|reached your \w+ limit|only request this after|usage limit|too much (?:request )?weight|\bip (?:is |was |has been )?banned|too many visits|threshold\b[^.]{0,120}\breached|频繁|频率超|限流|超过.{0,10}(?:限制|配额)/,
   ],
   [
     'deprecated',
@@ -80,19 +80,19 @@ export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'permission',
-    /permission|not (?:authori[sz]ed|accessible|entitled)|(?:you|user|account|client|app|application|caller|token|key|trial|domain \S{1,80}) (?:\S{1,40} ){0,3}not (?:allowed|permitted)|access (?:is )?denied|(?:^|is )forbidden|insufficient (?:scope|privileges|access|rights|permissions)|required scopes?|not enabled for|blocked|restricted|does not have access|rbac|must be an? (?:admin|owner)|not a member/,
+    /permission|not (?:authori[sz]ed|accessible|entitled)|(?:you|user|account|client|app|application|caller|token|key|trial|domain \S{1,80}) (?:\S{1,40} ){0,3}not (?:allowed|permitted)|access (?:is )?denied|(?:^|is )forbidden|insufficient (?:scope|privileges|access|rights|permissions)|required scopes?|not enabled for|blocked|restricted|does not have access|rbac|must be an? (?:admin|owner)|not a member|无权|权限不足|sin permiso|sem permiss/,
   ],
   [
     'auth',
-    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)/,
+    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)|未登录|认证失败|認証に失敗|签名(?:错误|无效)|令牌|no autorizado|não autorizado|nicht authentifiziert/,
   ],
   [
     'not-found',
-    /not found|does not exist|doesn't exist|no such|could not (?:find|be found)|cannot find|no (?:\w+ ){0,3}(?:found|exists?|matches)|no route|unknown (?:channel|message|user|guild|endpoint|route)|cannot (?:get|post|put|patch|delete) \//,
+    /not found|does not exist|doesn't exist|no such|could not (?:find|be found)|cannot find|no (?:\w+ ){0,3}(?:found|exists?|matches)|no route|unknown (?:channel|message|user|guild|endpoint|route)|cannot (?:get|post|put|patch|delete) \/|不存在|未找到|見つかりません|no (?:se )?encontr|não encontrad|nicht gefunden|introuvable/,
   ],
   [
     'validation',
-    /validation|must (?:be|have|not|match|contain|specify)|is (?:required|missing|not a valid|invalid|blank|malformed)|can't be blank|should (?:be|not be|have)|invalid|expected|malformed|parse|cannot query field|unprocessable|field|parameter|required|not a valid/,
+    /validation|must (?:be|have|not|match|contain|specify)|is (?:required|missing|not a valid|invalid|blank|malformed)|参数(?:错误|无效)|inválid|ungültig|obligatori|obrigatóri|can't be blank|should (?:be|not be|have)|invalid|expected|malformed|parse|cannot query field|unprocessable|field|parameter|required|not a valid/,
   ],
   [
     'server',
