@@ -14,7 +14,7 @@ import { type ReadBody, readBody } from './read-body';
 import { type ServerClock, serverClock, waitOf } from './server-clock';
 import { settleBuckets } from './settle-buckets';
 import { readPolicies, readRateLimit } from './structured-limits';
-import { readMessageWait } from './text-wait';
+import { readMessageWait, type Subject } from './text-wait';
 import { isThrottleReport } from './throttle-report';
 import { readUsageBuckets } from './usage-buckets';
 
@@ -23,6 +23,12 @@ const ABOUT_LIMITS = new Set([402, 403, 413, 418, 420, 429, 430, 503, 509, 529])
 
 /** Statuses that mean "later" by themselves, so that their words need not say what they are about. */
 const MEANING_LATER = new Set([418, 420, 429, 430, 503, 509, 529]);
+
+/** Of these, those that a server which is merely down or overloaded sends as well. */
+const MEANING_OVERLOAD = new Set([503, 529]);
+
+const subjectOf = (status: number, throttled: boolean): Subject =>
+  throttled || (MEANING_LATER.has(status) && !MEANING_OVERLOAD.has(status)) ? 'limits' : MEANING_LATER.has(status) ? 'later' : null;
 
 const isRedirection = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
@@ -106,7 +112,7 @@ const firstWait = ({ status, fields, body, throttled, buckets, hints, clock }: E
   return (
     longest([...readBodyInstants(json, clock), ...told.map(resetOf)]) ??
     ofExhausted(buckets.all, violatedPolicies(json)) ??
-    readMessageWait(json, text, throttled || MEANING_LATER.has(status), clock) ??
+    readMessageWait(json, text, subjectOf(status, throttled), clock) ??
     longest(
       (hints?.constants ?? []).map(({ name, waitSeconds }) => ({ waitSeconds, source: `documented:${name}`, raw: `${waitSeconds} s` })),
     ) ??

@@ -31,24 +31,52 @@ const leadingDuration = (text: string): number | null => {
 /** Verb, a few words, preposition; the duration stands right behind. Bounded, so that it is linear. */
 const INTRODUCTION =
   /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after):?|wait(?: for)?(?: at least| another)?|take a break for|(?:available|resets?)(?: again)? (?:in|after)) (?:about |approximately |around |another |at least )?(?=\d)/gi;
-const BARE_AFTER = /\bafter (\d{1,12}(?:\.\d{1,12})?) ?(?:s|secs?|seconds?)\b/i;
+const BARE_AFTER = /\bafter (\d{1,12}(?:\.\d{1,12})?) ?(?:s|secs?|seconds?)\b(?! of\b)/gi;
 const THROTTLED_UNTIL = /\b(?:throttled:|until) ?(\d{10,13}(?:\.\d{1,6})?)(?!\d)/i;
+
+/** Words of something that is over: a number behind them says how long it took ("timed out after 30 seconds"). */
+const OVER =
+  /\b(?:tim(?:ed?|ing)[ -]?out|timeouts?|deadline|g[ai]ve up|giv(?:en|ing) up|fail(?:ed|s|ing|ures?)|aborted|cancell?ed|exhausted|expire[ds]?|elapsed|closed?|closes|killed|terminated|dropped|disconnected|crashed|lost|stopp?(?:ed|s)|(?:re)?started|ended|finished|completed|returned|took|no (?:response|reply|answer)|not (?:respond|reply|answer)|un(?:responsive|healthy|reachable)|inactiv\w{0,4}|idle|connections? resets?|resets? by|exceeded(?= after))\b/i;
+/** "Retry at most three times in 60 seconds" and "max wait 30 s" state a rule. */
+const RULE = /\b(?:times|once|twice|more than|at most|no more|up to|max(?:imum)?|per)\b/i;
+/** The very request to come again, and no more: nothing before it tells what the number means. */
+const ASKS = /^(?:try (?:it |this |your request )?again|retry|wait) (?:in|after|for):? (?:about |approximately |around |another |at least )?$/i;
+
+/** The part of a sentence before a place, back to where its clause begins. */
+const clauseBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 100), at).replace(/^.*[.,;:!?()](?= )/, '');
+
+/** `introduction` is the text between the verb and the number. */
+const tellsOfThePast = (text: string, at: number, introduction: string): boolean => {
+  if (ASKS.test(introduction)) return false;
+  const clause = `${clauseBefore(text, at)}${introduction}`;
+  return OVER.test(clause) || RULE.test(clause);
+};
+
+/** "max wait 30 seconds exceeded", "waited 30 s before giving up" */
+const isOverBehind = (text: string, end: number): boolean =>
+  /^ ?[a-z]{1,12}[ ,]{1,2}(?:(?:was|is|has been|before|limit|period) ){0,2}(?:exceeded|elapsed|expired|timeout|timed out|giving up|gave up|passed)\b/i.test(
+    text.slice(end, end + 80),
+  );
 
 /**
  * The wait that a throttle message states in words ("Please try again in 20s", "throttled: 1795262460"); null for
- * vague ones ("in a few minutes").
+ * vague ones ("in a few minutes"). `bare`: also where no verb asks to come again ("blocked after 30 seconds").
  */
-export const readTextWait = (message: string, clock: ServerClock): Candidate | null => {
+export const readTextWait = (message: string, clock: ServerClock, bare: boolean): Candidate | null => {
   const text = message.replace(/\s+/g, ' ');
   const candidate = (waitSeconds: number | null, raw: string): Candidate | null =>
     waitSeconds === null ? null : { waitSeconds, source: 'body:text', raw: raw.trim() };
   for (const found of text.matchAll(INTRODUCTION)) {
-    const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 80);
+    const end = found.index + found[0].length;
+    if (tellsOfThePast(text, found.index, found[0])) continue;
+    const rest = text.slice(end, end + 80);
     const seconds = leadingDuration(rest);
-    if (seconds !== null) return candidate(waitOfDelta(seconds, clock), text.slice(found.index, found.index + found[0].length + 20));
+    if (seconds !== null && !isOverBehind(text, end + (/^[\d.]{1,25}/.exec(rest)?.[0].length ?? 0)))
+      return candidate(waitOfDelta(seconds, clock), text.slice(found.index, found.index + found[0].length + 20));
   }
-  const bare = BARE_AFTER.exec(text);
-  if (bare !== null) return candidate(waitOfDelta(Number(bare[1]), clock), bare[0]);
+  for (const found of bare ? text.matchAll(BARE_AFTER) : []) {
+    if (!OVER.test(`${clauseBefore(text, found.index)}after`)) return candidate(waitOfDelta(Number(found[1]), clock), found[0]);
+  }
   const until = THROTTLED_UNTIL.exec(text);
   const value = until === null ? null : timeOfNumber(Number(until[1]));
   return until === null || value === null ? null : candidate(waitOf(value, clock), until[0]);
@@ -83,15 +111,19 @@ const withoutTags = (text: string): string =>
         .replace(/<[^<>]*>/g, ' ')
     : text;
 
+/** What status and body say of an answer's subject: limits, or no more than "later". */
+export type Subject = 'limits' | 'later' | null;
+
 /**
- * Step 7: the wait stated by the words of a throttle message. `certain`: status or body say that it is about limits;
- * otherwise the message itself must.
+ * Step 7: the wait stated by the words of a throttle message. Where the subject is open the message itself must be about limits, and a
+ * number that nothing asks to wait for counts only where limits are the subject: an overloaded server tells how long things took.
  */
-export const readMessageWait = (json: unknown, text: string, certain: boolean, clock: ServerClock): Candidate | null => {
+export const readMessageWait = (json: unknown, text: string, subject: Subject, clock: ServerClock): Candidate | null => {
   const messages = text === '' ? messagesOf(json) : [withoutTags(text)];
   for (const message of messages.slice(0, 50)) {
     if (!MAY_STATE_A_WAIT.test(message)) continue;
-    const found = certain || isThrottleMessage(message) ? readTextWait(message, clock) : null;
+    const limited = subject === 'limits' || isThrottleMessage(message);
+    const found = limited || subject === 'later' ? readTextWait(message, clock, limited) : null;
     if (found !== null) return found;
   }
   return null;
