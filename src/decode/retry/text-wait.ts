@@ -40,7 +40,8 @@ const OVER =
 /** "Retry at most three times in 60 seconds" and "max wait 30 s" state a rule. */
 const RULE = /\b(?:times|once|twice|more than|at most|no more|up to|max(?:imum)?|per)\b/i;
 /** The very request to come again, and no more: nothing before it tells what the number means. */
-const ASKS = /^(?:try (?:it |this |your request )?again|retry|wait) (?:in|after|for):? (?:about |approximately |around |another |at least )?$/i;
+const ASKS =
+  /^(?:try (?:it |this |your request )?again|retry|wait) (?:in|after|for):? (?:about |approximately |around |another |at least )?$/i;
 
 /** The part of a sentence before a place, back to where its clause begins. */
 const clauseBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 100), at).replace(/^.*[.,;:!?()](?= )/, '');
