@@ -3,6 +3,7 @@ import { coverNamed } from './redact-pairs';
 import { redactFreeText, redactPlain } from './redact-plain';
 import { judgeName, type Scope } from './scope';
 import { isProse, isWordlike } from './shapes';
+import { createTableNames } from './table-names';
 
 const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -50,7 +51,8 @@ const redactTag = (scope: Scope, tag: string): { shown: string; hint: string } =
   return { shown: out.join(''), hint };
 };
 
-const redactContent = (scope: Scope, raw: string, names: readonly string[]): string => {
+/** `isText`: what stands there is no markup or JSON of its own. */
+const redactContent = (scope: Scope, raw: string, names: readonly string[], isText: boolean): string => {
   if (raw.trim().length < 2) return raw;
   const value = decodeEntities(raw);
   for (const name of names) {
@@ -60,27 +62,45 @@ const redactContent = (scope: Scope, raw: string, names: readonly string[]): str
     const shown = coverNamed(scope, verdict, value);
     if (shown !== null) return escapeText(shown);
   }
+  if (isText) return redactFreeText(scope, raw);
   const shown = redactPlain(scope, value);
   return shown === value ? raw : escapeText(shown);
 };
 
+const namesTheNext = /^(?:name|key|label|th|dt)$/i;
+/** Text in the midst of a sentence. */
+const inline = /^(?:b|strong|em|i|u|code|kbd|samp|tt|var|span|label|small|font)$/i;
+/** Behind these what was said names nothing more. */
+const endsEntry = /^<\/(?:member|entry|item|tr|property|setting|param|dd)\b/i;
+const endsLine = /^<(?:\/?(?:p|li|div|td|th|tr|dd|h\d|ul|ol|table|section)\b|br\b)/i;
+
 /** XML and HTML in place, tolerant of both: element text by the element's name, attributes by theirs, scripts and comments as text. */
 export const redactMarkup = (scope: Scope, text: string): string => {
   const out: string[] = [];
+  const table = createTableNames();
   let element = '';
   let hint = '';
   let said = '';
+  /** In an element whose text is a name, however it is marked up within. */
+  let isSaid = false;
+  /** What was marked up right before: `<b>Password:</b> …`. */
+  let marked = '';
   let at = 0;
   while (at < text.length) {
     const open = text.indexOf('<', at);
     const content = text.slice(at, open < 0 ? text.length : open);
-    const isSaid = /^(?:name|key|label|th|dt)$/i.test(element);
-    out.push(
-      /^(?:script|style|pre|code)$/i.test(element)
-        ? redactFreeText(scope, content)
-        : redactContent(scope, content, [element, hint, isSaid ? '' : said]),
-    );
-    if (isSaid && content.trim() !== '') said = content.trim().slice(0, 200);
+    const lead = marked === '' ? '' : (/^\s{0,20}[:=]\s{0,20}/.exec(content)?.[0] ?? '');
+    const isText = /^(?:script|style|pre|code)$/i.test(element);
+    const names = [
+      ...(isText ? [] : [element, hint]),
+      ...(/^(?:script|style)$/i.test(element) ? [] : [isSaid ? '' : said, ...table.names(content)]),
+      lead !== '' || /[:=]\s{0,5}$/.test(marked) ? marked.replace(/\s{0,5}[:=]\s{0,5}$/, '') : '',
+    ];
+    out.push(lead, redactContent(scope, content.slice(lead.length), names, isText));
+    if (content.trim() !== '') {
+      if (isSaid) said = content.trim().slice(0, 200);
+      marked = inline.test(element) ? content.trim().slice(0, 200) : '';
+    }
     if (open < 0) break;
     if (text.startsWith('<![CDATA[', open)) {
       const end = text.indexOf(']]>', open);
@@ -108,7 +128,9 @@ export const redactMarkup = (scope: Scope, text: string): string => {
     if (name === undefined) {
       out.push(tag.startsWith('</') ? tag : redactFreeText(scope, tag));
       if (tag.startsWith('</')) {
-        if (/^<\/(?:member|entry|item|tr|property|setting|param|dd)\b/i.test(tag)) said = '';
+        if (endsEntry.test(tag)) said = '';
+        if (namesTheNext.test(localName(tag.slice(2, -1).trim()))) isSaid = false;
+        table.close(tag);
         element = '';
       }
     } else {
@@ -116,7 +138,11 @@ export const redactMarkup = (scope: Scope, text: string): string => {
       out.push(redacted.shown);
       if (!/^(?:value|string|span|b|i|em|strong|td)$/i.test(localName(name))) hint = redacted.hint;
       element = localName(name);
+      // End tags of HTML may be left out.
+      if (!inline.test(element) || namesTheNext.test(element)) isSaid = namesTheNext.test(element);
+      table.open(element);
     }
+    if (endsLine.test(tag)) marked = '';
     at = stop;
   }
   return out.join('');
