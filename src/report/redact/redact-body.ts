@@ -16,14 +16,31 @@ export const mostAnalysed = 1_000_000;
 
 const guardPrefix = /^(?:\)\]\}',?|while ?\(1\);|for ?\(;;\);)\s{0,4}/;
 
-const redactLines = (scope: Scope, text: string): string =>
-  text
-    .split('\n')
-    .map((line) => {
-      const field = /^(?:data|event|id|message):\s?/.exec(line)?.[0] ?? '';
-      return `${field}${redactPlain(scope, line.slice(field.length))}`;
-    })
-    .join('\n');
+const beginsJson = (line: string): boolean => /^\s{0,100}(?:\{\s{0,100}["}]|\[\s{0,100}["{[\d\]-])/.test(line.slice(0, 220));
+
+/** Lines by themselves where they are JSON; others together, for what begins in one of them may end in another: a private key, a block of YAML. */
+const redactLines = (scope: Scope, text: string): string => {
+  const out: string[] = [];
+  let field = '';
+  let together: string[] = [];
+  const flush = (): void => {
+    if (together.length > 0) {
+      const shown = redactPlain(scope, together.join('\n'));
+      out.push(...shown.split('\n').map((line) => `${field}${line}`));
+    }
+    together = [];
+  };
+  for (const line of text.split('\n')) {
+    const found = /^(?:data|event|id|message):\s?/.exec(line)?.[0] ?? '';
+    const rest = line.slice(found.length);
+    if (found !== field || beginsJson(rest)) flush();
+    field = found;
+    together.push(rest);
+    if (beginsJson(rest)) flush();
+  }
+  flush();
+  return out.join('\n');
+};
 
 /** True where several JSON values stand one per line, or log lines stand among them. */
 const isLines = (text: string, type: string): boolean =>

@@ -1,5 +1,6 @@
 import { textOfBase64 } from '../../http/base64';
 import { globMatches } from '../../http/glob';
+import { claimAccounts } from './accounts';
 import { claimAssignments } from './assignments';
 import { coverSecret } from './cover-secret';
 import { claimPersonal } from './personal';
@@ -9,6 +10,7 @@ import { redactMarkup } from './redact-markup';
 import { redactUrl } from './redact-url';
 import type { Scope } from './scope';
 import { type Claimed, createClaims, replaceSpans } from './spans';
+import { unwrap } from './unwrap';
 import { claimYamlValues } from './yaml-values';
 
 const deepest = 6;
@@ -27,18 +29,6 @@ const claimUrls = (scope: Scope, text: string, claims: Claimed): void => {
     const shown = redactUrl(scope, url);
     if (shown !== url) claims.add({ start, end, shown });
     at = end - 3 > at ? end - 3 : at;
-  }
-};
-
-/** `jdbc:oracle:thin:user/password@host`, `user/password@//host:1521/service` */
-const accountShape =
-  /(?:\b(?:thin|oci8?):|(?<![\w/.:@-])(?=[A-Za-z]\w{0,60}\/[^\s/@]{3,100}@(?:\/\/|[\w.-]{1,100}:\d{2,5}\/)))([^\s/@:]{1,60})\/([^\s@]{1,100})@/g;
-
-const claimAccounts = (scope: Scope, text: string, claims: Claimed): void => {
-  for (const match of text.matchAll(accountShape)) {
-    const password = match[2] ?? '';
-    const end = match.index + match[0].length - 1;
-    claims.add({ start: end - password.length, end, shown: coverSecret(scope, password, 'password') });
   }
 };
 
@@ -61,11 +51,7 @@ const claimPatterns = (scope: Scope, text: string, claims: Claimed): void => {
   }
 };
 
-/** Detectors for text of no known structure. Each is linear in the text. */
-export const redactFreeText = (scope: Scope, text: string): string => {
-  if (text.length < 6) return text;
-  const claims = createClaims(text.length);
-  for (const span of scope.known.spans(text)) claims.add(span);
+const claimAll = (scope: Scope, text: string, claims: Claimed): void => {
   claimShapes(scope, text, claims);
   if (text.includes('://')) claimUrls(scope, text, claims);
   if (text.includes('\n')) claimYamlValues(scope, text, claims);
@@ -75,6 +61,28 @@ export const redactFreeText = (scope: Scope, text: string): string => {
   claimPersonal(scope, text, claims);
   if (text.length >= 24) claimEncoded(scope, text, claims);
   if (scope.lookup.patterns.length > 0) claimPatterns(scope, text, claims);
+};
+
+/** What line breaks have cut in two: the same detectors over the text without those breaks. */
+const claimWrapped = (scope: Scope, text: string, claims: Claimed): void => {
+  const unwrapped = unwrap(text, false);
+  if (unwrapped === null) return;
+  const { plain, starts, ends } = unwrapped;
+  const inner = createClaims(plain.length);
+  claimAll(scope, plain, inner);
+  for (const { start, end, shown } of inner.spans) {
+    const span = { start: starts[start] ?? 0, end: ends[end - 1] ?? 0, shown };
+    if (span.end - span.start > end - start) claims.add(span);
+  }
+};
+
+/** Detectors for text of no known structure. Each is linear in the text. */
+export const redactFreeText = (scope: Scope, text: string): string => {
+  if (text.length < 6) return text;
+  const claims = createClaims(text.length);
+  for (const span of scope.known.spans(text)) claims.add(span);
+  claimWrapped(scope, text, claims);
+  claimAll(scope, text, claims);
   return replaceSpans(text, claims.spans);
 };
 

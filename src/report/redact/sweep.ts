@@ -2,7 +2,8 @@ import { base64Of } from '../../http/base64';
 import { fragmentAt, fragmentStarts, isOwnPart, isTelling } from './fragment';
 import { isHex, isSweepable, looksRandom } from './shapes';
 import { replaceSpans, type Span } from './spans';
-import { type Escape, unfold } from './unfold';
+import { type Escape, type Unfolded, unfold } from './unfold';
+import { unwrap } from './unwrap';
 import { display, type Secret, type Vault } from './vault';
 
 interface Needle {
@@ -28,6 +29,8 @@ export interface Sweeper {
 interface How {
   readonly words: boolean;
   readonly begun: boolean;
+  /** Line breaks were taken out: what stands beside a find may belong to another line. */
+  readonly joined: boolean;
 }
 
 const gram = 4;
@@ -117,7 +120,7 @@ const matchAt = (text: string, at: number, needle: Needle, how: How): { start: n
   let start = at;
   let end = at + length;
   if (needle.kind === 'word' && (continues(text.charAt(start - 1)) || continues(text.charAt(end)))) return null;
-  if (needle.kind === 'base64') {
+  if (needle.kind === 'base64' && !how.joined) {
     while (start > 0 && at - start < 4096 && isBase64(text.charAt(start - 1))) start--;
     while (end < text.length && isBase64(text.charAt(end))) end++;
     while (text.charAt(end) === '=') end++;
@@ -154,6 +157,9 @@ const spansIn = ({ needles: index, filter }: Index, text: string, how: How): Spa
   return spans;
 };
 
+/** No word and no part of a secret is looked for across lines: the end of one line and the beginning of another may make it up. */
+const acrossLines: How = { words: false, begun: false, joined: true };
+
 const escapes: readonly Escape[] = ['percent', 'backslash', 'entity'];
 
 interface Layer {
@@ -163,8 +169,7 @@ interface Layer {
   readonly endOf: (i: number) => number;
 }
 
-const below = ({ text, startOf, endOf }: Layer, kind: Escape): Layer | null => {
-  const unfolded = unfold(text, kind);
+const below = ({ startOf, endOf }: Layer, unfolded: Unfolded | null): Layer | null => {
   if (unfolded === null) return null;
   const { starts, ends, plain } = unfolded;
   return { text: plain, startOf: (i) => startOf(starts[i] ?? 0), endOf: (i) => endOf((ends[i] ?? 1) - 1) };
@@ -176,11 +181,13 @@ const allSpans = (index: Index, text: string, how: How): Span[] => {
   let layers: Layer[] = [{ text, startOf: (i) => i, endOf: (i) => i + 1 }];
   for (let depth = 0; depth <= mostLayers && layers.length > 0; depth++) {
     for (const layer of layers) {
-      for (const { start, end, shown } of spansIn(index, layer.text, how)) {
-        spans.push({ start: layer.startOf(start), end: layer.endOf(end - 1), shown });
-      }
+      const joined = below(layer, unwrap(layer.text, true));
+      const found = [layer, ...(joined === null ? [] : [joined])].flatMap((one) =>
+        spansIn(index, one.text, one === layer ? how : acrossLines).map((span) => ({ one, span })),
+      );
+      for (const { one, span } of found) spans.push({ start: one.startOf(span.start), end: one.endOf(span.end - 1), shown: span.shown });
     }
-    const next = layers.flatMap((layer) => escapes.map((kind) => below(layer, kind)).filter((found) => found !== null));
+    const next = layers.flatMap((layer) => escapes.map((kind) => below(layer, unfold(layer.text, kind))).filter((found) => found !== null));
     layers = next.filter((layer, i) => next.findIndex(({ text: other }) => other === layer.text) === i);
   }
   return spans;
@@ -193,8 +200,8 @@ export const createSweeper = (vault: Vault): Sweeper => {
   const index = indexOf(vault);
   if (index.needles.size === 0) return noSweeper;
   return {
-    spans: (text) => (text.length < gram ? [] : allSpans(index, text, { words: true, begun: false })),
-    clean: (text) => (text.length < gram ? text : replaceSpans(text, allSpans(index, text, { words: true, begun: true }))),
-    finds: (text) => allSpans(index, text, { words: false, begun: false }).length > 0,
+    spans: (text) => (text.length < gram ? [] : allSpans(index, text, { words: true, begun: false, joined: false })),
+    clean: (text) => (text.length < gram ? text : replaceSpans(text, allSpans(index, text, { words: true, begun: true, joined: false }))),
+    finds: (text) => allSpans(index, text, { words: false, begun: false, joined: false }).length > 0,
   };
 };
