@@ -3,7 +3,7 @@ import { redactCookies, redactSetCookie } from './cookies';
 import { coverSecret } from './cover-secret';
 import { isErrorCode, isSchemeName } from './redact-pairs';
 import { judgeName, type NameVerdict, type Scope } from './scope';
-import { isDate, isNumeric, isOpaque, isWordlike, looksRandom } from './shapes';
+import { isDate, isNumeric, isOpaque, isPublicKey, isWordlike, looksRandom } from './shapes';
 import type { Claimed } from './spans';
 import { pseudonymShape } from './vault';
 
@@ -56,7 +56,7 @@ const nothing =
 
 /** Whether the value of a judged name in a text is one: less is taken after a colon, where a sentence may follow. */
 export const isSecretValue = (scope: Scope, verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean): boolean => {
-  if (value === '' || nothing.test(value) || pseudonymShape.test(value)) return false;
+  if (value === '' || nothing.test(value) || pseudonymShape.test(value) || isPublicKey(value)) return false;
   if (verdict.counts !== null) return (quoted || by === '=' || /\d/.test(value)) && verdict.counts(value);
   if (verdict.strength === 'random') return looksRandom(value, 10) && !isErrorCode(scope, verdict, value);
   if (verdict.kind === 'credentials' && isSchemeName(value)) return false;
@@ -96,6 +96,16 @@ const claimFieldLine = (scope: Scope, text: string, from: number, name: string, 
   return end;
 };
 
+/** Where a registered name or the name of a resource ends that begins before `colon`: its parts are no names with values (RFC 3553, RFC 6755). */
+const identifierEnd = (text: string, colon: number): number => {
+  const start = /(?:^|[^A-Za-z\d])(urn|arn)$/i.exec(text.slice(Math.max(0, colon - 4), colon)) === null ? -1 : colon - 3;
+  if (start < 0) return -1;
+  return (
+    start +
+    (/^(?:urn:(?:ietf:params|oasis:names):|arn:[a-z-]{2,20}:)[\w:./-]{0,400}/i.exec(text.slice(start, start + 500))?.[0].length ?? -500)
+  );
+};
+
 /** Names with values in free text: logs, environment dumps, header lines, YAML, connection strings, source code. One pass over the separators. */
 export const claimAssignments = (scope: Scope, text: string, claims: Claimed): void => {
   // Ends of the last line and the last bare value that were read: what lies within them is not read again.
@@ -107,6 +117,11 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
     const next = text.charAt(i + 1);
     if (next === by || (by === ':' && next === '/' && text.charAt(i + 2) === '/')) {
       i++;
+      continue;
+    }
+    const identified = by === ':' ? identifierEnd(text, i) : -1;
+    if (identified > i) {
+      i = identified - 1;
       continue;
     }
     const name = nameBefore(text, i);

@@ -1,7 +1,7 @@
 import { textOfBase64 } from '../../http/base64';
 import { keyFormatAt } from './key-formats';
 import type { Scope } from './scope';
-import { isSweepable, isWordlike, looksRandom } from './shapes';
+import { isHex, isSweepable, isWordlike, looksRandom } from './shapes';
 
 const jwtShape = /^eyJ[\w-]{4,16384}(?:\.[\w-]{0,65536}){1,4}$/;
 
@@ -11,6 +11,15 @@ export const jwtAliases = (jwt: string): string[] =>
     .split('.')
     .slice(1)
     .filter((part) => part.length >= 8);
+
+/**
+ * `account:signature`, `sha256=…`, `t=…,v1=…`: the generated part behind the last mark gives it away as well, for services quote it alone
+ * ("the signature '…' is not the same").
+ */
+const signatureAliases = (value: string): string[] => {
+  const last = /^[\w.:,=@/ -]{1,200}[:=,]([A-Za-z0-9+/_-]{20,1000}={0,2})$/.exec(value.slice(0, 2000))?.[1] ?? '';
+  return value.length <= 1200 && (looksRandom(last) || (isHex(last) && last.length >= 32)) ? [last] : [];
+};
 
 /** Each line of a key's text gives it away as well. */
 export const pemAliases = (pem: string): string[] =>
@@ -74,6 +83,7 @@ export const coverSecret = (scope: Scope, value: string, kind: string, sweep: bo
     return `${match}${scope.vault.cover(core, 'jwt', { aliases: jwtAliases(core) })}${tail}`;
   const aliases = [
     ...decoded(core),
+    ...signatureAliases(core),
     ...(kind === 'credentials' ? passwordInBasic(core) : []),
     ...(core.includes('\n') ? pemAliases(core) : []),
   ];

@@ -23,6 +23,8 @@ const shapes: readonly [RegExp, string, string][] = [
   [/(?<![\w.-])[A-Za-z0-9]{12,24}\.[a-z]{4,12}v\d\.[\w-]{40,100}(?![\w-])/g, 'token', '.'],
   // Password hashes as crypt(3) and its successors write them.
   [/\$(?:2[abxy]|1|5|6|7|y|gy|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$[\w./$=,+-]{16,300}/g, 'password', '$'],
+  // Three characters, a version, a mark that ends it, a long random part.
+  [/(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,36}(?![\w~-])/g, 'secret', '~'],
   // Hex with a region behind it.
   [/(?<![\w-])[0-9a-f]{32}-[a-z]{2}\d{1,2}(?![\w-])/g, 'api-key', '-'],
 ];

@@ -5,12 +5,12 @@ import { decodeLoosely, encodeShown } from './encode-shown';
 import { redactPlain } from './redact-plain';
 import { redactUrl } from './redact-url';
 import { judgeParameter, type NameVerdict, type Scope } from './scope';
-import { isHex, isIpAddress, isOpaque, isUnspeakable, isWordlike, looksRandom } from './shapes';
+import { isHex, isIpAddress, isOpaque, isPublicKey, isUnspeakable, isWordlike, looksRandom } from './shapes';
 import { pseudonymShape } from './vault';
 
 /** The value of a named field where name and shape call for it, null where they do not. Words about an error under `errors` stay. */
 export const coverNamed = (scope: Scope, verdict: NameVerdict, value: string): string | null => {
-  if (value.trim() === '') return null;
+  if (value.trim() === '' || isPublicKey(value)) return null;
   if (verdict.counts !== null) return verdict.counts(value) ? coverPersonal(scope, verdict.kind, value) : null;
   if (verdict.strength === 'random' && !looksRandom(value, 10) && !isUnspeakable(value)) return null;
   if (verdict.strength === 'opaque' && !isOpaque(value)) return null;

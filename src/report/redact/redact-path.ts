@@ -6,7 +6,7 @@ import type { Scope } from './scope';
 import { isDate, isHex, isNumeric, isUnspeakable, isUuid, isWordlike, looksRandom, readsAsName } from './shapes';
 
 /** Segments after which an address is itself the credential. */
-const hooks = /^(?:hooks?|webhooks?|webhookb2|incomingwebhook|catch|trigger|services|workflows|inbound|callback-?hooks?)$/i;
+const hooks = /^(?:(?:[a-z]{2,20}-)?(?:web)?hooks?|webhookb2|incomingwebhook|catch|trigger|services|inbound|callbackhooks?)$/i;
 const once =
   /^(?:reset|reset-?password|password-?reset|forgot|recover|recovery|verify|verification|verify-?email|email-?verification|confirm|confirmation|confirm-?email|activate|activation|invite|invites|invitation|invitations|magic|magic-?link|magic-?login|login-?link|one-?time|otl|otp|unsubscribe|unlock|share|shared|s|access|token|tokens|t|secret|secrets|key|keys|auth|sso|session|sessions|signed|private|download-?link|claim|join|set-?password|change-?password|accept|approve|preview|api-?keys?)$/i;
 const onlyOnce =

@@ -115,13 +115,11 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (last === 'key' || last === 'keys' || /[a-z]key$/.test(last))
     return ofKey(/^keys?$/.test(last) ? words : [...words, last.replace(/key$/, ''), 'key']);
   if (/^(?:o?auth2?|authori[sz]ation|authentication)$/.test(last)) return opaque('credentials');
-  if (
-    /^(?:ticket|sso|session|sess|sid|principal|keystore|pfx|pkcs12)$/.test(last) ||
-    flat === 'sessionstate' ||
-    /^[a-z]{1,6}sid$/.test(last)
-  )
+  if (/^(?:sso|session|sess|sid|principal|keystore|pfx|pkcs12)$/.test(last) || flat === 'sessionstate' || /^[a-z]{1,6}sid$/.test(last))
     return opaque('session');
   if (/^c?nonce$|^state$/.test(last)) return random('token');
+  // A sign-in's ticket is generated; a service desk's is a number with a word or two before it.
+  if (last === 'ticket') return random('session');
   // What links of one use carry, and keys that some APIs call an id.
   if (words.length <= 2 && linkWords.has(last)) return random('link-token');
   if (flat === 'appid') return random('api-key');

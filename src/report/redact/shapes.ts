@@ -78,6 +78,15 @@ export const isSweepable = (value: string): boolean => {
   return true;
 };
 
+/**
+ * A public key or a certificate: PEM by its own heading, SSH by its kind (RFC 4253 section 6.6) or by the length and name that the blob
+ * begins with. A private key of OpenSSH begins otherwise.
+ */
+export const isPublicKey = (value: string): boolean =>
+  /^\s{0,10}(?:-{4,5} ?BEGIN (?:[A-Z0-9]{1,20} ){0,3}(?:PUBLIC KEY|CERTIFICATE)|(?:sk-)?(?:ssh|ecdsa)-[\w.@-]{2,60} AAAA[A-Za-z0-9+/=]|AAAA(?:[BC]3Nz|E2Vj|[GI]nNr)[A-Za-z0-9+/=]{20})/.test(
+    value.slice(0, 200),
+  ) && !value.includes('PRIVATE KEY');
+
 /** ISO/IEC 7812 check digit. */
 export const passesLuhn = (digits: string): boolean => {
   let sum = 0;
