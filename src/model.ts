@@ -447,7 +447,13 @@ export interface RulePack {
   readonly envelope?: Partial<Readonly<Record<'code' | 'message' | 'requestId' | 'docUrl', readonly string[]>>>;
   readonly credentials?: readonly Credential[];
   readonly retry?: RetryHints;
-  readonly secrets?: { readonly headers?: readonly string[]; readonly fields?: readonly string[]; readonly keys?: readonly KeyFormat[] };
+  readonly secrets?: {
+    readonly headers?: readonly string[];
+    readonly fields?: readonly string[];
+    readonly keys?: readonly KeyFormat[];
+    /** Addresses that hold a key: a host (or a glob by label), then segments, `*` for any one, `{secret}` for the key: `*.rpc.example/v3/{secret}`. */
+    readonly addresses?: readonly string[];
+  };
   readonly rules: readonly Rule[];
 }
 

@@ -98,6 +98,7 @@ const known = [
   'headers',
   'fields',
   'keys',
+  'addresses',
   'constants',
   'asks',
   'email',

@@ -137,6 +137,14 @@ const keyFormat = v.strictObject({
   contains: optional(short),
 });
 
+const address = v.pipe(
+  short,
+  v.check(
+    (text) => /^[^/\s]+\/(?:[^/\s]+\/)*\{secret\}(?:\/[^\s]*)?$/.test(text),
+    'must be a host and a path with {secret} as one segment',
+  ),
+);
+
 export const rulePack: v.GenericSchema<RulePack> = v.strictObject({
   id,
   name: short,
@@ -191,7 +199,12 @@ export const rulePack: v.GenericSchema<RulePack> = v.strictObject({
     }),
   ),
   secrets: optional(
-    v.strictObject({ headers: optional(list(short)), fields: optional(list(short)), keys: optional(list(keyFormat, 500)) }),
+    v.strictObject({
+      headers: optional(list(short)),
+      fields: optional(list(short)),
+      keys: optional(list(keyFormat, 500)),
+      addresses: optional(list(address, 500)),
+    }),
   ),
   rules: list(rule, 2_000),
 });

@@ -16,6 +16,8 @@ export interface RedactionRules {
   /** Globs that a whole word of any text may match. */
   readonly patterns: readonly string[];
   readonly keys: readonly KeyFormat[];
+  /** Hosts and paths in which `{secret}` stands for a key. */
+  readonly addresses: readonly string[];
 }
 
 /** The person's own additions. `*` stands for any run of characters; case never counts. */

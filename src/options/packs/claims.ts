@@ -16,8 +16,8 @@ const overlaps = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 /** Reads off a pack which traffic it concerns and what it adds to redaction. */
 export const claimsOf = (pack: RulePack, builtIn: readonly RulePack[]): Claims => {
   const { hosts = [], paths = [], fingerprints = [] } = pack.recognize ?? {};
-  const { headers = [], fields = [], keys = [] } = pack.secrets ?? {};
-  const redacted = headers.length + fields.length + keys.length + (pack.credentials ?? []).length;
+  const { headers = [], fields = [], keys = [], addresses = [] } = pack.secrets ?? {};
+  const redacted = headers.length + fields.length + keys.length + addresses.length + (pack.credentials ?? []).length;
   const sentences = [
     ...(pack.kind === 'standard' ? ['Applies to failures of every host.'] : []),
     ...(paths.length > 0 ? [`Only paths such as ${paths.slice(0, 5).join(', ')}.`] : []),

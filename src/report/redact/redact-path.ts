@@ -3,6 +3,7 @@ import { decodeLoosely, encodeShown } from './encode-shown';
 import { redactPairs } from './redact-pairs';
 import { redactPlain } from './redact-plain';
 import type { Scope } from './scope';
+import { secretSegments } from './secret-addresses';
 import { isDate, isHex, isNumeric, isUnspeakable, isUuid, isWordlike, looksRandom, readsAsName } from './shapes';
 
 /** Segments after which an address is itself the credential. */
@@ -45,12 +46,32 @@ const isAnnounced = (text: string): boolean => {
   return (isHex(part) && part.length >= 24) || looksRandom(part, 16);
 };
 
+const noKeys: ReadonlySet<number> = new Set();
+
+/** Nodes of block chains serve procedures, not resources: `rpc.…`, `eth-mainnet.…`. */
+const isRpcHost = (host: string): boolean =>
+  host
+    .split('.')
+    .some((label) => /^(?:[\w-]{1,30}-)?(?:json-?rpc|rpc|rpcs|mainnet|testnet|devnet|sepolia|holesky)(?:-[\w-]{1,30})?\d?$/i.test(label));
+
+/**
+ * A generated part of which no collection is named: `/v3/8f7d…` on any host, where it is not hex; on a host of procedures `/8f7d…` as well.
+ * What begins with `0x` is an account or a transaction.
+ */
+const isLoneKey = (text: string, above: readonly string[], isRpc: boolean): boolean => {
+  if (text.length < 24 || /^0x/i.test(text) || isUuid(text) || isNumeric(text) || readsAsName(text)) return false;
+  if (isRpc) return above.length <= 3 && (looksRandom(text, 24) || (isHex(text) && text.length >= 32));
+  return above.length > 0 && above.every((part) => /^v\d{1,2}$/i.test(part)) && !isHex(text) && looksRandom(text, 28);
+};
+
 /** A path: bot tokens, web hook addresses, one-time links, session ids in parameters, and whatever shows by its own shape. */
 export const redactPath = (scope: Scope, path: string, host: string): string => {
   if (path.length < 6) return path;
   const segments = path.split('/');
   const last = segments.findLastIndex((segment) => segment !== '');
   let hook = host.split('.').some((label) => /^(?:hooks?|webhooks?)\d*$/i.test(label));
+  const isRpc = isRpcHost(host);
+  const keys = host === '' ? noKeys : secretSegments(scope.lookup.addresses, host, segments.slice(1));
   let before = '';
   let grandparent = '';
   const out = segments.map((segment, i) => {
@@ -73,6 +94,8 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
       before = named(plain);
     }
     const covers =
+      (keys.has(i - 1) && plain.length >= 6 && !isWordlike(plain)) ||
+      (i === last && isLoneKey(plain, segments.slice(1, last), isRpc)) ||
       (hook && isHookToken(plain, i === last)) ||
       (once.test(name) && isLinkToken(plain, name)) ||
       ((onlyOnce.test(above) || announces.test(above)) && plain.length >= 16 && isLinkToken(plain, above)) ||
@@ -83,7 +106,7 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
     const shown = isSession
       ? `(${coverSecret(scope, plain.slice(1, -1), 'session')})`
       : covers
-        ? coverSecret(scope, plain, hook ? 'webhook' : 'link-token')
+        ? coverSecret(scope, plain, hook ? 'webhook' : keys.has(i - 1) || isRpc ? 'api-key' : 'link-token')
         : plain.length < 6
           ? plain
           : redactPlain(scope, plain);

@@ -27,4 +27,5 @@ export const redactionRules = (packs: readonly RulePack[], own: OwnRedaction = {
   parameters: [...new Set(packs.flatMap((pack) => ofCredentials(pack, 'query')))],
   patterns: [...new Set((own.patterns ?? []).map((pattern) => pattern.trim()).filter((pattern) => /[^*]{2}/.test(pattern)))],
   keys: packs.flatMap(keysOf),
+  addresses: [...new Set(packs.flatMap((pack) => pack.secrets?.addresses ?? []))],
 });

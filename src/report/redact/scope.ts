@@ -2,6 +2,7 @@ import { globMatches } from '../../http/glob';
 import type { KeyFormat } from '../../model';
 import type { RedactionRules } from '../types';
 import { classifyPersonalName } from './personal-names';
+import { type Address, readAddress } from './secret-addresses';
 import { classifySecretName, type Strength } from './secret-names';
 import { noSweeper, type Sweeper } from './sweep';
 import { createVault, type Vault } from './vault';
@@ -12,6 +13,7 @@ export interface Lookup {
   readonly fields: NameSet;
   readonly parameters: NameSet;
   readonly patterns: readonly string[];
+  readonly addresses: readonly Address[];
   /** By first character of the prefix, longest prefix first. */
   readonly keys: ReadonlyMap<string, readonly KeyFormat[]>;
 }
@@ -67,6 +69,7 @@ export const lookupOf = (rules: RedactionRules): Lookup => {
     parameters: nameSet(rules.parameters),
     patterns: rules.patterns,
     keys: byFirstCharacter(rules.keys),
+    addresses: rules.addresses.map(readAddress),
   };
   lookups.set(rules, lookup);
   return lookup;
