@@ -35,6 +35,13 @@ const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0
   let escapes = 0;
   while (escapes < 4 && text.charAt(at + escapes) === '\\') escapes++;
   const open = text.charAt(at + escapes);
+  // TOML and Python write long texts between three quotes.
+  const triple = /^(?:"""|''')/.exec(text.slice(at, at + 3))?.[0];
+  if (triple !== undefined) {
+    const start = at + 3;
+    const end = text.indexOf(triple, start);
+    return { start, end: end < 0 || end - start > longestValue ? Math.min(text.length, start + longestValue) : end, quoted: true };
+  }
   const close = open === '{' && escapes === 0 ? (/^[^\s"':]{1,200}\}/.test(text.slice(at + 1, at + 202)) ? '}' : undefined) : closing[open];
   if (close !== undefined) {
     const mark = `${'\\'.repeat(escapes)}${close}`;
@@ -56,7 +63,7 @@ const nothing =
 
 /** Whether the value of a judged name in a text is one: less is taken after a colon, where a sentence may follow. */
 export const isSecretValue = (scope: Scope, verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean): boolean => {
-  if (value === '' || nothing.test(value) || pseudonymShape.test(value) || isPublicKey(value)) return false;
+  if (value === '' || nothing.test(value) || pseudonymShape.test(value)) return false;
   if (verdict.counts !== null) return (quoted || by === '=' || /\d/.test(value)) && verdict.counts(value);
   if (verdict.strength === 'random') return looksRandom(value, 10) && !isErrorCode(scope, verdict, value);
   if (verdict.kind === 'credentials' && isSchemeName(value)) return false;
@@ -94,6 +101,23 @@ const claimFieldLine = (scope: Scope, text: string, from: number, name: string, 
   const shown = redactLine(scope, value);
   if (shown !== value && (quoted || looksLikeCredential(value))) claims.add({ start, end, shown });
   return end;
+};
+
+/** What YAML puts between a name and its value: a tag, an anchor (YAML 1.2 section 6.9). */
+const propertiesAt = (text: string, at: number): number =>
+  /^[ \t]{0,8}(?:[!&][\w!:./-]{0,60}[ \t]{1,8}){1,2}/.exec(text.slice(at, at + 150))?.[0].length ?? 0;
+
+/** `keys = ["…", "…"]`: the items of a list of plain values, with where they stand. */
+const listAfter = (text: string, from: number): Value[] => {
+  const open = /^[ \t]{0,3}\[(?=\s{0,40}["'\w+/-])/.exec(text.slice(from, from + 60))?.[0].length ?? 0;
+  const start = from + open;
+  const end = open === 0 ? -1 : text.slice(start, start + longestValue).search(/[\]{}[]/);
+  if (end <= 0) return [];
+  return [...text.slice(start, start + end).matchAll(/"([^"]*)"|'([^']*)'|[^\s,"']+/g)].map((match) => {
+    const bare = match[1] ?? match[2];
+    const at = start + match.index + (bare === undefined ? 0 : 1);
+    return { start: at, end: at + (bare ?? match[0]).length, quoted: bare !== undefined };
+  });
 };
 
 /** Where a registered name or the name of a resource ends that begins before `colon`: its parts are no names with values (RFC 3553, RFC 6755). */
@@ -134,10 +158,17 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
     }
     const verdict = judgeName(scope, name);
     if (verdict === null) continue;
-    const { start, end, quoted } = valueAfter(text, after, false, bareEnd);
+    const items = listAfter(text, after);
+    for (const item of items) {
+      const value = text.slice(item.start, item.end);
+      if (isSecretValue(scope, verdict, value, ':', item.quoted))
+        claims.add({ start: item.start, end: item.end, shown: coverSecret(scope, value, verdict.kind) });
+    }
+    if (items.length > 0) continue;
+    const { start, end, quoted } = valueAfter(text, after + (by === ':' ? propertiesAt(text, after) : 0), false, bareEnd);
     if (!quoted) bareEnd = end;
     const value = text.slice(start, end);
-    if (value === '') continue;
+    if (value === '' || isPublicKey(text.slice(start, start + 200))) continue;
     if (verdict.kind === 'credentials' && /^[A-Za-z]{3,12}\s\S/.test(value)) {
       if (looksLikeCredential(value)) claims.add({ start, end, shown: redactAuthorization(scope, value) });
     } else if (isSecretValue(scope, verdict, value, by === '=' || isArrow ? '=' : ':', quoted)) {

@@ -17,7 +17,7 @@ export const jwtAliases = (jwt: string): string[] =>
  * ("the signature '…' is not the same").
  */
 const signatureAliases = (value: string): string[] => {
-  const last = /^[\w.:,=@/ -]{1,200}[:=,]([A-Za-z0-9+/_-]{20,1000}={0,2})$/.exec(value.slice(0, 2000))?.[1] ?? '';
+  const last = /^[\w.:,;=@/ -]{1,200}[:=,]([A-Za-z0-9+/_-]{20,1000}={0,2})$/.exec(value.slice(0, 2000))?.[1] ?? '';
   return value.length <= 1200 && (looksRandom(last) || (isHex(last) && last.length >= 32)) ? [last] : [];
 };
 

@@ -2,15 +2,21 @@ import { claimOptions, claimWord } from './command-options';
 import { coverSecret, jwtAliases } from './cover-secret';
 import { findKeys } from './key-formats';
 import { claimPrivateKeys } from './private-keys';
-import type { Scope } from './scope';
+import { coverNamed } from './redact-pairs';
+import { judgeName, type Scope } from './scope';
 import { isHex, isOpaque, isWordlike, looksRandom } from './shapes';
 import type { Claimed } from './spans';
 
-const jwt = /(?<![A-Za-z0-9-]|[A-Za-z0-9-]_)eyJ[\w-]{4,16384}(?:\.[\w-]{0,65536}){1,4}/g;
+const jwt = /(?:(?<=\\[nrtbf])|(?<![A-Za-z0-9-]|[A-Za-z0-9-]_))eyJ[\w-]{4,16384}(?:\.[\w-]{0,65536}){1,4}/g;
 const scheme =
   /\b(?:AUTH PLAIN|AUTH LOGIN|XOAUTH2|Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3}|\r?\n[ \t]{1,8})([\w+/=.~-]{8,16384})/gi;
 const passwordWord =
   /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
+/** `SECRET_KEY   …`, `| SECRET_KEY | … |`, `ENV API_TOKEN …`: a name of several words and a value in the next column. */
+const column =
+  /(?<![\w.$-])([A-Za-z][A-Za-z\d]{1,30}(?:[_.-][A-Za-z\d]{1,30}){1,6})(?:["'`]?[ \t]{1,60}|[ \t]{0,60}\|[ \t]{0,60})["'`]?([^\s"'`<>|,;]{8,500})/g;
+/** `name="API_TOKEN" value="…"`, in whatever stands around it. */
+const attributes = /\b(?:name|key)=\\{0,3}["']([\w.-]{2,80})\\{0,3}["']\s{1,4}value=\\{0,3}["']([^"'\\\n]{4,2000})/g;
 /** A line of `.pgpass`: host, port, database, user, password. */
 const passwordLine = /(?<=^|\n)[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*.-]{1,60}:[\w*.-]{1,60}:([^\s:]{4,200})(?=\s|$)/g;
 /** Shape, kind, and a character without which it cannot be there. */
@@ -67,6 +73,19 @@ export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void 
     if (!isWordlike(word) && looksRandom(word.replace(/[^A-Za-z0-9]/g, ''), 6)) {
       claimWord(scope, claims, match.index + match[0].length, word, /^p|^identified/i.test(match[0]) ? 'password' : 'token');
     }
+  }
+  for (const match of text.matchAll(column)) {
+    const word = match[2] ?? '';
+    const verdict = judgeName(scope, match[1] ?? '');
+    if (verdict?.strength === 'always' && verdict.counts === null && looksRandom(word.replace(/[.:!?)\]}]+$/, ''), 10))
+      claimWord(scope, claims, match.index + match[0].length, word, verdict.kind);
+  }
+  for (const match of text.matchAll(attributes)) {
+    const value = match[2] ?? '';
+    const verdict = judgeName(scope, match[1] ?? '');
+    const shown = verdict === null || verdict.counts !== null || !isOpaque(value) ? null : coverNamed(scope, verdict, value);
+    const end = match.index + match[0].length;
+    if (shown !== null && claims.isFree(end - value.length, end)) claims.add({ start: end - value.length, end, shown });
   }
   claimOptions(scope, text, claims);
   for (const match of text.matchAll(passwordLine))

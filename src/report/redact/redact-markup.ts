@@ -97,7 +97,9 @@ export const redactMarkup = (scope: Scope, text: string): string => {
       lead !== '' || /[:=]\s{0,5}$/.test(marked) ? marked.replace(/\s{0,5}[:=]\s{0,5}$/, '') : '',
     ];
     out.push(lead, redactContent(scope, content.slice(lead.length), names, isText));
-    if (content.trim() !== '') {
+    if (/^[\s:=]+$/.test(content) && marked !== '') {
+      marked = `${marked}${content.trim()}`;
+    } else if (content.trim() !== '') {
       if (isSaid) said = content.trim().slice(0, 200);
       marked = inline.test(element) ? content.trim().slice(0, 200) : '';
     }

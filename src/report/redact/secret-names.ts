@@ -18,7 +18,8 @@ const about = set(`policy required requirement requirements type types kind expi
   size bytes rate bucket provider issuer audience location header headers param parameter parameters description message reason title help
   docs documentation placeholder attempts retries history rotation rotated flow support supported input duration lifetime level strategy
   schemes scheme challenge rounds details verified confirmed configured set exists allowed forbidden needed hash_algorithm window
-  ms millis milliseconds seconds secs minutes mins hours days weeks months years use
+  ms millis milliseconds seconds secs minutes mins hours days weeks months years use time times timestamp date
+  hasher hashers hashing encoder encoders validator validators
   identifier class classes backend store engine manager source ref reference arn`);
 
 const counters = set('max min num number total prompt completion input output cached reasoning remaining used limit count average avg');

@@ -43,7 +43,7 @@ interface Break {
 
 /** Whether the next line goes on with the token at the end of this one: it looks as generated, or this line is as full as those before. */
 const goesOn = ({ left, right, lengths, whole }: Break, { widths, lines }: Wrapped): boolean => {
-  if (right === '' || isUuid(right) || right.length > Math.max(...lengths)) return false;
+  if (right === '' || isUuid(right) || right.replace(/=+$/, '').length > Math.max(...lengths)) return false;
   // Tokens of one kind, a line for each; but a part of a JWT begins like the whole.
   if (right.startsWith(left.slice(0, 3)) && !left.endsWith('.')) return false;
   const isName = isNumeric(right) || readsAsName(right.replace(/=+$/, ''));

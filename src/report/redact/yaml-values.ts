@@ -1,4 +1,5 @@
 import { isSecretValue } from './assignments';
+import { coverContained } from './cover-contained';
 import { coverSecret } from './cover-secret';
 import { coverNamed } from './redact-pairs';
 import { judgeName, type Scope } from './scope';
@@ -8,22 +9,54 @@ import type { Claimed } from './spans';
 const namedValue =
   /(?<=^|\n)[ \t]{0,60}(?:-[ \t]{1,4})?["']?(?:name|key|field|header|variable)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?([\w.-]{2,80})["']?,?[ \t]{0,3}\r?\n[ \t]{0,60}["']?(?:value|val|content)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?([^\s"'][^\n"']{0,4000})/gi;
 
-/** `secret_key: |`: a block scalar (YAML 1.2 section 8.1). */
-const block = /(?<=^|\n)([ \t]{0,60})((?:-[ \t]{1,4})?)["']?([\w.-]{2,80})["']?[ \t]{0,3}:[ \t]{1,3}[|>][+-]?\d?[ \t]{0,3}\r?\n/g;
+/** `secret_key: |`: a block scalar (YAML 1.2 section 8.1); a tag may stand before it. */
+const block =
+  /(?<=^|\n)([ \t]{0,60})((?:-[ \t]{1,4})?)["']?([\w.-]{2,80})["']?[ \t]{0,3}:[ \t]{1,3}(?:![\w!:-]{0,40}[ \t]{1,3})?[|>][+-]?\d?[ \t]{0,3}\r?\n/g;
+
+/** `api_keys:` with what it holds on the lines below. */
+const container =
+  /(?<=^|\n)([ \t]{0,60})((?:-[ \t]{1,4})?)["']?([\w.-]{2,80})["']?[ \t]{0,3}:[ \t]{0,3}\r?\n(?=[ \t]{0,64}(?:-[ \t]|[\w"'.-]{1,80}:))/g;
+const containedLine =
+  /(?<=^|\n)[ \t]{0,64}(?:-[ \t]{1,4}|["']?([\w.-]{1,80})["']?[ \t]{0,3}:[ \t]{1,4})(["']?)([^\s"',]{6,2000})\2[ \t]{0,4}(?=\r?\n|$)/g;
 
 /** The lines behind `from` that are indented further than `indent`, without the line break after the last. */
-const indentedEnd = (text: string, from: number, indent: number): number => {
+const indentedEnd = (text: string, from: number, indent: number, isList = false): number => {
   let end = from;
   for (let at = from; at < text.length && at - from < 65_536; ) {
     const stop = text.indexOf('\n', at);
     const line = text.slice(at, stop < 0 ? text.length : stop);
     if (line.trim() !== '') {
-      if (line.search(/[^ \t]/) <= indent) break;
+      const column = line.search(/[^ \t]/);
+      if (column < indent || (column === indent && !(isList && line.startsWith('- ', column)))) break;
       end = at + line.trimEnd().length;
     }
     at = stop < 0 ? text.length : stop + 1;
   }
   return end;
+};
+
+/** Items of a list whose name says what they are, and what looks generated in a mapping that is named after secrets. */
+const claimContained = (scope: Scope, text: string, claims: Claimed): void => {
+  let read = 0;
+  for (const match of text.matchAll(container)) {
+    const name = match[3] ?? '';
+    const verdict = judgeName(scope, name);
+    const from = match.index + match[0].length;
+    if (verdict === null || verdict.counts !== null || from < read) continue;
+    // The items of a list may stand as far left as its name.
+    read = indentedEnd(text, from, (match[1] ?? '').length + (match[2] ?? '').length, true);
+    for (const line of text.slice(from, read).matchAll(containedLine)) {
+      const [whole, child, quote = '', value = ''] = line;
+      const isSecret = child === undefined ? isSecretValue(scope, verdict, value, ':', quote !== '') : false;
+      const shown = isSecret
+        ? coverSecret(scope, value, verdict.kind)
+        : child === undefined
+          ? null
+          : coverContained(scope, child, value, [name]);
+      const start = from + line.index + whole.trimEnd().length - quote.length - value.length;
+      if (shown !== null) claims.add({ start, end: start + value.length, shown });
+    }
+  }
 };
 
 /** Values that YAML puts on another line than the name that judges them. */
@@ -36,6 +69,7 @@ export const claimYamlValues = (scope: Scope, text: string, claims: Claimed): vo
     const start = match.index + match[0].length - (match[2] ?? '').length;
     claims.add({ start, end: start + value.length, shown });
   }
+  claimContained(scope, text, claims);
   for (const match of text.matchAll(block)) {
     const verdict = judgeName(scope, match[3] ?? '');
     if (verdict?.strength !== 'always') continue;
