@@ -13,7 +13,11 @@ const longestValue = 8192;
 /** The name before a separator, past spaces and closing quotes; '' where there is none. */
 const nameBefore = (text: string, separator: number): string => {
   let end = separator;
+  // `name ||= …`
+  if (/(?:\|\||\?\?|&&)$/.test(text.slice(Math.max(0, end - 2), end))) end -= 2;
   for (let i = 0; i < 3 && /[ \t]/.test(text.charAt(end - 1)); i++) end--;
+  // `config["password"] = …`
+  if (/["'`]\]$/.test(text.slice(Math.max(0, end - 2), end))) end--;
   for (let i = 0; i < 5 && /["'`\\]/.test(text.charAt(end - 1)); i++) end--;
   let start = end;
   while (start > 0 && end - start < 80 && isNameCharacter(text.charAt(start - 1))) start--;
@@ -103,9 +107,9 @@ const claimFieldLine = (scope: Scope, text: string, from: number, name: string, 
   return end;
 };
 
-/** What YAML puts between a name and its value: a tag, an anchor (YAML 1.2 section 6.9). */
+/** What YAML puts between a name and its value, a tag or an anchor (YAML 1.2 section 6.9), and the type that PHP tells there. */
 const propertiesAt = (text: string, at: number): number =>
-  /^[ \t]{0,8}(?:[!&][\w!:./-]{0,60}[ \t]{1,8}){1,2}/.exec(text.slice(at, at + 150))?.[0].length ?? 0;
+  /^(?:[ \t]{0,8}(?:[!&][\w!:./-]{0,60}[ \t]{1,8}){1,2}|\s{0,12}string\(\d{1,6}\) )/.exec(text.slice(at, at + 150))?.[0].length ?? 0;
 
 /** `keys = ["…", "…"]`: the items of a list of plain values, with where they stand. */
 const listAfter = (text: string, from: number): Value[] => {
@@ -165,7 +169,7 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
         claims.add({ start: item.start, end: item.end, shown: coverSecret(scope, value, verdict.kind) });
     }
     if (items.length > 0) continue;
-    const { start, end, quoted } = valueAfter(text, after + (by === ':' ? propertiesAt(text, after) : 0), false, bareEnd);
+    const { start, end, quoted } = valueAfter(text, after + (by === ':' || isArrow ? propertiesAt(text, after) : 0), false, bareEnd);
     if (!quoted) bareEnd = end;
     const value = text.slice(start, end);
     if (value === '' || isPublicKey(text.slice(start, start + 200))) continue;

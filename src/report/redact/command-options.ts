@@ -4,11 +4,13 @@ import { isOpaque } from './shapes';
 import type { Claimed } from './spans';
 
 const longOption = /(?<![\w-])--([A-Za-z][\w-]{1,40})[ \t]{1,3}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"'-][^\s"']{0,500}))/g;
-const userOption = /(?<![\w-])(?:-u|--user)[ \t]{1,3}["']?([^\s:"']{1,100}):([^\s"']{1,200})/g;
+const userOption = /(?<![\w-])(?:-u|-U|--user|--proxy-user)[ \t]{1,3}["']?([^\s:"']{1,100}):([^\s"']{1,200})/g;
 /** Commands that take a password by a letter. */
 const letterOptions: readonly RegExp[] = [
   /\b(?:mysql|mariadb)[\w-]{0,12}\b[^\n|;&]{0,200}?\s-p["']?([^\s"']{4,200})/g,
   /\bsshpass\s{1,3}-p\s{0,3}["']?([^\s"']{3,200})/g,
+  /\bopenssl\b[^\n|;&]{0,200}?\s-k\s{1,3}["']?([^\s"']{4,200})/g,
+  /\bhtpasswd\s[^\n|;&]{0,60}?-\w{0,6}b\w{0,6}\s{1,3}\S{1,200}\s{1,3}\S{1,100}\s{1,3}["']?([^\s"']{4,200})/g,
   /\blogin\b[^\n|;&]{0,200}?\s-p\s{1,3}["']?([^\s"']{4,200})/g,
   /\bredis-cli\b[^\n|;&]{0,200}?\s-a\s{1,3}["']?([^\s"']{3,200})/g,
 ];
@@ -36,7 +38,7 @@ export const claimOptions = (scope: Scope, text: string, claims: Claimed): void 
     if (/^\d+$/.test(match[1] ?? '') && /^\d{1,6}$/.test(match[2] ?? '')) continue;
     claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', 'password');
   }
-  if (!/mysql|mariadb|sshpass|redis-cli|login/.test(text)) return;
+  if (!/mysql|mariadb|sshpass|redis-cli|login|openssl|htpasswd/.test(text)) return;
   for (const option of letterOptions) {
     for (const match of text.matchAll(option)) {
       // `-p 2222` is a port.

@@ -11,12 +11,14 @@ const jwt = /(?:(?<=\\[nrtbf])|(?<![A-Za-z0-9-]|[A-Za-z0-9-]_))eyJ[\w-]{4,16384}
 const scheme =
   /\b(?:AUTH PLAIN|AUTH LOGIN|XOAUTH2|Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3}|\r?\n[ \t]{1,8})([\w+/=.~-]{8,16384})/gi;
 const passwordWord =
-  /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token)(?: is| was)?[ \t]{1,3}["'`]?([^\s"'`<>]{6,300})/gi;
+  /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token|requirepass|masterauth|bindpw)(?: is| was)?(?:[ \t]{1,3}["'`]?|\(["'])([^\s"'`<>]{6,300})/gi;
 /** `SECRET_KEY   …`, `| SECRET_KEY | … |`, `ENV API_TOKEN …`: a name of several words and a value in the next column. */
 const column =
-  /(?<![\w.$-])([A-Za-z][A-Za-z\d]{1,30}(?:[_.-][A-Za-z\d]{1,30}){1,6})(?:["'`]?[ \t]{1,60}|[ \t]{0,60}\|[ \t]{0,60})["'`]?([^\s"'`<>|,;]{8,500})/g;
+  /(?<![\w.-])([A-Za-z][A-Za-z\d]{1,30}(?:[_.-][A-Za-z\d]{1,30}){1,6})(?:["'`]?[ \t]{1,60}|[ \t]{0,60}\|[ \t]{0,60})["'`]?([^\s"'`<>|,;]{8,500})/g;
 /** `name="API_TOKEN" value="…"`, in whatever stands around it. */
 const attributes = /\b(?:name|key)=\\{0,3}["']([\w.-]{2,80})\\{0,3}["']\s{1,4}value=\\{0,3}["']([^"'\\\n]{4,2000})/g;
+/** `("X-Api-Key", "…")`: a name and its value as arguments or as a pair. */
+const argument = /["']([A-Za-z][\w.-]{1,80})["']\s{0,4},\s{0,4}["']([^"'\s\\]{6,2000})["']/g;
 /** A line of `.pgpass`: host, port, database, user, password. */
 const passwordLine = /(?<=^|\n)[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*.-]{1,60}:[\w*.-]{1,60}:([^\s:]{4,200})(?=\s|$)/g;
 /** Shape, kind, and a character without which it cannot be there. */
@@ -80,11 +82,11 @@ export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void 
     if (verdict?.strength === 'always' && verdict.counts === null && looksRandom(word.replace(/[.:!?)\]}]+$/, ''), 10))
       claimWord(scope, claims, match.index + match[0].length, word, verdict.kind);
   }
-  for (const match of text.matchAll(attributes)) {
+  for (const match of [...text.matchAll(attributes), ...text.matchAll(argument)]) {
     const value = match[2] ?? '';
     const verdict = judgeName(scope, match[1] ?? '');
-    const shown = verdict === null || verdict.counts !== null || !isOpaque(value) ? null : coverNamed(scope, verdict, value);
-    const end = match.index + match[0].length;
+    const shown = verdict === null || verdict.counts !== null || !looksRandom(value, 8) ? null : coverNamed(scope, verdict, value);
+    const end = match.index + match[0].replace(/["']$/, '').length;
     if (shown !== null && claims.isFree(end - value.length, end)) claims.add({ start: end - value.length, end, shown });
   }
   claimOptions(scope, text, claims);

@@ -56,7 +56,7 @@ const claimAll = (scope: Scope, text: string, claims: Claimed): void => {
   if (text.includes('://')) claimUrls(scope, text, claims);
   if (text.includes('\n')) claimYamlValues(scope, text, claims);
   if (/[=:]/.test(text)) claimAssignments(scope, text, claims);
-  if (text.includes(' ')) claimPhrases(scope, text, claims);
+  if (/[\s:,]/.test(text)) claimPhrases(scope, text, claims);
   if (text.includes('@')) claimAccounts(scope, text, claims);
   claimPersonal(scope, text, claims);
   if (text.length >= 24) claimEncoded(scope, text, claims);

@@ -95,7 +95,11 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (/tosign$/.test(flat)) return null;
   if (has(words, 'mnemonic') || /seedphrase|recoveryphrase/.test(flat)) return always('secret');
   if (/csrf|xsrf|requestverification|authenticitytoken/.test(flat)) return always('csrf-token');
-  if (password.test(flat) || has(words, 'pwd', 'pw', 'psw', 'pword', 'senha', 'passwds')) return always('password');
+  if (
+    password.test(flat) ||
+    has(words, 'pwd', 'pw', 'psw', 'psk', 'bindpw', 'rootpw', 'requirepass', 'masterauth', 'pword', 'senha', 'passwds')
+  )
+    return always('password');
   if (last === 'pass' && words.length <= 3) return opaque('password');
   if (words.some((word) => /^secrets?$|secret$|^secretkey|^secretaccess/.test(word))) return always('secret');
   if (/sess(?:ion)?id$|^(?:j|asp|php|asp ?net)sess|sessionkey|sessiontoken/.test(flat) || /^cftoken$/.test(flat)) return always('session');
