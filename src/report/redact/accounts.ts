@@ -26,7 +26,8 @@ const claimWithoutScheme = (scope: Scope, text: string, claims: Claimed): void =
     while (start > 0 && at - start < longest && !/[\s"'`<>]/.test(text.charAt(start - 1))) start--;
     const found = /(?:^|[=(,;[])(?!\w{1,20}:\/\/)([\w.%+-]{0,64}):(?!\/\/)(.{1,200})$/.exec(text.slice(start, at));
     const password = found?.[2] ?? '';
-    if (password.length < 3 || notUsers.test(found?.[1] ?? '') || (!isDialled && !isOpaque(password))) continue;
+    if (password.length < 3 || notUsers.test(found?.[1] ?? '') || (!isDialled && (!isOpaque(password) || /^[\d:.]{1,6}$/.test(password))))
+      continue;
     claims.add({ start: at - password.length, end: at, shown: coverSecret(scope, password, 'password') });
   }
 };
