@@ -147,7 +147,7 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
       i++;
       continue;
     }
-    const identified = by === ':' ? identifierEnd(text, i) : -1;
+    const identified = by === ':' && /n/i.test(text.charAt(i - 1)) ? identifierEnd(text, i) : -1;
     if (identified > i) {
       i = identified - 1;
       continue;

@@ -76,13 +76,16 @@ export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void 
       claimWord(scope, claims, match.index + match[0].length, word, /^p|^identified/i.test(match[0]) ? 'password' : 'token');
     }
   }
-  for (const match of text.matchAll(column)) {
+  for (const match of /[\w"'`][ \t|]{1,60}["'`]?[\w+/]/.test(text) && /[A-Za-z\d][_.-][A-Za-z\d]/.test(text) ? text.matchAll(column) : []) {
     const word = match[2] ?? '';
     const verdict = judgeName(scope, match[1] ?? '');
     if (verdict?.strength === 'always' && verdict.counts === null && looksRandom(word.replace(/[.:!?)\]}]+$/, ''), 10))
       claimWord(scope, claims, match.index + match[0].length, word, verdict.kind);
   }
-  for (const match of [...text.matchAll(attributes), ...text.matchAll(argument)]) {
+  for (const match of [
+    ...(text.includes('value=') ? text.matchAll(attributes) : []),
+    ...(/["']\s{0,4},/.test(text) ? text.matchAll(argument) : []),
+  ]) {
     const value = match[2] ?? '';
     const verdict = judgeName(scope, match[1] ?? '');
     const shown = verdict === null || verdict.counts !== null || !looksRandom(value, 8) ? null : coverNamed(scope, verdict, value);

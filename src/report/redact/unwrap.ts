@@ -1,8 +1,10 @@
 import { isHex, isNumeric, isUuid, looksRandom, readsAsName } from './shapes';
 import type { Unfolded } from './unfold';
 
-/** A line break, raw or escaped, with what programs put around it inside a token: indentation, marks of quotes, string concatenation. */
-const breakShape = /(?:["'`][ \t]{0,3}[+.]?[ \t]{0,3}\\?|[ \t]{0,3}\\|=)?(?:\r?\n|(?:\\r)?\\n)[ \t>|#*]{0,24}["'`]?/g;
+/** A line break, raw or escaped, with the indentation behind it and a quote that opens again. */
+const breakShape = /(?:\r?\n|(?:\\r)?\\n)[ \t>|#*]{0,24}["'`]?/g;
+/** What programs put before a line break inside a token: a quote and a mark of concatenation, a backslash, the `=` of quoted-printable. */
+const beforeBreak = /(?:["'`][ \t]{0,3}[+.]?[ \t]{0,3}\\?|[ \t]{0,3}\\|=)$/;
 
 const isToken = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 45 && code <= 57) || code === 95 || code === 43 || code === 126;
@@ -69,17 +71,18 @@ export const unwrap = (text: string, known: boolean): Unfolded | null => {
   let wrapped = none;
   for (const match of text.matchAll(breakShape)) {
     const next = match.index + match[0].length;
+    const mark = beforeBreak.exec(text.slice(Math.max(from, match.index - 9), match.index))?.[0] ?? '';
     // The soft break of quoted-printable (RFC 2045 section 6.7) fills its line.
-    const soft = match[0].startsWith('=') && match.index - indented === 75;
-    const end = match[0].startsWith('=') && !soft ? match.index + 1 : match.index;
+    const isSoft = mark === '=' && match.index - 1 - indented === 75;
+    const end = mark === '=' && !isSoft ? match.index : match.index - mark.length;
     const left = runBefore(text, end, from);
-    const right = left.length >= (known ? 8 : least) || left.startsWith('eyJ') ? runAfter(text, next) : '';
+    const right = left.length >= (known ? 12 : least) || left.startsWith('eyJ') ? runAfter(text, next) : '';
     const stop = next + right.length;
     const whole = stop >= text.length || /[\s"'`<,;)\\]/.test(text.charAt(stop));
     const alone = whole && !/[ \t]/.test(text.charAt(stop));
     const lengths = [left.length, end - from, end - indented];
     // A quote that closes before the break opens again behind it.
-    const quotes = /^["'`]/.test(match[0]) === /["'`]$/.test(match[0]);
+    const quotes = /^["'`]/.test(mark) === /["'`]$/.test(match[0]);
     const joined = !quotes ? false : known ? right !== '' : goesOn({ left, right, lengths, whole: alone }, wrapped);
     if (joined) cuts.push({ start: end, end: next });
     wrapped = joined ? { widths: wrapped.lines === 1 ? lengths : wrapped.widths, lines: wrapped.lines + 1 } : none;
