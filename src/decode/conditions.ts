@@ -1,8 +1,9 @@
 import { requestUrl } from '../http/endpoint';
 import { header, headerValues } from '../http/headers';
 import { allAt } from '../http/json-pointer';
+import { isHidden, isMasked } from '../http/masked';
 import type { Citation, Condition, TextTest } from '../model';
-import { maxDepth, passing, queryValues, textLimit, valueTest } from './condition-test';
+import { maxDepth, passing, queryValues, testOf, textLimit, valueTest } from './condition-test';
 import { absenceIsCertain } from './evidence/absence';
 import { type CheckContext, type Evidence, judgedAs, no, unknown, yes } from './evidence/check';
 import { checks } from './evidence/checks';
@@ -32,6 +33,7 @@ const requestHeader = (context: CheckContext, name: string, is: TextTest | undef
   const cite: Citation = { part: 'request-header', at: name };
   const found = values.find(passing(is));
   if (found !== undefined) return yes(`${shown(name, found)}.`, cite);
+  if (values.some(isMasked)) return unknown(`${name} was sent, but the recording hides its value.`, cite);
   if (values.length > 0)
     return no(`${shown(name, values[0] ?? '')}${harmless.has(name.toLowerCase()) ? '' : ', but with another value'}.`, cite);
   return absenceIsCertain(context, name)
@@ -53,6 +55,7 @@ const among = (root: unknown, pointer: string, is: TextTest | undefined, part: C
   const hit = found.find(({ value }) => passes(value));
   if (hit) return yes(`${where} has ${hit.pointer}.`, { part, at: hit.pointer });
   const first = found[0];
+  if (part === 'request-body' && found.some(({ value }) => isHidden(value))) return unknown();
   return first ? no(`${where} has another value at ${first.pointer}.`, { part, at: first.pointer }) : no(`${where} has no ${pointer}.`);
 };
 
@@ -71,7 +74,8 @@ const query = ({ exchange }: CheckContext, name: string, is: TextTest | undefine
   const values = queryValues(exchange.request.url, name);
   const cite: Citation = { part: 'request-url', at: name };
   if (values.length === 0) return no(`The URL has no ${name} parameter.`, cite);
-  return values.some(passing(is)) ? yes(`The URL has the parameter ${name}.`, cite) : no(`The URL has another value for ${name}.`, cite);
+  if (values.some(passing(is))) return yes(`The URL has the parameter ${name}.`, cite);
+  return values.some(isMasked) ? unknown() : no(`The URL has another value for ${name}.`, cite);
 };
 
 const responseTextPasses = (test: TextTest, { exchange }: CheckContext): Evidence => {
@@ -155,8 +159,11 @@ export const evaluate = (condition: Condition, context: CheckContext, depth = 0)
     return { verdict: statusPasses(condition.status, status) ? 'yes' : 'no', evidence: `The status is ${status}.`, citations: [] };
   }
   if ('code' in condition) return stated('The error code is', reading.error.code, condition.code, cited(reading.error.foundAt.code));
-  if ('message' in condition)
-    return stated('The answer says:', reading.error.message, condition.message, cited(reading.error.foundAt.message));
+  if ('message' in condition) {
+    const { message, foundAt } = reading.error;
+    const answer = stated('The answer says:', message, condition.message, cited(foundAt.message));
+    return answer.verdict === 'yes' && testOf(condition)(context) !== 'yes' ? judgedAs('no', answer) : answer;
+  }
   if ('format' in condition) return stated('The error format is', reading.format, condition.format);
   if ('category' in condition) return stated('The failure is of the kind', reading.category, condition.category);
   if ('method' in condition) return stated('The method is', exchange.request.method, condition.method);

@@ -1,6 +1,7 @@
 import type { Exchange } from '../model';
 import { type FormField, looksLikeForm, parseForm } from './form';
 import { header } from './headers';
+import { isNothingButMask } from './masked';
 import { isForm, isJson, isMultipart, parameter } from './media-type';
 import { boundaryIn, type Part, parseMultipart } from './multipart';
 import { ofLatest } from './of-latest';
@@ -39,6 +40,7 @@ const read = (request: Request): RequestContent => {
   const { text, truncated } = request.body;
   if (text === null || text === '') return unread(request);
   if (truncated) return plain('unknown');
+  if (isNothingButMask(text)) return plain('unknown');
   const type = contentType(request);
   const first = /[^\s]/.exec(text.slice(0, 1000))?.[0] ?? '';
   if (first === '{' || first === '[' || isJson(type)) {

@@ -390,7 +390,10 @@ export const examples: readonly Example[] = [
   {
     rule: 'unknown-key',
     why: 'temporary credentials without their session token',
-    request: { url: `${presigned}&X-Amz-Credential=ASIAEXAMPLE%2F20260302%2Feu-west-1%2Fs3%2Faws4_request` },
+    request: {
+      url: `${presigned}&X-Amz-Credential=ASIAEXAMPLE%2F20260302%2Feu-west-1%2Fs3%2Faws4_request`,
+      headers: { Accept: '*/*' },
+    },
     response: {
       status: 403,
       headers: served,

@@ -224,7 +224,7 @@ export const examples: readonly Example[] = [
   {
     rule: 'request-denied',
     why: 'no key',
-    request: { url: 'https://maps.googleapis.com/maps/api/geocode/json?address=Dam+1' },
+    request: { url: 'https://maps.googleapis.com/maps/api/geocode/json?address=Dam+1', headers: { Accept: '*/*' } },
     response: {
       status: 200,
       headers: served,

@@ -840,7 +840,7 @@ export const examples: readonly Example[] = [
   {
     rule: 'authentication-failed',
     why: 'a 401 without a body',
-    request: { url: dashboard, headers: {} },
+    request: { url: dashboard, headers: { Accept: '*/*' } },
     response: { status: 401, headers: {}, body: '' },
     verdicts: { confirmed: ['The Authorization header is missing'], 'ruled-out': ['The key is malformed'] },
   },

@@ -14,7 +14,8 @@ const keepsSecrets = ({ history }: CheckContext): boolean =>
 export const absenceIsCertain = (context: CheckContext, name: string): boolean => {
   const { exchange } = context;
   if (exchange.request.provisional) return false;
-  if (exchange.browser !== null && exchange.request.headers.length === 0) return false;
+  // HTTP/1.1 demands Host (RFC 9112 section 3.2) and HTTP/2 its pseudo-headers: a list without a line was not recorded.
+  if (exchange.request.headers.length === 0) return false;
   const mayBeCleaned = exchange.source === 'har' && exchange.browser === 'chromium' && cleaned.includes(name.toLowerCase());
   return !mayBeCleaned || exchange.request.headers.some((field) => cleaned.includes(field.name.toLowerCase())) || keepsSecrets(context);
 };

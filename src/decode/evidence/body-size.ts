@@ -1,5 +1,6 @@
 import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
+import { isNothingButMask } from '../../http/masked';
 import { requestContent } from '../../http/request-content';
 import type { Exchange } from '../../model';
 import { responseJson } from '../readers/response-json';
@@ -20,6 +21,9 @@ const utf8Length = (text: string): number => {
 /** Bytes of the body as sent: Content-Length, the source's count, or the text's own length. */
 const bodyBytes = ({ request }: Exchange): number | null => {
   const stated = header(request.headers, 'content-length')?.trim() ?? '';
+  const { text } = request.body;
+  // A cleaner may have counted its own mask.
+  if (text !== null && isNothingButMask(text) && (stated === '' || Number(stated) === text.length)) return null;
   if (/^\d{1,15}$/.test(stated)) return Number(stated);
   const counted = request.body.size ?? 0;
   if (request.body.text !== null)

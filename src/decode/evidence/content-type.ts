@@ -3,6 +3,7 @@ import { essence, isForm, isJson, isMultipart, isXml, parameter } from '../../ht
 import { boundaryIn } from '../../http/multipart';
 import { contentType, type RequestContent, requestContent } from '../../http/request-content';
 import type { Citation, Exchange } from '../../model';
+import { absenceIsCertain } from './absence';
 import { type Check, no, unknown, yes } from './check';
 import { list } from './words';
 
@@ -63,13 +64,13 @@ export const contentTypeMismatch: Check = ({ exchange }) => {
 };
 
 /** Was a body sent without saying what it is? */
-export const contentTypeMissing: Check = ({ exchange }) => {
-  const { request } = exchange;
+export const contentTypeMissing: Check = (context) => {
+  const { request } = context.exchange;
   const type = header(request.headers, 'content-type');
   if (type !== null && type.trim() !== '') return no(`Content-Type: ${essence(type)} was sent`, citation);
   const { kind } = requestContent(request);
   if (kind === 'none') return no('No body was sent, so no Content-Type is needed');
-  if (request.provisional || (request.headers.length === 0 && exchange.browser !== null)) return unknown();
+  if (!absenceIsCertain(context, 'content-type')) return unknown();
   if (kind === 'unknown' && request.body.mimeType !== '') return unknown();
   return yes('A body was sent without a Content-Type header', { part: 'request-body', at: null });
 };

@@ -1,10 +1,11 @@
 import { textOfBase64 } from '../../http/base64';
 import { headerValues } from '../../http/headers';
 import { looksLikeJwt } from '../../http/jwt';
+import { isMasked } from '../../http/masked';
 import { splitScheme } from '../../http/sent-credentials';
 import type { Credential } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
-import { atPlace, citationOf, expected, isMasked, judged, nameOf, type Placed } from './credentials';
+import { atPlace, citationOf, expected, judged, nameOf, type Placed } from './credentials';
 import { headerName, list } from './words';
 
 /** The first `yes`; else `no` of the first where there are any and none is unknown. */
@@ -26,7 +27,11 @@ const twice = (sent: Placed): Evidence | null => {
     : yes(`${headerName(sent.name)} has ${glued[2]} after ${glued[1]}; only a space belongs there`, citationOf(sent));
 };
 
+/** The mask may cover the scheme, too. */
+const hidesScheme = (sent: Placed): boolean => sent.scheme === null && isMasked(sent.raw);
+
 const schemeOf = (sent: Placed, allowed: readonly (string | null)[]): Evidence => {
+  if (hidesScheme(sent)) return unknown();
   const doubled = twice(sent);
   if (doubled !== null) return doubled;
   if (allowed.some((scheme) => same(scheme, sent.scheme))) {
@@ -66,7 +71,7 @@ export const credentialWrongScheme: Check = (context) => {
     );
   }
   const sent = judged(context).find((one) => one.in === 'header' && one.name.toLowerCase() === 'authorization');
-  if (sent === undefined) return unknown();
+  if (sent === undefined || hidesScheme(sent)) return unknown();
   const doubled = twice(sent);
   if (doubled !== null) return doubled;
   const wanted = challengeSchemes(headerValues(context.exchange.response.headers, 'www-authenticate'));

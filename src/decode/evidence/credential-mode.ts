@@ -1,6 +1,7 @@
 import { requestUrl } from '../../http/endpoint';
+import { isMasked } from '../../http/masked';
 import { type Check, no, unknown, yes } from './check';
-import { citationOf, isMasked, judged, nameOf, type Placed } from './credentials';
+import { citationOf, judged, nameOf, type Placed } from './credentials';
 import { quoteOf, said } from './said';
 
 type Mode = 'test' | 'live';

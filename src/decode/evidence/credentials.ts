@@ -61,12 +61,6 @@ export const judged = ofLatest((context: CheckContext): readonly Placed[] => {
     });
 });
 
-/** True where the recorder blotted the value out: nothing can be said of it. */
-export const isMasked = (value: string): boolean =>
-  /\*{3,}|\u2022{3,}|\[(?:redacted|removed|filtered|masked|hidden)[^\]]{0,40}\]|^<?(?:redacted|removed|filtered|masked|hidden|sanitized)>?$/i.test(
-    value.slice(0, 500),
-  );
-
 /** How evidence names a credential, never its value: `Authorization: Bearer`, `the query parameter api_key`. */
 export const nameOf = (sent: SentCredential): string => {
   if (sent.in === 'query') return `the query parameter ${sent.name}`;

@@ -1,3 +1,4 @@
+import { isHidden } from '../../http/masked';
 import { isCredentialName } from '../../http/sent-credentials';
 import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
@@ -85,7 +86,7 @@ const judgeType = (exchange: Exchange, { field, message }: NamedField): Evidence
   const kind = wantedKind(message);
   if (kind === null) return null;
   const sent = sentValue(exchange, field);
-  if (sent === null) return unknown();
+  if (sent === null || isHidden(sent.value)) return unknown();
   if (fits(sent, kind)) return sent.deeper ? unknown() : no(`${field} was sent as ${article[kind]} (${sent.place})`, sent.citation);
   const got = kindOf(sent.value);
   const but = typeof sent.value === 'string' && kind !== 'string' ? 'as text that is not' : `as ${got}, not`;
@@ -125,6 +126,7 @@ const judgeRange = (exchange: Exchange, { field, message }: NamedField): Evidenc
     const match = pattern.exec(message.slice(0, 1000));
     const sent = match === null ? null : sentValue(exchange, field);
     if (match === null || sent === null) return [];
+    if (isHidden(sent.value)) return [unknown()];
     const limit = Number(match[1]);
     const ofLength = match[2] !== undefined || (typeof sent.value === 'string' && /length|long|short|charact/i.test(message));
     const measured = measure(sent.value, ofLength);

@@ -3,6 +3,7 @@ import { ofLatest } from '../../http/of-latest';
 import { requestContent } from '../../http/request-content';
 import { responseJson } from '../readers/response-json';
 import type { CheckContext, CheckParams } from './check';
+import { ownWords } from './own-words';
 
 /** A field that the answer names, with what it says of it. */
 export interface NamedField {
@@ -93,16 +94,16 @@ const inMembers = ({ exchange }: CheckContext, message: string): NamedField[] =>
 };
 
 const inWords = ofLatest((context: CheckContext): readonly NamedField[] => {
-  const text = context.reading.error.message ?? '';
+  const text = ownWords(context.exchange, context.reading.error.message ?? '');
   const inMessage = inText(text, requestContent(context.exchange.request).kind === 'multipart');
   return inMessage.length > 0 ? inMessage : inMembers(context, text);
 });
 
-const inFieldErrors = ofLatest(({ reading }: CheckContext): readonly NamedField[] =>
+const inFieldErrors = ofLatest(({ exchange, reading }: CheckContext): readonly NamedField[] =>
   reading.error.fieldErrors
     .filter(({ field }) => !noField.test(field))
     .slice(0, 20)
-    .map(({ field, message }) => ({ field: field.slice(0, 120), message: message.slice(0, 1000) })),
+    .map(({ field, message }) => ({ field: field.slice(0, 120), message: ownWords(exchange, message.slice(0, 1000)) })),
 );
 
 /** The fields in question: the pack's, else those that the answer's field errors name, else those in its message. At most 20. */

@@ -3,11 +3,12 @@ import { isHtml } from '../../http/media-type';
 import { ofLatest } from '../../http/of-latest';
 import type { Citation } from '../../model';
 import type { CheckContext } from './check';
+import { ownWords } from './own-words';
 import { quoted } from './words';
 
 /** What the answer says in words. */
 export interface Said {
-  /** Code, message, field errors and challenges in lower case, for looking up words; a short body where no message was found. */
+  /** Code, message, field errors and challenges in lower case, for looking up words; a short body where no message was found. Without what it repeats of the request. */
   readonly text: string;
   /** The sentence to quote, null where the answer has none. */
   readonly sentence: string | null;
@@ -25,7 +26,7 @@ const read = ({ exchange, reading }: CheckContext): Said => {
   const description = /error_description="([^"]{1,500})"/.exec(challenges.join('\n'))?.[1];
   const sentence = message ?? description ?? code;
   return {
-    text: [code ?? '', message ?? '', ...fields, ...challenges, short].join('\n').slice(0, 20_000).toLowerCase(),
+    text: ownWords(exchange, [code ?? '', message ?? '', ...fields, ...challenges, short].join('\n').slice(0, 20_000)).toLowerCase(),
     sentence,
     citation:
       message === null && description !== undefined

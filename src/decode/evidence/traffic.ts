@@ -1,11 +1,14 @@
 import { fingerprintTest } from '../../http/fingerprint';
 import { header } from '../../http/headers';
 import { parseHttpDate } from '../../http/http-date';
+import { isMasked } from '../../http/masked';
 import { sentCredentials } from '../../http/sent-credentials';
 import { comparableBody } from '../../http/traffic-record';
 import type { Citation, TrafficRecord } from '../../model';
+import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { dateOf } from './clock';
+import { citationOf, nameOf } from './credentials';
 import { type Difference, differences } from './differences';
 import { speaksOfRights } from './pace';
 import { broke, here, isPreflight, number, past, stoppedHere, succeeded, within } from './past';
@@ -65,6 +68,8 @@ export const workedBefore: Check = (context) => {
 export const credentialFailsEverywhere: Check = (context) => {
   const { host, endpoint } = here(context);
   const sent = sentCredentials(context.exchange.request).filter((one) => one.in !== 'body' && one.value !== '');
+  // What lies under two masks may differ.
+  if (sent.some((one) => isMasked(one.value))) return unknown();
   if (sent.length === 0) return unknown();
   const places = sent.map((one) => ({ name: `${one.in}:${one.name.toLowerCase()}`, isSame: isSentAgain(one) }));
   const same = ({ credentials }: TrafficRecord): boolean =>
@@ -163,7 +168,12 @@ export const duplicateInFlight: Check = (context, params) => {
     differences(context, record).every((one) => one.part !== 'query' && one.part !== 'body' && one.part !== 'credential');
   const near = (record: TrafficRecord): boolean => record.startedAt <= exchange.receivedAt && record.receivedAt >= exchange.startedAt - ms;
   const body = comparableBody(exchange.request);
-  const sameBody = body === null ? null : body === '' ? (other: string): boolean => other === '' : fingerprintTest(body);
+  const sameBody =
+    body === null || isMasked(exchange.request.body.text ?? '')
+      ? null
+      : body === ''
+        ? (other: string): boolean => other === ''
+        : fingerprintTest(body);
   const alikes = past(context).onEndpoint.filter((record) => near(record) && alike(record));
   const twin = alikes.find(({ bodyFingerprint }) => bodyFingerprint != null && sameBody?.(bodyFingerprint) === true);
   if (twin !== undefined) {
@@ -200,7 +210,10 @@ export const redirectDroppedHeader: Check = (context) => {
   const lost = carried.filter((name) => !sent.has(name)).map((name) => name.slice('header:'.length));
   if (carried.length === 0) return no('The redirected request carried no credential header', historyAt(hop));
   if (lost.length === 0) return no('The redirect kept the credential header', historyAt(hop));
-  if (exchange.request.provisional) return unknown();
+  // A pre-signed address carries its leave in itself, and some stores refuse a second one.
+  const own = sentCredentials(exchange.request).find((one) => one.in === 'query');
+  if (own !== undefined) return no(`The address that ${hop.endpoint} led to carries its own credential, ${nameOf(own)}`, citationOf(own));
+  if (lost.some((name) => !absenceIsCertain(context, name))) return unknown();
   return yes(
     `${hop.endpoint} answered ${hop.status} and led here; the header ${list(lost.map(headerName))} was sent there, but not here`,
     historyAt(hop),

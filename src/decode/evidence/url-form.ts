@@ -1,3 +1,4 @@
+import { isMasked } from '../../http/masked';
 import { ofLatest } from '../../http/of-latest';
 import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
@@ -20,6 +21,7 @@ export const urlUnencoded: Check = (context) => {
   const { exchange } = context;
   if (exchange.request.url === '') return unknown();
   const sent = target(exchange.request).slice(0, 100_000);
+  if (isMasked(sent)) return unknown();
   const bad = /[\s"<>]|[^\u0000-\u007f]/u.exec(sent) ?? /^[^?]*?([\\^`{|}])/.exec(sent)?.slice(1);
   if (bad?.[0] !== undefined) return yes(`The URL contains ${charName(bad[0])}, which is not encoded`, citation);
   // Browsers leave these as they are in a query; some servers refuse them.
@@ -50,7 +52,7 @@ const left =
   /^(?:undefined|null|\[object object\]|\[object%20object\]|:[a-z_]\w*|\{[^}"]*\}|%7b(?:(?!%22).)*%7d|<[^>]*>|%3c.*%3e|\$\{.*\}|your[-_](?:\w{1,20}[-_]){0,3}(?:id|uuid|key|token|secret|name|slug|host|domain|value|here)|\{\{.*\}\})$/i;
 
 /** As JavaScript and Python print them; in lower case they are words and language codes. */
-const isLeftOver = (text: string): boolean => text === 'NaN' || text === 'None' || left.test(text);
+const isLeftOver = (text: string): boolean => text === 'NaN' || text === 'None' || (left.test(text) && !isMasked(text));
 
 const decoded = (text: string): string => {
   try {

@@ -1,4 +1,5 @@
 import { requestUrl } from '../../http/endpoint';
+import { isMasked } from '../../http/masked';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { type NamedField, namedFields } from './named-fields';
 import { said } from './said';
@@ -23,6 +24,7 @@ const why = (text: string): string => {
 
 const judge = (value: unknown, name: string, citation: Evidence['citations'][number]): Evidence => {
   if (typeof value !== 'string') return value === null ? unknown() : yes(`${name} is no UUID: it was sent as a ${typeof value}`, citation);
+  if (isMasked(value)) return unknown();
   if (canonical.test(value)) return no(`${name} is a well-formed UUID`, citation);
   if (bare.test(value)) return unknown(`${name} is a UUID in another spelling`, citation);
   return yes(`${name}, “${value.slice(0, 60)}”, is no UUID: ${why(value)}`, citation);

@@ -114,7 +114,11 @@ export const credentialScenarios: readonly Scenario[] = [
     claim: 'a query key is no bearer token',
     check: 'credential-wrong-place',
     base: { ...invalid, pack: bearerPack },
-    confirmed: { url: 'https://api.bearing.example/me?access_token=abc', says: 'query parameter access_token' },
+    confirmed: {
+      url: 'https://api.bearing.example/me?access_token=abc',
+      requestHeaders: { accept: '*/*' },
+      says: 'query parameter access_token',
+    },
     ruledOut: { requestHeaders: { accept: '*/*' }, says: 'any other place' },
     unknown: { url: 'https://api.bearing.example/me?access_token=abc', browser: 'chromium', requestHeaders: { accept: '*/*' } },
   },
@@ -337,6 +341,7 @@ export const credentialScenarios: readonly Scenario[] = [
     check: 'redirect-dropped-header',
     base: { ...invalid, url: 'https://new.shop.example/v1/me' },
     confirmed: {
+      requestHeaders: { accept: '*/*' },
       before: [
         {
           secondsAgo: 1,
@@ -367,6 +372,7 @@ export const credentialScenarios: readonly Scenario[] = [
     check: 'cookies-absent',
     base: { ...invalid, url: 'https://api.shop.example/me' },
     confirmed: {
+      requestHeaders: { accept: '*/*' },
       before: [{ secondsAgo: 60, url: 'https://api.shop.example/me', requestHeaders: { cookie: 'sid=1' } }],
       says: 'The last success, 1 min before',
     },
