@@ -47,11 +47,19 @@ export default {
         },
         {
           text: 'A number is out of range: greater or less than the limit',
-          confirmedBy: { responseField: '/detail/*/type', is: { contains: ['less_than', 'greater_than'] } },
+          // The answer only claims it: what was sent decides.
+          when: {
+            all: [{ responseField: '/detail/*/type', is: { contains: ['less_than', 'greater_than'] } }, { check: 'field-out-of-range' }],
+          },
         },
         {
           text: 'A text is too short, too long or does not fit its pattern',
-          confirmedBy: { responseField: '/detail/*/type', is: { contains: ['string_too', 'pattern_mismatch', 'string_pattern'] } },
+          confirmedBy: {
+            any: [
+              { all: [{ responseField: '/detail/*/type', is: { contains: 'string_too' } }, { check: 'field-out-of-range' }] },
+              { responseField: '/detail/*/type', is: { contains: ['pattern_mismatch', 'string_pattern'] } },
+            ],
+          },
         },
         {
           text: 'The JSON in the body is malformed',
@@ -134,19 +142,23 @@ const answered = (rule: string | null, status: number, detail: unknown, why: str
   ...(verdicts ? { verdicts } : {}),
 });
 
+const outOfRange = (query: string, why: string, verdicts: Example['verdicts']): Example => ({
+  ...answered(
+    'validation',
+    422,
+    [{ type: 'less_than_equal', loc: ['query', 'limit'], msg: 'Input should be less than or equal to 1000' }],
+    why,
+    verdicts,
+  ),
+  request: { url: `http://127.0.0.1:8000/items/?${query}` },
+});
+
 export const examples: readonly Example[] = [
   answered('validation', 422, [{ type: 'missing', loc: ['body', 'name'], msg: 'Field required' }], 'a field is missing', {
     confirmed: ['A required field or parameter is missing'],
   }),
-  answered(
-    'validation',
-    422,
-    [{ type: 'less_than_equal', loc: ['query', 'limit'], msg: 'Input should be less than or equal to 1000' }],
-    'out of range',
-    {
-      confirmed: ['A number is out of range'],
-    },
-  ),
+  outOfRange('limit=5000', 'out of range', { confirmed: ['A number is out of range'] }),
+  outOfRange('limit=50', 'near miss: the server says so of a value that keeps the limit', { 'ruled-out': ['A number is out of range'] }),
   answered('not-found', 404, 'Not Found', 'no route'),
   answered('method', 405, 'Method Not Allowed', 'wrong method'),
   answered('unauthenticated', 401, 'Not authenticated', 'no token', { confirmed: ['The Authorization header is missing'] }),

@@ -26,7 +26,8 @@ import { credentialLacksScope } from './credential-scope';
 import { credentialAudience, credentialExpired, credentialNotYetValid } from './credential-time';
 import { dateOrder } from './date-order';
 import { etagAltered, etagStale } from './etag';
-import { fieldOutOfRange, fieldWrongType } from './field-types';
+import { fieldOutOfRange } from './field-range';
+import { fieldWrongType } from './field-types';
 import { fieldMissing, fieldUnknown } from './fields';
 import { authFailures, pollingFast, tooManyRequests } from './pace';
 import { headersTooLarge, urlTooLong } from './too-long';
@@ -41,6 +42,7 @@ import {
 import { methodNotAllowed, trailingSlash, wrongHost, wrongVersion } from './url-address';
 import { doubleSlash, urlPlaceholder, urlUnencoded } from './url-form';
 import { uuidMalformed } from './uuid';
+import { valueNotListed } from './value-not-listed';
 
 /** Every question that a pack or the engine may ask, by the name packs use. */
 export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
@@ -60,6 +62,7 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['field-missing', fieldMissing],
   ['field-wrong-type', fieldWrongType],
   ['field-out-of-range', fieldOutOfRange],
+  ['value-not-listed', valueNotListed],
   ['field-unknown', fieldUnknown],
   ['content-type-mismatch', contentTypeMismatch],
   ['content-type-missing', contentTypeMissing],

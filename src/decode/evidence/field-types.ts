@@ -1,5 +1,4 @@
 import { isHidden } from '../../http/masked';
-import { isCredentialName } from '../../http/sent-credentials';
 import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
@@ -98,50 +97,3 @@ export const fieldWrongType: Check = (context, params) =>
   everyField(context, params, (one) =>
     judgeType(context.exchange, typeof params.type === 'string' ? { ...one, message: `must be ${params.type}` } : one),
   );
-
-const bounds: readonly (readonly [RegExp, 'most' | 'least', 'value' | 'length'])[] = [
-  [
-    /(?:<=|less than or equal to|at most|no more than|no greater than|must not exceed|cannot exceed|maximum(?: value)?(?: of| is|:)?|max(?: is|:)?|not be (?:greater|more|larger|higher) than|up to|≤) ?(-?\d{1,15}(?:\.\d{1,6})?)( char| item| element| letter| byte)?/i,
-    'most',
-    'value',
-  ],
-  [
-    /(?:>=|greater than or equal to|at least|no less than|minimum(?: value)?(?: of| is|:)?|min(?: is|:)?|not be (?:less|smaller|lower|fewer) than|≥) ?(-?\d{1,15}(?:\.\d{1,6})?)( char| item| element| letter| byte)?/i,
-    'least',
-    'value',
-  ],
-  [/between (-?\d{1,15}(?:\.\d{1,6})?) and -?\d{1,15}( char| item| element| letter| byte)?/i, 'least', 'value'],
-  [/between -?\d{1,15}(?:\.\d{1,6})? and (-?\d{1,15}(?:\.\d{1,6})?)( char| item| element| letter| byte)?/i, 'most', 'value'],
-];
-
-const measure = (value: unknown, ofLength: boolean): number | null => {
-  if (ofLength) return typeof value === 'string' || Array.isArray(value) ? value.length : null;
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value.trim()) ? Number(value) : null;
-};
-
-const judgeRange = (exchange: Exchange, { field, message }: NamedField): Evidence | null => {
-  if (!/\d/.test(message)) return null;
-  const answers = bounds.flatMap(([pattern, side]): Evidence[] => {
-    const match = pattern.exec(message.slice(0, 1000));
-    const sent = match === null ? null : sentValue(exchange, field);
-    if (match === null || sent === null) return [];
-    if (isHidden(sent.value)) return [unknown()];
-    const limit = Number(match[1]);
-    const ofLength = match[2] !== undefined || (typeof sent.value === 'string' && /length|long|short|charact/i.test(message));
-    const measured = measure(sent.value, ofLength);
-    if (measured === null) return [unknown()];
-    const outside = side === 'most' ? measured > limit : measured < limit;
-    const secret = isCredentialName(field) || /pin|otp|ssn|card|cv[cv]|pass|code|account|phone/i.test(field);
-    const hidden = `${field} was compared without being shown`;
-    const what = secret && !ofLength ? hidden : ofLength ? `${field} is ${measured} long` : `${field} was sent as ${measured}`;
-    const bound = side === 'most' ? `at most ${limit}` : `at least ${limit}`;
-    return [
-      outside ? yes(`${what}; ${bound} is allowed (${sent.place})`, sent.citation) : no(`${what}; ${bound} is allowed`, sent.citation),
-    ];
-  });
-  return answers.find((answer) => answer.verdict === 'yes') ?? answers[0] ?? null;
-};
-
-/** Does a value lie outside the range or length that the answer states? */
-export const fieldOutOfRange: Check = (context, params) => everyField(context, params, (one) => judgeRange(context.exchange, one));

@@ -40,6 +40,14 @@ export const contentFindings: readonly Finding[] = [
     ruleOut: true,
   },
   {
+    check: 'value-not-listed',
+    text: 'A value is none of those that are allowed',
+    fix: 'Send one of the values that the answer lists, in the same spelling.',
+    on: input,
+    statuses: [400, 422],
+    ruleOut: true,
+  },
+  {
     check: 'field-unknown',
     text: 'A field is not known to the API',
     fix: 'Remove the field or correct its name.',

@@ -37,7 +37,7 @@ const sentences: readonly RegExp[] = [
   // Django among others, flattened: `email: This field is required.`
   /^([A-Za-z_][\w.\-[\]]{0,60}): (?:this|the) (?:field|value) (?:is|was|may|must|can(?:not|'t))\b/i,
   // What a subject is missing is another thing: `Customer is missing a payment method`.
-  /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|mandatory|not|invalid)|is missing(?=[.,;:!)]|$| from | in | or (?:empty|blank|invalid|null|not))|was not (?:provided|given|supplied|sent|specified|present|set)|must (?:be|not|have)|should (?:be|not)|cannot be|can't be|may not be|has to be|expected)/,
+  /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|mandatory|not|invalid)|is missing(?=[.,;:!)]|$| from | in | or (?:empty|blank|invalid|null|not))|was not (?:provided|given|supplied|sent|specified|present|set)|must (?:be|not|have|contain|match|equal|start|end|only|include)|should (?:be|not|have|contain|match)|cannot be|can't be|may not be|has to be|expected)/,
   /(?:invalid|unknown|unexpected|unrecognized|unsupported|bad) (?:value for |value of |type for )?(?:the )?(?:query |request |body )?(?:field|parameter|param|property|argument|key|option|attribute)[: ]{1,2}["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
   /\bvariable ["'`\u201c]?\$([A-Za-z_]\w{0,60})/i,
   /invalid value for ["'`]?([\w$][\w.$\-[\]]{0,80})/i,

@@ -2,6 +2,7 @@ import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { ofLatest } from '../../http/of-latest';
 import { requestContent } from '../../http/request-content';
+import { isCredentialName } from '../../http/sent-credentials';
 import type { Citation, Exchange } from '../../model';
 
 /** A value of the request under a name that the answer (or a pack) uses. Form, query and path values are text. */
@@ -14,6 +15,10 @@ export interface SentValue {
   readonly exact: boolean;
   readonly deeper: boolean;
 }
+
+/** True where a value of this name is not for showing, were it only a number. */
+export const isSecretName = (field: string): boolean =>
+  isCredentialName(field) || /pin|otp|ssn|card|cv[cv]|pass|code|account|phone/i.test(field);
 
 type Where = 'body' | 'query' | 'path' | 'header' | 'anywhere';
 

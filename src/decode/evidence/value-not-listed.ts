@@ -1,0 +1,52 @@
+import { isHidden } from '../../http/masked';
+import type { Exchange } from '../../model';
+import { type Check, type Evidence, no, unknown, yes } from './check';
+import { everyField } from './fields';
+import type { NamedField } from './named-fields';
+import { isSecretName, sentValue } from './sent-value';
+import { list } from './words';
+
+/** Words behind which a message lists what it takes. */
+const introductions: readonly RegExp[] = [
+  /(?:must|should|shall|has to|needs? to|expected(?: to be)?)(?: be)?:? (?:equal to )?(?:one|any|either) of:?(?: the)?(?: following| allowed| supported| valid| accepted)?(?: values?| options?)?:? ?([^\n]{1,600})/i,
+  /(?:allowed|valid|supported|permitted|accepted|possible|available|acceptable) (?:values?|options?|choices?)(?: for [\w.]{1,60})?(?: are| is|:| include){1,2} ?([^\n]{1,600})/i,
+  // Zod: `Expected 'a' | 'b', received 'c'`; Pydantic: `Input should be 'a', 'b' or 'c'`.
+  /(?:expected|input should be|must be|should be)(?: either)? (["'][^\n]{1,600})/i,
+];
+
+const end = /\.(?:\s|$)|;|,? (?:but )?(?:\(?got|received|instead|found|was|not)\b/i;
+
+/** The values that a message lists; null where it lists none, or not all of them, or they cannot be told apart. */
+const listed = (message: string): readonly string[] | null => {
+  if (!/one of|any of|either|values?|options?|choices?|expected|should be|must be/i.test(message)) return null;
+  for (const introduction of introductions) {
+    const text = introduction.exec(message)?.[1]?.split(end, 1)[0] ?? '';
+    if (/\.\.\.|…|\betc\b|\bmore\b/i.test(text)) return null;
+    const bare = text.trim().replace(/^[[({]|[\])}]$/g, '');
+    const items = bare.split(/\s*(?:,\s*(?:or|and)\s|[,|]|\s(?:or|and)\s)\s*/).filter((item) => item !== '');
+    const plain = items.map((item) => item.replace(/^["'`“‘]|["'`”’]$/g, ''));
+    const isClear = items.every((item, i) => item.length <= 80 && (item !== plain[i] || !/\s/.test(item)));
+    if (plain.length > 1 && isClear) return plain;
+  }
+  return null;
+};
+
+const isScalar = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+const judgeListed = (exchange: Exchange, { field, message }: NamedField): Evidence | null => {
+  const allowed = listed(message.slice(0, 1500));
+  if (allowed === null) return null;
+  const sent = sentValue(exchange, field);
+  if (sent === null) return unknown();
+  const values: readonly unknown[] = Array.isArray(sent.value) ? sent.value.slice(0, 200) : [sent.value];
+  if (values.length === 0 || !values.every(isScalar) || values.some(isHidden)) return unknown();
+  const wrong = values.map(String).find((value) => !allowed.includes(value));
+  const choice = `${list(allowed, 'or')} is allowed`;
+  if (wrong === undefined) return sent.deeper ? unknown() : no(`${field} was sent with a value from the list; ${choice}`, sent.citation);
+  const shown = isSecretName(field) ? 'a value that is not listed' : `“${wrong.slice(0, 60)}”`;
+  const inOtherCase = allowed.some((one) => one.toLowerCase() === wrong.toLowerCase()) ? '; only the case differs' : '';
+  return yes(`${field} was sent as ${shown}; ${choice}${inOtherCase} (${sent.place})`, sent.citation);
+};
+
+/** Is a value none of those that the answer lists as allowed? */
+export const valueNotListed: Check = (context, params) => everyField(context, params, (one) => judgeListed(context.exchange, one));
