@@ -25,6 +25,7 @@ import { credentialWrongMode } from './credential-mode';
 import { credentialLacksScope } from './credential-scope';
 import { credentialAudience, credentialExpired, credentialNotYetValid } from './credential-time';
 import { dateOrder } from './date-order';
+import { doubleSlash } from './double-slash';
 import { etagAltered, etagStale } from './etag';
 import { fieldOutOfRange } from './field-range';
 import { fieldWrongType } from './field-types';
@@ -40,7 +41,7 @@ import {
   workedBefore,
 } from './traffic';
 import { methodNotAllowed, trailingSlash, wrongHost, wrongVersion } from './url-address';
-import { doubleSlash, urlPlaceholder, urlUnencoded } from './url-form';
+import { urlPlaceholder, urlUnencoded } from './url-form';
 import { uuidMalformed } from './uuid';
 import { valueNotListed } from './value-not-listed';
 

@@ -5,6 +5,7 @@ import { sentCredentials } from '../../http/sent-credentials';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { placeOf } from './credentials';
+import { ownWords } from './own-words';
 import { past, succeeded } from './past';
 import { quoteOf, said } from './said';
 import { sentNames } from './sent-value';
@@ -16,10 +17,16 @@ const safe = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 const aboutToken = /csrf|xsrf|forgery|invalidauthenticitytoken|page expired/;
 
+/** How frameworks name the objection somewhere else in the answer than in its message; a mere field called csrfToken is none. */
+const objection =
+  /invalidauthenticitytoken|invalidcsrftoken|missingcsrftoken|token ?mismatch|verify csrf|(?:csrf|xsrf|antiforgery|authenticity)[ _-]?(?:token )?(?:verification |validation |check )?(?:is |was )?(?:missing|invalid|incorrect|mismatch|failed|not (?:found|valid|provided|present))|missing[ _](?:csrf|xsrf|authenticity)/;
+
 const objects = (context: CheckContext): boolean => {
   const { status, body } = context.exchange.response;
   if (status === 419 || aboutToken.test(said(context).text)) return true;
-  return isHtml(body.mimeType) && aboutToken.test((body.text ?? '').slice(0, 8000).toLowerCase());
+  const text = (body.text ?? '').slice(0, 8000);
+  if (!/csrf|xsrf|forgery|authenticity|expired/i.test(text)) return false;
+  return isHtml(body.mimeType) ? aboutToken.test(text.toLowerCase()) : objection.test(ownWords(context.exchange, text).toLowerCase());
 };
 
 /** Does the answer object to a missing CSRF token, and was none sent (header, body field or query)? */

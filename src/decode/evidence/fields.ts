@@ -59,6 +59,10 @@ const onlyCaseDiffers = (field: string, sent: SentValue): boolean => {
 /** A body whose other names begin with a capital may well lack such a one. */
 const namesHaveCapitals = (context: CheckContext): boolean => sentNames(context.exchange).some((name) => /^[A-Z]/.test(name));
 
+/** `{ data: { contract_id } }`: all that was sent stands in one object, where whoever misses the field did not look. */
+const isWrapped = (context: CheckContext, { place }: SentValue): boolean =>
+  sentNames(context.exchange).length === 1 && place.split('/').length === 3;
+
 const presence = (context: CheckContext, { field, prose = false }: NamedField): Evidence => {
   if (/^headers?\./i.test(field)) return headerPresence(context, field.slice(field.indexOf('.') + 1));
   if (/^path\./i.test(field)) return unknown();
@@ -70,6 +74,11 @@ const presence = (context: CheckContext, { field, prose = false }: NamedField): 
   }
   if (isEmpty(sent.value)) return yes(`${field} was sent as ${emptiness(sent.value)} (${sent.place})`, sent.citation);
   if (sent.exact) return no(`${field} was sent (${sent.place})`, sent.citation);
+  if (sent.deeper && isWrapped(context, sent))
+    return yes(
+      `The request has no ${field} on its top level: it stands within ${sent.place.split('/')[1]}, at ${sent.place}`,
+      sent.citation,
+    );
   if (sent.deeper) return unknown(`${field} was sent, but deeper, at ${sent.place}`, sent.citation);
   if (/\s/.test(field) || onlyCaseDiffers(field, sent)) return unknown(`It may be ${sent.place}, which was sent`, sent.citation);
   return yes(`The request has no ${field}; it has ${sent.place}, which is spelt differently`, sent.citation);

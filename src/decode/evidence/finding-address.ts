@@ -50,6 +50,7 @@ export const addressFindings: readonly Finding[] = [
     fix: 'Join base URL and path with a single slash.',
     on: [...address, 'permission'],
     statuses: [400],
+    possible: 'hint',
   },
   {
     check: 'wrong-version',

@@ -7,7 +7,7 @@ import { quoteOf, said } from './said';
 const citation = { part: 'request-url', at: null } as const;
 
 /** Path and query as they stand in the request line: no origin, no fragment. */
-const target = ofLatest(
+export const target = ofLatest(
   ({ url }: Exchange['request']): string => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').split('#', 1)[0] ?? '',
 );
 
@@ -86,15 +86,4 @@ export const urlPlaceholder: Check = (context) => {
     else return yes(`The query parameter ${name.slice(0, 60)} is “${decoded(value.slice(0, 60))}”`, { part: 'request-url', at: name });
   }
   return meant ?? no('The URL has no unfilled placeholder', citation);
-};
-
-/** Does the path hold two slashes in a row? An address within the path (`/proxy/https://…`) is none of them. */
-export const doubleSlash: Check = ({ exchange }) => {
-  if (exchange.request.url === '') return unknown();
-  const path = target(exchange.request).split('?', 1)[0] ?? '';
-  const plain = path.includes('//') ? path.replace(/[a-z]+:\/\//gi, '') : path;
-  const at = plain.indexOf('//');
-  return at < 0
-    ? no('The path has no double slash', citation)
-    : yes(`The path has two slashes in a row: ${plain.slice(Math.max(0, at - 30), at + 30)}`, citation);
 };
