@@ -126,6 +126,9 @@ const REDIRECT_FIXES: readonly RuleFix[] = [
   },
 ];
 
+/** The name of the error is what the browser itself found; each rule asks for its own names. */
+const reported: Condition = { networkError: { glob: '*' } };
+
 export default {
   id: 'connection',
   name: 'Connection errors',
@@ -138,6 +141,7 @@ export default {
       summary: 'A machine answered, but nothing there accepts connections on this port.',
       category: 'network',
       causes: [
+        { text: 'The connection was refused: nothing is listening on that host and port for this caller', confirmedBy: reported },
         { text: 'The API is not running' },
         { text: 'The URL or its port is wrong: HTTPS uses 443 and HTTP uses 80 unless the URL says otherwise' },
         { text: 'A firewall in front of the API rejects the connection' },
@@ -160,6 +164,7 @@ export default {
       summary: 'No answer came within the time that the browser waits.',
       category: 'timeout',
       causes: [
+        { text: 'Nothing came back before the browser’s time was up: the attempt timed out', confirmedBy: reported },
         { text: 'The API server is under load and answers too slowly' },
         { text: 'Too many requests at once overwhelm the server' },
         { text: 'The network path is broken: a VPN that is off, a firewall that drops packets, a CI runner outside' },
@@ -292,6 +297,7 @@ export default {
       summary: 'The request never left: no address is known for the host in the URL.',
       category: 'network',
       causes: [
+        { text: 'The host name could not be resolved: DNS gave no address for it', confirmedBy: reported },
         { text: 'The host name is misspelt, or does not exist any more' },
         { text: 'The name is known to an internal DNS only, and this machine does not ask it (VPN off, CI runner outside)' },
         { text: 'The DNS server does not answer' },
@@ -348,7 +354,7 @@ export default {
       title: 'Too many redirects',
       summary: 'Each answer pointed to another address, until the browser stopped following.',
       category: 'network',
-      causes: REDIRECT_CAUSES,
+      causes: [{ text: 'The redirects did not end, and the browser stopped following them', confirmedBy: reported }, ...REDIRECT_CAUSES],
       fixes: REDIRECT_FIXES,
     },
     {

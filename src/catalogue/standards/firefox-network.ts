@@ -1,7 +1,10 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 // Firefox gives DevTools extensions no reason for a missing answer; its names appear in HAR files and logs.
 // Names after Firefox's xpcom/base/ErrorList.py and NSS's SEC_/SSL_ error tables.
+
+/** The name of the error is what the browser itself found; each rule asks for its own names. */
+const reported: Condition = { networkError: { glob: '*' } };
 
 export default {
   id: 'firefox-network',
@@ -45,6 +48,7 @@ export default {
       summary: 'The page, not the server, ended this request: cancelled, left or timed out on its own clock.',
       category: 'network',
       causes: [
+        { text: 'This side ended the request before the answer was complete', confirmedBy: reported },
         { text: 'The code aborted it, or the page was left or reloaded' },
         { text: 'The client’s own timeout ran out because the server was slow' },
       ],
@@ -60,6 +64,7 @@ export default {
       summary: 'The computer was reached, but no program accepts connections on that port.',
       category: 'network',
       causes: [
+        { text: 'The connection was refused: nothing is listening on that host and port for this caller', confirmedBy: reported },
         { text: 'The server is not running' },
         { text: 'The port in the URL is wrong' },
         { text: 'A firewall refuses the connection' },
@@ -78,6 +83,7 @@ export default {
       summary: 'DNS knows no address for this name, so nothing was sent.',
       category: 'network',
       causes: [
+        { text: 'The host name could not be resolved: DNS gave no address for it', confirmedBy: { networkError: 'NS_ERROR_UNKNOWN_HOST' } },
         { text: 'The host name is misspelt, or the variable with the base URL is wrong' },
         { text: 'The name exists only inside a VPN or company network' },
         { text: 'The name of the proxy is not found', when: { networkError: 'NS_ERROR_UNKNOWN_PROXY_HOST' } },
@@ -96,6 +102,7 @@ export default {
       summary: 'The connection or the answer took longer than the browser waits.',
       category: 'timeout',
       causes: [
+        { text: 'Nothing came back before the browser’s time was up: the attempt timed out', confirmedBy: reported },
         { text: 'The server is overloaded or works too long on this request' },
         { text: 'A firewall drops the packets silently' },
         { text: 'The address belongs to a machine that is off' },
@@ -115,6 +122,7 @@ export default {
       summary: 'The server or something on the way closed the connection before the answer was complete.',
       category: 'network',
       causes: [
+        { text: 'The connection was cut before the answer was complete', confirmedBy: reported },
         { text: 'The server process crashed or was restarted' },
         { text: 'A firewall, VPN or antivirus cut the connection' },
         { text: 'The body ended before its announced length', when: { networkError: 'NS_ERROR_NET_PARTIAL_TRANSFER' } },
@@ -133,6 +141,7 @@ export default {
       summary: 'The server keeps redirecting, so the browser stopped after about twenty hops.',
       category: 'network',
       causes: [
+        { text: 'The redirects did not end, and the browser stopped following them', confirmedBy: reported },
         { text: 'A proxy ends TLS and the server redirects http to https again and again' },
         { text: 'A sign-in page redirects to itself because its cookie is not kept' },
         { text: 'Two rules disagree on the trailing slash or on www' },
@@ -193,7 +202,10 @@ export default {
       title: 'Tracking protection blocked the request',
       summary: 'Enhanced Tracking Protection counts this host among trackers, so nothing was sent.',
       category: 'network',
-      causes: [{ text: 'The host is on the tracker list that Firefox uses' }],
+      causes: [
+        { text: 'Firefox’s tracking protection blocked the request', confirmedBy: reported },
+        { text: 'The host is on the tracker list that Firefox uses' },
+      ],
       fixes: [
         { text: 'Switch protection off for this site with the shield in the address bar, to test.' },
         { text: 'Serve the API from the page’s own domain.' },
@@ -205,7 +217,11 @@ export default {
       title: 'Firefox works offline',
       summary: 'There is no network, or Work Offline or the Network tool’s throttling is switched on.',
       category: 'network',
-      causes: [{ text: 'Work Offline is ticked, or throttling is set to Offline' }, { text: 'The computer has no network' }],
+      causes: [
+        { text: 'Firefox has no internet connection, or works offline', confirmedBy: reported },
+        { text: 'Work Offline is ticked, or throttling is set to Offline' },
+        { text: 'The computer has no network' },
+      ],
       fixes: [{ text: 'Untick Work Offline in the File menu, and set throttling to No Throttling.' }],
     },
     {
@@ -214,7 +230,10 @@ export default {
       title: 'Browsers refuse to use this port',
       summary: 'The port belongs to another protocol, so browsers never send HTTP to it.',
       category: 'network',
-      causes: [{ text: 'The server listens on a port of the browsers’ block list' }],
+      causes: [
+        { text: 'The port is one that browsers never send HTTP to', confirmedBy: reported },
+        { text: 'The server listens on a port of the browsers’ block list' },
+      ],
       fixes: [{ text: 'Run the server on another port, such as 8080 or 3000.' }],
     },
     {
@@ -294,7 +313,11 @@ export default {
       title: 'The certificate is for another host',
       summary: 'The host in the URL is not among the names in the certificate.',
       category: 'network',
-      causes: [{ text: 'The certificate lacks this name' }, { text: 'DNS leads to another server' }],
+      causes: [
+        { text: 'The certificate of the server does not list the host name in the URL', confirmedBy: reported },
+        { text: 'The certificate lacks this name' },
+        { text: 'DNS leads to another server' },
+      ],
       fixes: [
         { text: 'Use a host name that is in the certificate.' },
         { text: 'If the server is yours, issue a certificate that covers this name.' },

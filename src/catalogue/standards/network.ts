@@ -1,7 +1,10 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 // Names and meanings after Chromium's net/base/net_error_list.h. Refused, timed out, unresolved, untrusted, expired and
 // misnamed certificates and redirect loops live in connection.ts.
+
+/** The name of the error is what the browser itself found; each rule asks for its own names. */
+const reported: Condition = { networkError: { glob: '*' } };
 
 export default {
   id: 'network',
@@ -17,6 +20,7 @@ export default {
       summary: 'The page, not the server, ended this request: cancelled, left or timed out on its own clock.',
       category: 'network',
       causes: [
+        { text: 'This side ended the request before the answer was complete', confirmedBy: reported },
         { text: 'The code aborted it: an AbortController, a newer search replacing an older one, a component that unmounted' },
         { text: 'The page was left or reloaded while the request was under way' },
         { text: 'The client’s own timeout ran out because the server was slow' },
@@ -96,6 +100,7 @@ export default {
       summary: 'Something in this browser blocked the request before it was sent; the server never saw it.',
       category: 'network',
       causes: [
+        { text: 'Something in this browser blocked the request: an extension, a blocker or DevTools itself', confirmedBy: reported },
         { text: 'An ad, tracker or script blocker has a rule for this URL' },
         { text: 'DevTools request blocking is switched on for this URL' },
         { text: 'The path holds words that blockers look for: ads, track, analytics, banner' },
@@ -113,7 +118,10 @@ export default {
       title: 'DevTools itself blocks this request',
       summary: 'Request blocking in DevTools has a pattern that matches this URL.',
       category: 'network',
-      causes: [{ text: 'A pattern in the Request blocking tool matches' }],
+      causes: [
+        { text: 'The request blocking of DevTools stopped it', confirmedBy: reported },
+        { text: 'A pattern in the Request blocking tool matches' },
+      ],
       fixes: [{ text: 'Remove the pattern or untick Enable network request blocking.' }],
     },
     {
@@ -122,7 +130,10 @@ export default {
       title: 'A policy of the organisation blocks this URL',
       summary: 'The browser is managed, and its URL block list covers this address.',
       category: 'permission',
-      causes: [{ text: 'The URLBlocklist policy matches this URL' }],
+      causes: [
+        { text: 'A policy of this managed browser blocks the address', confirmedBy: reported },
+        { text: 'The URLBlocklist policy matches this URL' },
+      ],
       fixes: [
         { text: 'See chrome://policy for the rule, and ask the administrator to allow the URL.' },
         { text: 'Try from a device that is not managed, to make sure.' },
@@ -135,6 +146,7 @@ export default {
       summary: 'The page’s own policy does not list this address, so the browser did not send the request.',
       category: 'network',
       causes: [
+        { text: 'The page’s own Content Security Policy kept the request from being sent', confirmedBy: reported },
         { text: 'connect-src does not list this host' },
         { text: 'A redirect leads to a host that the policy does not list' },
         { text: 'The policy is set twice, by header and by meta element, and the stricter one counts' },
@@ -154,6 +166,7 @@ export default {
       summary: 'The answer came, but its isolation headers (CORP, COEP, COOP, frame rules) forbid this page to use it.',
       category: 'network',
       causes: [
+        { text: 'A policy header of the answer keeps this page from using it', confirmedBy: reported },
         { text: 'Cross-Origin-Resource-Policy of the resource excludes this origin or site' },
         { text: 'The page demands CORP by its Cross-Origin-Embedder-Policy and the resource has none' },
         { text: 'X-Frame-Options or frame-ancestors forbid framing the page' },
@@ -202,6 +215,10 @@ export default {
       summary: 'A no-cors request got an answer that is no image, script, style or media, so the browser blocked it.',
       category: 'network',
       causes: [
+        {
+          text: 'The browser withheld the answer: its type is none that a page may embed unread',
+          confirmedBy: reported,
+        },
         { text: 'The server sent an error page or JSON where an image, script or media file was expected' },
         { text: 'The Content-Type of the file is wrong' },
         { text: 'The call uses mode no-cors although it wants to read the answer' },
@@ -242,7 +259,10 @@ export default {
       title: 'Browsers refuse to use this port',
       summary: 'The port belongs to another protocol (mail, FTP, SIP…), so browsers never send HTTP to it.',
       category: 'network',
-      causes: [{ text: 'The server listens on a port of the browsers’ block list, such as 6000, 6666 or 5060' }],
+      causes: [
+        { text: 'The port is one that browsers never send HTTP to', confirmedBy: reported },
+        { text: 'The server listens on a port of the browsers’ block list, such as 6000, 6666 or 5060' },
+      ],
       fixes: [{ text: 'Run the server on another port, such as 8080 or 3000, and change the URL.' }],
       links: [{ text: 'Fetch standard: bad ports', url: 'https://fetch.spec.whatwg.org/#port-blocking' }],
     },
@@ -320,6 +340,7 @@ export default {
       summary: 'The other side, or something on the way, reset the connection in the middle.',
       category: 'network',
       causes: [
+        { text: 'The connection was reset before the answer was complete', confirmedBy: reported },
         { text: 'The server process crashed or was restarted during the request' },
         { text: 'A firewall, VPN or antivirus cut the connection' },
         { text: 'The upload is larger than the server takes, and it hangs up instead of answering 413' },
@@ -339,6 +360,7 @@ export default {
       summary: 'The server or a device on the way ended the connection before the answer was complete.',
       category: 'network',
       causes: [
+        { text: 'The connection was closed before the answer was complete', confirmedBy: reported },
         { text: 'The server stopped or restarted' },
         { text: 'A proxy or load balancer has a shorter idle timeout than this request takes' },
         { text: 'A firewall rejects the host name during the TLS handshake' },
@@ -364,6 +386,7 @@ export default {
       summary: 'The connection stood, but the server closed it without sending a single byte.',
       category: 'network',
       causes: [
+        { text: 'The connection was made, and closed again without a single byte in answer', confirmedBy: reported },
         { text: 'The server process crashed on this request' },
         { text: 'The port speaks another protocol, or TLS where http:// was used' },
         { text: 'A rule on the server drops unwanted callers (nginx 444)' },
@@ -382,6 +405,7 @@ export default {
       summary: 'This computer switched networks or its VPN while the request was under way.',
       category: 'network',
       causes: [
+        { text: 'The network connection of this computer changed while the request was under way', confirmedBy: reported },
         { text: 'Wi-Fi, cable or VPN connected or disconnected' },
         { text: 'Containers or virtual machines keep adding and removing network interfaces' },
       ],
@@ -396,7 +420,11 @@ export default {
       title: 'This computer is offline',
       summary: 'There is no network connection, or DevTools simulates being offline.',
       category: 'network',
-      causes: [{ text: 'Network throttling in DevTools is set to Offline' }, { text: 'Wi-Fi or cable is disconnected' }],
+      causes: [
+        { text: 'This computer has no internet connection, or DevTools simulates that', confirmedBy: reported },
+        { text: 'Network throttling in DevTools is set to Offline' },
+        { text: 'Wi-Fi or cable is disconnected' },
+      ],
       fixes: [{ text: 'Set throttling in the Network tool to No throttling.' }, { text: 'Check the connection of this computer.' }],
     },
     {
@@ -406,6 +434,7 @@ export default {
       summary: 'This computer knows no way to the address of the server.',
       category: 'network',
       causes: [
+        { text: 'This computer has no route to the server’s address', confirmedBy: { networkError: 'net::ERR_ADDRESS_UNREACHABLE' } },
         { text: 'The address is in a private network, and the VPN is off' },
         { text: 'The host has an IPv6 address, but this network has no IPv6' },
         { text: 'The computer was asleep' },
@@ -424,6 +453,7 @@ export default {
       summary: 'The DNS lookup itself failed, so nothing was sent.',
       category: 'network',
       causes: [
+        { text: 'The host name could not be resolved', confirmedBy: reported },
         { text: 'The DNS server of this network is down or does not answer' },
         { text: 'The name belongs to an internal network that collides with a public name' },
         { text: 'Far too many lookups were started at once' },
@@ -440,6 +470,10 @@ export default {
       summary: 'The DNS server gave no usable answer for this host name.',
       category: 'network',
       causes: [
+        {
+          text: 'The host name could not be resolved: the DNS lookup failed',
+          confirmedBy: { networkError: ['net::ERR_DNS_TIMED_OUT', 'net::ERR_DNS_SERVER_FAILED', 'net::ERR_DNS_MALFORMED_RESPONSE'] },
+        },
         {
           text: 'The DNS server is slow, down or refuses the question',
           confirmedBy: { networkError: ['net::ERR_DNS_TIMED_OUT', 'net::ERR_DNS_SERVER_FAILED'] },
@@ -522,7 +556,10 @@ export default {
       title: 'The proxy script failed',
       summary: 'The automatic proxy configuration (PAC) could not be found or evaluated.',
       category: 'network',
-      causes: [{ text: 'The PAC file is unreachable or has an error' }],
+      causes: [
+        { text: 'The automatic proxy configuration (PAC) could not be loaded or run', confirmedBy: reported },
+        { text: 'The PAC file is unreachable or has an error' },
+      ],
       fixes: [{ text: 'Open the PAC URL in a tab to test it, or switch automatic proxy detection off.' }],
     },
     // ------------------------------------------------------------ TLS and certificates
@@ -533,6 +570,7 @@ export default {
       summary: 'The browser began a TLS handshake and got something that is not TLS.',
       category: 'network',
       causes: [
+        { text: 'What came back in the TLS handshake was no valid TLS', confirmedBy: reported },
         { text: 'The URL says https:// and the port speaks plain HTTP' },
         { text: 'The TLS setup of the server has no certificate for this name' },
         { text: 'A proxy or antivirus breaks the handshake' },
@@ -555,6 +593,10 @@ export default {
       summary: 'The server offers only TLS versions or ciphers that the browser no longer uses, or none for this name.',
       category: 'network',
       causes: [
+        {
+          text: 'Browser and server have no TLS version or cipher in common',
+          confirmedBy: { networkError: ['net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH', 'net::ERR_SSL_OBSOLETE_CIPHER'] },
+        },
         { text: 'The server supports only TLS 1.0 or 1.1, or old ciphers' },
         { text: 'A CDN has no certificate for this host name yet' },
       ],
@@ -569,7 +611,11 @@ export default {
       title: 'The server does not know this host name',
       summary: 'During the TLS handshake the server said that it has nothing for this name.',
       category: 'network',
-      causes: [{ text: 'No virtual host or certificate is set up for this name' }, { text: 'DNS leads to the wrong server' }],
+      causes: [
+        { text: 'The server said in the TLS handshake that it does not know this host name', confirmedBy: reported },
+        { text: 'No virtual host or certificate is set up for this name' },
+        { text: 'DNS leads to the wrong server' },
+      ],
       fixes: [{ text: 'Set the name up on the server, or correct the DNS record.' }],
     },
     {
@@ -654,7 +700,10 @@ export default {
       title: 'The certificate was revoked',
       summary: 'The authority that issued the server’s certificate has withdrawn it.',
       category: 'network',
-      causes: [{ text: 'The key was reported stolen, or the certificate was issued wrongly or replaced' }],
+      causes: [
+        { text: 'The server’s certificate was revoked by the authority that issued it', confirmedBy: reported },
+        { text: 'The key was reported stolen, or the certificate was issued wrongly or replaced' },
+      ],
       fixes: [
         { text: 'If the server is yours, install a new certificate with a new key.' },
         { text: 'Otherwise do not send anything to it, and tell its owner.' },
@@ -766,7 +815,10 @@ export default {
       title: 'The server insists on HTTP/1.1',
       summary: 'This URL cannot be served over HTTP/2, for example because of Windows sign-in.',
       category: 'network',
-      causes: [{ text: 'Windows or client-certificate authentication is used on an HTTP/2 connection' }],
+      causes: [
+        { text: 'The server refused HTTP/2 for this request and asks for HTTP/1.1', confirmedBy: reported },
+        { text: 'Windows or client-certificate authentication is used on an HTTP/2 connection' },
+      ],
       fixes: [{ text: 'Turn HTTP/2 off for this host on the server.' }],
     },
     {
@@ -850,7 +902,10 @@ export default {
       title: 'The response headers are too large',
       summary: 'The server sent more than 256 kB of headers, which the browser refuses.',
       category: 'network',
-      causes: [{ text: 'The server adds a header or cookie in a loop' }],
+      causes: [
+        { text: 'The headers of the answer are larger than the browser takes', confirmedBy: reported },
+        { text: 'The server adds a header or cookie in a loop' },
+      ],
       fixes: [{ text: 'Look at the Set-Cookie and debugging headers of the answer, and move the data into the body.' }],
     },
     {

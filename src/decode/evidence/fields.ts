@@ -1,4 +1,5 @@
 import { header } from '../../http/headers';
+import { requestContent } from '../../http/request-content';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, type CheckParams, type Evidence, no, unknown, yes } from './check';
 import { type NamedField, namedFields } from './named-fields';
@@ -59,9 +60,19 @@ const onlyCaseDiffers = (field: string, sent: SentValue): boolean => {
 /** A body whose other names begin with a capital may well lack such a one. */
 const namesHaveCapitals = (context: CheckContext): boolean => sentNames(context.exchange).some((name) => /^[A-Z]/.test(name));
 
-/** `{ data: { contract_id } }`: all that was sent stands in one object, where whoever misses the field did not look. */
-const isWrapped = (context: CheckContext, { place }: SentValue): boolean =>
-  sentNames(context.exchange).length === 1 && place.split('/').length === 3;
+/** Names that people put around the whole of what they send; `user` and the like belong to the API, whose errors may name the inner field. */
+const wrapperNames = /^(?:data|body|payload|request|params|parameters|json|input|values|fields|options)$/i;
+
+/**
+ * `{ data: { contract_id } }`: all that was sent stands in one flat object, where whoever misses the field did not look. Where objects
+ * stand within it, the field may be missing in one of those.
+ */
+const isWrapped = ({ exchange }: CheckContext, { place }: SentValue): boolean => {
+  const { json } = requestContent(exchange.request);
+  const [only, ...others] = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+  if (only === undefined || others.length > 0 || !wrapperNames.test(only[0]) || place.split('/').length !== 3) return false;
+  return Object.values(only[1] as object).every((value) => typeof value !== 'object' || value === null);
+};
 
 const presence = (context: CheckContext, { field, prose = false }: NamedField): Evidence => {
   if (/^headers?\./i.test(field)) return headerPresence(context, field.slice(field.indexOf('.') + 1));
