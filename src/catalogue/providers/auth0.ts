@@ -145,7 +145,8 @@ export default {
       causes: [
         {
           text: 'A required parameter is missing',
-          confirmedBy: { any: [{ message: { contains: 'Missing required parameter' } }, { check: 'field-missing' }] },
+          confirmedBy: { any: [{ check: 'field-missing' }, { message: { contains: 'Missing required parameter' } }] },
+          ruledOutBy: { not: { check: 'field-missing' } },
         },
         { text: 'The JSON in the body is malformed', confirmedBy: { check: 'json-malformed' } },
         { text: 'A parameter has a value that does not fit the grant or the application' },
@@ -224,7 +225,11 @@ export default {
           text: 'A field is unknown: additional properties are not allowed',
           confirmedBy: { message: { contains: 'Additional properties not allowed' } },
         },
-        { text: 'A required field is missing', confirmedBy: { message: { contains: 'Missing required property' } } },
+        {
+          text: 'A required field is missing',
+          confirmedBy: { any: [{ check: 'field-missing' }, { message: { contains: 'Missing required property' } }] },
+          ruledOutBy: { not: { check: 'field-missing' } },
+        },
         {
           text: 'The password is too weak for the connection’s policy',
           confirmedBy: {

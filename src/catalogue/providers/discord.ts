@@ -172,7 +172,11 @@ export default {
       summary: 'A field is missing, too long or of the wrong type; errors names each by its path.',
       category: 'validation',
       causes: [
-        { text: 'A required field is missing', confirmedBy: { responseText: { contains: 'BASE_TYPE_REQUIRED' } } },
+        {
+          text: 'A required field is missing',
+          confirmedBy: { any: [{ check: 'field-missing' }, { responseText: { contains: 'BASE_TYPE_REQUIRED' } }] },
+          ruledOutBy: { not: { check: 'field-missing' } },
+        },
         {
           text: 'A text is too long or too short: content takes 2,000 characters, an embed 6,000 in all',
           confirmedBy: { responseText: { contains: 'BASE_TYPE_BAD_LENGTH' } },

@@ -202,7 +202,11 @@ export default {
           text: 'A field such as path is null or has another type: a string was expected',
           confirmedBy: { responseText: { contains: ['expected string', 'expected object', 'expected list', 'expected boolean'] } },
         },
-        { text: 'A required field is missing', confirmedBy: { responseText: { contains: 'missing required field' } } },
+        {
+          text: 'A required field is missing',
+          confirmedBy: { any: [{ check: 'field-missing' }, { responseText: { contains: 'missing required field' } }] },
+          ruledOutBy: { not: { check: 'field-missing' } },
+        },
         {
           text: 'The JSON in the body is malformed',
           confirmedBy: { any: [{ check: 'json-malformed' }, { responseText: { contains: 'could not decode input as JSON' } }] },

@@ -53,10 +53,10 @@ export default {
           },
         },
         {
-          text: 'A text is too short, too long or does not fit its pattern',
+          text: 'A text or list is too short, too long or does not fit its pattern',
           confirmedBy: {
             any: [
-              { all: [{ responseField: '/detail/*/type', is: { contains: 'string_too' } }, { check: 'field-out-of-range' }] },
+              { all: [{ responseField: '/detail/*/type', is: { contains: ['too_short', 'too_long'] } }, { check: 'field-out-of-range' }] },
               { responseField: '/detail/*/type', is: { contains: ['pattern_mismatch', 'string_pattern'] } },
             ],
           },

@@ -179,7 +179,12 @@ export default {
       summary: 'The request was understood, but a field is missing, invalid, or taken already.',
       category: 'validation',
       causes: [
-        { text: 'A required field is missing', confirmedBy: { responseField: '/errors/*/code', is: ['missing_field', 'missing'] } },
+        {
+          text: 'A required field is missing',
+          confirmedBy: { responseField: '/errors/*/code', is: 'missing_field' },
+          ruledOutBy: { not: { check: 'field-missing' } },
+        },
+        { text: 'A resource that a field refers to does not exist', confirmedBy: { responseField: '/errors/*/code', is: 'missing' } },
         { text: 'A field has a form that is not allowed', confirmedBy: { responseField: '/errors/*/code', is: 'invalid' } },
         { text: 'Something with this value exists already', confirmedBy: { responseField: '/errors/*/code', is: 'already_exists' } },
       ],

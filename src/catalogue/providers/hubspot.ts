@@ -163,7 +163,10 @@ export default {
         },
         {
           text: 'A required field is missing',
-          confirmedBy: { responseText: { contains: ['REQUIRED_FIELD', 'Some required fields were not set'] } },
+          confirmedBy: {
+            any: [{ check: 'field-missing' }, { responseText: { contains: ['REQUIRED_FIELD', 'Some required fields were not set'] } }],
+          },
+          ruledOutBy: { not: { check: 'field-missing' } },
         },
       ],
       fixes: [

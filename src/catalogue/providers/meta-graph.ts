@@ -159,7 +159,14 @@ export default {
         },
         {
           text: 'A required parameter is missing',
-          confirmedBy: { any: [{ code: '131008' }, { message: { contains: ['is required', 'required parameter', 'missing parameter'] } }] },
+          confirmedBy: {
+            any: [
+              { check: 'field-missing' },
+              { code: '131008' },
+              { message: { contains: ['is required', 'required parameter', 'missing parameter'] } },
+            ],
+          },
+          ruledOutBy: { not: { check: 'field-missing' } },
         },
         { text: 'The server must send appsecret_proof', confirmedBy: { message: { contains: 'appsecret_proof' } } },
         {

@@ -292,7 +292,13 @@ export default {
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
         {
           text: 'A required field is missing',
-          confirmedBy: { responseField: '/details/*/issue', is: ['MISSING_REQUIRED_PARAMETER', 'MISSING_REQUIRED_FIELD'] },
+          confirmedBy: {
+            any: [
+              { check: 'field-missing' },
+              { responseField: '/details/*/issue', is: ['MISSING_REQUIRED_PARAMETER', 'MISSING_REQUIRED_FIELD'] },
+            ],
+          },
+          ruledOutBy: { not: { check: 'field-missing' } },
         },
         {
           text: 'A value has a form that is not allowed',

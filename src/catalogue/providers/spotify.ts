@@ -255,9 +255,25 @@ export default {
         },
         {
           text: 'limit or offset is out of range (limit up to 50)',
-          confirmedBy: { message: { contains: ['invalid limit', 'invalid offset'] } },
+          confirmedBy: {
+            all: [
+              { message: { contains: ['invalid limit', 'invalid offset'] } },
+              {
+                any: [
+                  { query: 'limit', is: { min: 51 } },
+                  { query: 'limit', is: { max: 0 } },
+                  { query: 'offset', is: { max: -1 } },
+                  { query: 'offset', is: { min: 1001 } },
+                ],
+              },
+            ],
+          },
         },
-        { text: 'A required parameter is missing', confirmedBy: { message: { contains: ['missing', 'no search query'] } } },
+        {
+          text: 'A required parameter is missing',
+          confirmedBy: { any: [{ check: 'field-missing' }, { message: { contains: ['missing', 'no search query'] } }] },
+          ruledOutBy: { not: { check: 'field-missing' } },
+        },
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
       ],
       fixes: [

@@ -3,7 +3,7 @@ import { essence } from '../../http/media-type';
 import type { Citation } from '../../model';
 import { type Check, type CheckContext, no, unknown, yes } from '../evidence/check';
 import { headerName, list } from '../evidence/words';
-import { allowedMethods, allowedNames, type CorsView, corsView, type Preflight } from './cors-view';
+import { allowedMethods, allowedNames, type CorsView, corsView, grants, type Preflight } from './cors-view';
 
 const simpleMethods = ['GET', 'HEAD', 'POST'];
 const simpleTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
@@ -78,7 +78,7 @@ export const corsPreflightRedirected: Check = asking((preflight, _view, context)
 export const corsMethodNotAllowed: Check = asking((preflight, view, context) => {
   const method = methodOf(context, preflight);
   const cited: Citation = { part: 'response-header', at: 'Access-Control-Allow-Methods' };
-  if (method === '' || !ok(preflight)) return unknown();
+  if (method === '' || !grants(preflight)) return unknown();
   if (simpleMethods.includes(method.toUpperCase())) return no(`${method} needs no leave`, preflight.citation);
   const allowed = allowedMethods(preflight.headers);
   const told =
@@ -97,7 +97,7 @@ export const corsMethodNotAllowed: Check = asking((preflight, view, context) => 
 /** Firefox: CORSMissingAllowHeaderFromPreflight. `*` covers neither Authorization nor requests with credentials. */
 export const corsHeaderNotAllowed: Check = asking((preflight, view) => {
   const cited: Citation = { part: 'response-header', at: 'Access-Control-Allow-Headers' };
-  if (!ok(preflight)) return unknown();
+  if (!grants(preflight)) return unknown();
   if (preflight.asked.length === 0)
     return preflight.method === null ? unknown() : no('The preflight asked leave for no header', preflight.citation);
   const allowed = allowedNames(preflight.headers, 'access-control-allow-headers');

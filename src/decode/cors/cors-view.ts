@@ -136,12 +136,18 @@ export const corsView = ofLatest((context: CheckContext): CorsView => {
   };
 });
 
+/** Every answer has some header (RFC 9110 section 6.6.1 asks for Date): a list without a line was not recorded, and lacks nothing for sure. */
+const recorded = (headers: readonly HeaderField[]): boolean => headers.length > 0;
+
 /** The answer whose CORS fields decide: the preflight's where the request was never answered, else the request's own. */
 const deciding = ({ response }: Exchange, preflight: Preflight | null, isPreflight: boolean): CorsAnswer | null => {
   if (isPreflight)
-    return response.status > 0 ? { headers: response.headers, status: response.status, name: 'The preflight’s answer' } : null;
+    return response.status > 0 && recorded(response.headers)
+      ? { headers: response.headers, status: response.status, name: 'The preflight’s answer' }
+      : null;
+  if (response.status > 0 && !recorded(response.headers)) return null;
   if (response.status > 0) return { headers: response.headers, status: response.status, name: 'The answer' };
-  if (preflight !== null && preflight.status > 0)
+  if (preflight !== null && preflight.status > 0 && recorded(preflight.headers))
     return { headers: preflight.headers, status: preflight.status, name: 'The preflight’s answer' };
   return null;
 };
@@ -159,6 +165,9 @@ const allowedOrigins = (headers: readonly HeaderField[]): readonly string[] => {
     .split(/[,\s]+/)
     .filter((value) => value !== '');
 };
+
+/** True where the preflight was answered and the headers of that answer are known. */
+export const grants = ({ status, headers }: Preflight): boolean => status >= 200 && status < 300 && recorded(headers);
 
 /** The names of headers that an answer lists, lower case. */
 export const allowedNames = (headers: readonly HeaderField[], name: string): string[] => headerValues(headers, name).flatMap(names);

@@ -19,7 +19,7 @@ const aboutToken = /csrf|xsrf|forgery|invalidauthenticitytoken|page expired/;
 
 /** How frameworks name the objection somewhere else in the answer than in its message; a mere field called csrfToken is none. */
 const objection =
-  /invalidauthenticitytoken|invalidcsrftoken|missingcsrftoken|token ?mismatch|verify csrf|(?:csrf|xsrf|antiforgery|authenticity)[ _-]?(?:token )?(?:verification |validation |check )?(?:is |was )?(?:missing|invalid|incorrect|mismatch|failed|not (?:found|valid|provided|present))|missing[ _](?:csrf|xsrf|authenticity)/;
+  /invalidauthenticitytoken|invalidcsrftoken|missingcsrftoken|token ?mismatch|verify csrf|(?:csrf|xsrf|antiforgery|authenticity)[ _-]?(?:token )?(?:verification |validation |check )?(?:is |was )?(?:missing|invalid|incorrect|mismatch|failed|not (?:found|valid|provided|present))|(?:missing|invalid|bad|wrong|incorrect)[ _-](?:csrf|xsrf|authenticity)/;
 
 const objects = (context: CheckContext): boolean => {
   const { status, body } = context.exchange.response;

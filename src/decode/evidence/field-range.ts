@@ -3,7 +3,7 @@ import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
-import { isSecretName, type SentValue, sentValue } from './sent-value';
+import { isSecretName, judgedValues, type SentValue, sentValue } from './sent-value';
 
 interface Bound {
   readonly pattern: RegExp;
@@ -98,7 +98,7 @@ const judgeRange = (exchange: Exchange, { field, message }: NamedField): Evidenc
   const limits = limitsIn(message.slice(0, 1000));
   const sent = limits.length === 0 ? null : sentValue(exchange, field);
   if (sent === null) return null;
-  const answers = limits.map((limit) => judge(field, sent, limit, message));
+  const answers = judgedValues(message, sent).flatMap((value) => limits.map((limit) => judge(field, value, limit, message)));
   return answers.find((answer) => answer.verdict === 'yes') ?? answers[0] ?? null;
 };
 

@@ -3,7 +3,7 @@ import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
-import { type SentValue, sentValue } from './sent-value';
+import { judgedValues, type SentValue, sentValue } from './sent-value';
 
 type Kind = 'integer' | 'number' | 'boolean' | 'string' | 'array' | 'object' | 'uuid' | 'email' | 'url' | 'date';
 
@@ -84,8 +84,11 @@ const article: Readonly<Record<Kind, string>> = {
 const judgeType = (exchange: Exchange, { field, message }: NamedField): Evidence | null => {
   const kind = wantedKind(message);
   if (kind === null) return null;
-  const sent = sentValue(exchange, field);
-  if (sent === null || isHidden(sent.value)) return unknown();
+  const whole = sentValue(exchange, field);
+  if (whole === null) return unknown();
+  const values = judgedValues(message, whole);
+  const sent = values.find((value) => !fits(value, kind)) ?? values[0];
+  if (sent === undefined || isHidden(sent.value)) return unknown();
   if (fits(sent, kind)) return sent.deeper ? unknown() : no(`${field} was sent as ${article[kind]} (${sent.place})`, sent.citation);
   const got = kindOf(sent.value);
   const but = typeof sent.value === 'string' && kind !== 'string' ? 'as text that is not' : `as ${got}, not`;

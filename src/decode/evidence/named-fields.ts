@@ -11,6 +11,8 @@ export interface NamedField {
   readonly message: string;
   /** True where it may be a word of the sentence instead of a name: `License is required`. */
   readonly prose?: boolean;
+  /** All that was said, where it is about this field alone: `Invalid value for tier. Allowed values are: free, pro`. */
+  readonly around?: string;
 }
 
 const name = '["\'`\u2018\u201c]?([\\w$][\\w.$\\-[\\]/]{0,80})["\'`\u2019\u201d]?';
@@ -25,6 +27,9 @@ const sentences: readonly RegExp[] = [
   /\b(?:key|field|parameter|param|property|attribute) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})["'`\u2019\u201d]? (?:(?:was |is )?not (?:found|present) in (?:the )?(?:payload|body|request|input|json|data|form)|to be (?:present|provided|set|given))/i,
   /\b(?:requires?|provide|supply|include|specify|send) (?:the |an? )?(?:property|field|parameter|param|key|attribute) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
   /^#\/([\w.$\-/]{1,80}): /,
+  // Zod and Pydantic among others, flattened: `tier: Invalid enum value`.
+  /^(?!error|exception|warning|message|detail|reason|validation)([A-Za-z_][\w.\-[\]]{0,60}): (?:invalid (?:enum|option|input|literal)|input should|expected|too (?:small|big)|must|should) /i,
+  /\beach (?:value|item|element) in ([A-Za-z_][\w.-]{0,60}) (?:must|should)\b/i,
   new RegExp(
     `(?:missing|required|mandatory)(?: the)?(?: required| mandatory)?(?: request| query| body| json| form| path| creator| input)? ?(?:fields?|parameters?|params?|propert(?:y|ies)|arguments?|keys?|attributes?|columns?)[:\\s]{1,3}(?:named |called )?${name}`,
     'i',
@@ -72,6 +77,8 @@ const inText = (text: string, isMultipart: boolean): NamedField[] => {
       break;
     }
   }
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return [{ ...only, around: text.slice(0, 1500) }];
   return found;
 };
 

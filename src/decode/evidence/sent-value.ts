@@ -203,6 +203,12 @@ export const sentValue = (exchange: Exchange, field: string): SentValue | null =
   return value;
 };
 
+/** What a message judges: `each value in tags must be a string` speaks of the items, most others of the value itself. */
+export const judgedValues = (message: string, sent: SentValue): readonly SentValue[] => {
+  if (!Array.isArray(sent.value) || !/\beach (?:value|item|element) in\b/i.test(message)) return [sent];
+  return sent.value.slice(0, 100).map((value: unknown, i): SentValue => ({ ...sent, value, place: `${sent.place}/${i}` }));
+};
+
 /** True where everything in which the field could stand is known. */
 export const searchable = (exchange: Exchange): boolean => {
   const { kind } = requestContent(exchange.request);

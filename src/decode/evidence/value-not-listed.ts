@@ -33,8 +33,8 @@ const listed = (message: string): readonly string[] | null => {
 
 const isScalar = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
-const judgeListed = (exchange: Exchange, { field, message }: NamedField): Evidence | null => {
-  const allowed = listed(message.slice(0, 1500));
+const judgeListed = (exchange: Exchange, { field, message, around }: NamedField): Evidence | null => {
+  const allowed = listed(message.slice(0, 1500)) ?? (around === undefined ? null : listed(around));
   if (allowed === null) return null;
   const sent = sentValue(exchange, field);
   if (sent === null) return unknown();
