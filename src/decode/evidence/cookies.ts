@@ -21,12 +21,16 @@ const aboutToken = /csrf|xsrf|forgery|invalidauthenticitytoken|page expired/;
 const objection =
   /invalidauthenticitytoken|invalidcsrftoken|missingcsrftoken|token ?mismatch|verify csrf|(?:csrf|xsrf|antiforgery|authenticity)[ _-]?(?:token )?(?:verification |validation |check )?(?:is |was )?(?:missing|invalid|incorrect|mismatch|failed|not (?:found|valid|provided|present))|(?:missing|invalid|bad|wrong|incorrect)[ _-](?:csrf|xsrf|authenticity)/;
 
+/** One of these is in every objection; looking for them costs less than trying each pattern. */
+const traces = ['csrf', 'xsrf', 'forgery', 'authenticity', 'token mismatch', 'tokenmismatch', 'page expired'];
+
 const objects = (context: CheckContext): boolean => {
   const { status, body } = context.exchange.response;
   if (status === 419 || aboutToken.test(said(context).text)) return true;
   const text = (body.text ?? '').slice(0, 8000);
-  if (!/csrf|xsrf|forgery|authenticity|expired/i.test(text)) return false;
-  return isHtml(body.mimeType) ? aboutToken.test(text.toLowerCase()) : objection.test(ownWords(context.exchange, text).toLowerCase());
+  const lower = text.toLowerCase();
+  if (!traces.some((trace) => lower.includes(trace))) return false;
+  return isHtml(body.mimeType) ? aboutToken.test(lower) : objection.test(ownWords(context.exchange, text).toLowerCase());
 };
 
 /** Does the answer object to a missing CSRF token, and was none sent (header, body field or query)? */

@@ -51,9 +51,12 @@ interface Limit {
   readonly ofLength: boolean;
 }
 
+/** Whatever states a bound in figures has one of these: most messages state none. */
+const mayBound = /than|most|least|max|min|between|exceed|above|below|up to|[<>≤≥]/i;
+
 const limitsIn = (message: string): Limit[] => {
   const found: Limit[] = [];
-  if (/\d/.test(message)) {
+  if (/\d/.test(message) && mayBound.test(message)) {
     for (const { pattern, side, strict = false } of bounds) {
       const match = pattern.exec(message);
       if (match !== null) found.push({ at: Number(match[1]), side, strict, ofLength: match[2] !== undefined });

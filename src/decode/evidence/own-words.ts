@@ -8,7 +8,7 @@ const leastLength = 12;
 const mostTexts = 500;
 
 const isSentence = (text: string, leastWords: number): boolean =>
-  text.length >= leastLength && text.trim().split(/\s+/, leastWords).length >= leastWords;
+  text.length >= leastLength && text.includes(' ') && text.trim().split(/\s+/, leastWords).length >= leastWords;
 
 /** Every text of several words that the request carries in query, path or body: what people typed. */
 const typed = ofLatest((exchange: Exchange): readonly string[] => {
@@ -47,7 +47,8 @@ export const ownWords = (exchange: Exchange, message: string): string => {
   const sent = typed(exchange);
   if (sent.length === 0) return message;
   let own = message;
-  for (const text of sent) if (isSentence(text, 3) && own.includes(text)) own = own.replaceAll(text, '…');
+  for (const text of sent) if (own.includes(text) && isSentence(text, 3)) own = own.replaceAll(text, '…');
+  if (!/["'“`«]/.test(own)) return own;
   return own.replace(quotes, (whole, ...groups: unknown[]) => {
     const inner = groups.slice(0, 5).find((group): group is string => typeof group === 'string') ?? '';
     return isSentence(inner, 2) && sent.some((text) => text.includes(inner)) ? '…' : whole;

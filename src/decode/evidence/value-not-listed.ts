@@ -18,7 +18,7 @@ const end = /\.(?:\s|$)|;|,? (?:but )?(?:\(?got|received|instead|found|was|not)\
 
 /** The values that a message lists; null where it lists none, or not all of them, or they cannot be told apart. */
 const listed = (message: string): readonly string[] | null => {
-  if (!/one of|any of|either|values?|options?|choices?|expected|should be|must be/i.test(message)) return null;
+  if (!/one of|any of|either|values|options|choices/i.test(message) && !/["'] ?(?:\||,|or )/.test(message)) return null;
   for (const introduction of introductions) {
     const text = introduction.exec(message)?.[1]?.split(end, 1)[0] ?? '';
     if (/\.\.\.|…|\betc\b|\bmore\b/i.test(text)) return null;
