@@ -42,6 +42,7 @@ export const connectionCases: readonly SeedCase[] = [
     expected: {
       row: failed('net::ERR_CONNECTION_REFUSED'),
       title: /refused/i,
+      confirmed: [/refused.*nothing is listening.* :: The browser reports net::ERR_CONNECTION_REFUSED/],
       nothingConfirmed: true,
       possible: [/not running/i, /port.*443.*80/i, /firewall/i],
       fixes: [/running/i, /base URL/i, /443.*80/, /firewall/i, /proxy/i],

@@ -10,7 +10,7 @@ export interface Expected {
   readonly confirmed?: readonly RegExp[];
   readonly possible?: readonly RegExp[];
   readonly ruledOut?: readonly RegExp[];
-  /** Nothing may be confirmed: nobody can know. */
+  /** Nothing may be confirmed but what the browser itself reports by the name of its error: why that came about nobody can know. */
   readonly nothingConfirmed?: boolean;
   /** In any order; each must be served by a numbered fix. */
   readonly fixes: readonly RegExp[];
@@ -63,7 +63,11 @@ export function shortcomings(expected: Expected, detail: ShownDetail): string[] 
     ...within(expected.requestId && [expected.requestId], [detail.requestId], 'request id'),
     ...(expected.tables ?? []).filter((row) => !detail.tables.flat().includes(row)).map((row) => `no table row ${row}`),
   ];
-  if (expected.nothingConfirmed) found.push(...causes('confirmed').map((cause) => `confirmed although nobody can know: ${cause}`));
+  if (expected.nothingConfirmed) {
+    const reported = new RegExp(` :: The browser reports ${expected.row.code}\\.$`);
+    const others = causes('confirmed').filter((cause) => !expected.row.code.startsWith('net::') || !reported.test(cause));
+    found.push(...others.map((cause) => `confirmed although nobody can know: ${cause}`));
+  }
   if (detail.fixes.length > 0 && !detail.fixesAreNumbered) found.push('the fixes are not numbered');
   if (!expected.countdown && detail.countdown) found.push(`a countdown out of nowhere: ${detail.countdown.text}`);
   // A verdict without a fact is an opinion.
