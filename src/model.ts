@@ -445,6 +445,11 @@ export interface RulePack {
   readonly answers?: Condition;
   /** Where things live in its error envelope when the standard readers do not find them: JSON Pointers or `header:name`. */
   readonly envelope?: Partial<Readonly<Record<'code' | 'message' | 'requestId' | 'docUrl', readonly string[]>>>;
+  /**
+   * What tells a failure inside a 2xx from a success, where the readers cannot know or are wrong; any one that holds is enough, and a
+   * failure that is told outweighs a success that is told.
+   */
+  readonly outcome?: { readonly failsWhen?: readonly Condition[]; readonly succeedsWhen?: readonly Condition[] };
   readonly credentials?: readonly Credential[];
   readonly retry?: RetryHints;
   readonly secrets?: {

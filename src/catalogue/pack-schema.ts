@@ -171,6 +171,7 @@ export const rulePack: v.GenericSchema<RulePack> = v.strictObject({
       docUrl: optional(list(short)),
     }),
   ),
+  outcome: optional(v.strictObject({ failsWhen: optional(list(condition, 50)), succeedsWhen: optional(list(condition, 50)) })),
   credentials: optional(
     list(
       v.strictObject({

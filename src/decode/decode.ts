@@ -8,6 +8,7 @@ import { type Explained, explain, nothing } from './explain';
 import { ExplainedOnDemand } from './explained-on-demand';
 import { answeredByOf, byHost, type Identified, identify } from './identify';
 import { Judged } from './judged';
+import { knownOutcome } from './known-outcome';
 import { candidatesOf, tellingRules } from './match-rule';
 import { isQuiet } from './quiet';
 import { readError } from './read-error';
@@ -58,13 +59,17 @@ const recognise = (exchange: Exchange, options: DecodeOptions): Recognised => {
   const about = (reading: Reading, pack: RulePack | null): CheckContext => new Judged(exchange, reading, pack, options);
   const url = requestUrl(exchange.request);
   const host = byHost(catalogue.byHost, url);
-  const read = readError(exchange, host?.envelope);
+  const own = byHost(catalogue.overriding, url);
+  const envelope = own?.envelope ?? host?.envelope;
+  const told = readError(exchange, envelope);
+  const known = knownOutcome([own, host], about(told, host));
+  const read = known === null || (known === 'failure') === told.isFailure ? told : readError(exchange, envelope, known);
   const blocked = !read.isFailure && (isBlockedByCors(about(read, host)) || isRedirectLoop(exchange, options.history));
   const reading: Reading = blocked ? { ...read, isFailure: true, kind: 'network', category: 'network' } : read;
   const identified = identify(catalogue, about(reading, host));
   const context = about(reading, identified.provider);
   const { retry, limits } = readTiming(exchange, reading, identified.provider && hintsOf(identified.provider, context));
-  const matches = reading.isFailure ? tellingRules(candidatesOf(catalogue, identified, byHost(catalogue.overriding, url)), context) : [];
+  const matches = reading.isFailure ? tellingRules(candidatesOf(catalogue, identified, own), context) : [];
   return { context, identified, matches, retry, limits };
 };
 

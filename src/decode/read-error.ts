@@ -40,8 +40,11 @@ const inputOf = (exchange: Exchange): ReaderInput => {
 const isPreflight = ({ request, resourceType }: Exchange): boolean =>
   resourceType === 'preflight' || (request.method === 'OPTIONS' && header(request.headers, 'access-control-request-method') !== null);
 
+/** How a 2xx ended, where somebody knows it better than the readers. */
+export type Outcome = 'failure' | 'success';
+
 /** What kind of failure the exchange is, with what was read where that decided it. */
-const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: ReaderResult | null } => {
+const judge = (input: ReaderInput, known: Outcome | null): { readonly kind: Kind; readonly read: ReaderResult | null } => {
   const { status } = input;
   const { networkError } = input.exchange;
   if (status >= 400) return { kind: 'http', read: firstOf(SPECIFIC, input) };
@@ -57,12 +60,16 @@ const judge = (input: ReaderInput): { readonly kind: Kind; readonly read: Reader
     if (isError) return { kind: 'http', read };
     return { kind: isPreflight(input.exchange) ? 'http' : 'none', read: null };
   }
+  if (known === 'success') return { kind: 'none', read: null };
   const declared = /^application\/problem\+json/i.test(input.exchange.response.body.mimeType) ? problemJson(input) : null;
   const told = firstOf(TELLING, input) ?? declared ?? inSuccess(input);
   // Once the body is known to report a failure, it is read in the format that it has.
-  const read = told?.format === 'json-in-2xx' ? (firstOf(SPECIFIC, input) ?? told) : told;
-  return { kind: read === null ? 'none' : 'application', read };
+  if (told?.format === 'json-in-2xx') return { kind: 'application', read: firstOf(SPECIFIC, input) ?? told };
+  if (told === null && known === 'failure') return { kind: 'application', read: firstOf(SPECIFIC, input) ?? plain(input) };
+  return { kind: told === null ? 'none' : 'application', read: told };
 };
+
+const plain = (input: ReaderInput): ReaderResult | null => (input.json === null ? page(input) : null);
 
 const LONGEST = 4000;
 const shown = (fact: Fact | null): Fact | null => {
@@ -186,11 +193,11 @@ const isThrottled = ({ json, status }: ReaderInput, kind: Kind, code: Fact | nul
 /**
  * What the answer itself says: whether the call failed, in which format the failure is told, its code, message, field errors, request
  * id and help link, and where each stood. Pure; never throws; linear in the first MiB of the body. `envelope` is the places that a
- * provider's pack names; they come before what the readers find.
+ * provider's pack names; they come before what the readers find. `known` is how a 2xx ended, where the pack tells: it outweighs them.
  */
-export const readError = (exchange: Exchange, envelope?: RulePack['envelope']): Reading => {
+export const readError = (exchange: Exchange, envelope?: RulePack['envelope'], known: Outcome | null = null): Reading => {
   const input = inputOf(exchange);
-  const { kind, read } = judge(input);
+  const { kind, read } = judge(input, known);
   if (kind === 'none' || kind === 'network') {
     const isFailure = kind === 'network';
     const throttled = isThrottled(input, kind, null);

@@ -209,10 +209,16 @@ describe('packs', () => {
   it('of one’s own say what they claim, come switched off, and can be switched on, edited, removed and brought back', async () => {
     await open();
     await page.click('[data-action=add-pack]');
-    await paste('[data-pack-text]', packText({ recognize: { hosts: ['api.acme.example', 'api.github.com'] } }));
+    await paste(
+      '[data-pack-text]',
+      packText({ recognize: { hosts: ['api.acme.example', 'api.github.com'] }, outcome: { failsWhen: [{ responseField: '/rc' }] } }),
+    );
     await page.waitForSelector('[data-action=put-pack]:enabled');
     expect(await text('[data-editor] [data-claims]')).toContain('Claims api.acme.example, api.github.com.');
-    expect(await text('[data-editor] [data-claims]')).toContain('api.github.com belongs to the built-in pack GitHub');
+    expect(await text('[data-editor] [data-claims]')).toContain(
+      'api.github.com belongs to the built-in pack GitHub as well. The rules of this pack come first.',
+    );
+    expect(await text('[data-editor] [data-claims]')).toContain('Tells which answers with a 2xx status are failures.');
     await page.click('[data-action=put-pack]');
     await page.waitForSelector('[data-own-pack=acme][data-on=false]');
     await page.click('[data-own-pack=acme] [role=switch]');

@@ -19,9 +19,17 @@ const hostnameOf = ({ request }: Exchange): string => (URL.canParse(request.url)
 /** True where the exchange passes one condition: it is asked by a pack that reads answers as `like` does and has nothing but that. */
 const passes = (condition: Condition, exchange: Exchange, like: RulePack | null, { judgeWith }: Books): boolean => {
   const rule = { id: 'asked', when: condition, title: '-', summary: '-', category: 'other', causes: [], fixes: [] } as const;
-  const { envelope } = like ?? {};
+  const { envelope, outcome } = like ?? {};
   const recognize = { hosts: [hostnameOf(exchange)] };
-  const pack: RulePack = { id: 'asked', name: '-', kind: 'api', recognize, ...(envelope && { envelope }), rules: [rule] };
+  const pack: RulePack = {
+    id: 'asked',
+    name: '-',
+    kind: 'api',
+    recognize,
+    ...(envelope && { envelope }),
+    ...(outcome && { outcome }),
+    rules: [rule],
+  };
   return judgeWith([pack], [], exchange, []).rule !== null;
 };
 

@@ -27,7 +27,7 @@ export const ClaimList = ({ pack }: { pack: RulePack }) => {
       ))}
       {shared.map(({ host, name }) => (
         <p key={host} class="problem">
-          {visibleLine(host)} belongs to the built-in pack {name} as well. Switch that one off to have yours decide.
+          {visibleLine(host)} belongs to the built-in pack {name} as well. The rules of this pack come first.
         </p>
       ))}
     </div>

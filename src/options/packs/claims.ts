@@ -17,6 +17,7 @@ const overlaps = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 export const claimsOf = (pack: RulePack, builtIn: readonly RulePack[]): Claims => {
   const { hosts = [], paths = [], fingerprints = [] } = pack.recognize ?? {};
   const { headers = [], fields = [], keys = [], addresses = [] } = pack.secrets ?? {};
+  const { failsWhen = [], succeedsWhen = [] } = pack.outcome ?? {};
   const redacted = headers.length + fields.length + keys.length + addresses.length + (pack.credentials ?? []).length;
   const sentences = [
     ...(pack.kind === 'standard' ? ['Applies to failures of every host.'] : []),
@@ -26,6 +27,8 @@ export const claimsOf = (pack: RulePack, builtIn: readonly RulePack[]): Claims =
     ...(hosts.length === 0 && fingerprints.length === 0 && pack.kind !== 'standard' && pack.answers === undefined
       ? ['Names no host: it takes effect only for hosts that you treat as this API, under Hosts.']
       : []),
+    ...(failsWhen.length > 0 ? ['Tells which answers with a 2xx status are failures.'] : []),
+    ...(succeedsWhen.length > 0 ? ['Tells which answers with a 2xx status only look like failures: those are not listed.'] : []),
     ...(redacted > 0 ? [`Adds ${count(redacted, 'name or key format')} to redaction.`] : []),
   ];
   const shared = hosts.flatMap((host) =>
