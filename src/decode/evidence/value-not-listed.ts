@@ -1,4 +1,8 @@
+import { globMatches } from '../../http/glob';
 import { isHidden } from '../../http/masked';
+import { essence } from '../../http/media-type';
+import type { Part } from '../../http/multipart';
+import { requestContent } from '../../http/request-content';
 import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
@@ -33,11 +37,35 @@ const listed = (message: string): readonly string[] | null => {
 
 const isScalar = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
+/** Endings that mean the same type: who lists one takes the other. */
+const spellings: Readonly<Record<string, string>> = { jpg: 'jpeg', tif: 'tiff', htm: 'html', yml: 'yaml', mpg: 'mpeg' };
+
+const spelt = (trait: string): string => trait.toLowerCase().replace(/[a-z]+$/, (ending) => spellings[ending] ?? ending);
+
+/** What of a file is held against the list: its media type or the ending of its name, as the list has them; null for another list. */
+const traitOf = ({ filename, type }: Part, allowed: readonly string[]): string | null => {
+  if (allowed.every((one) => /^[\w.+-]+\/[\w.+*-]+$/.test(one))) return type === '' ? null : essence(type);
+  if (!allowed.every((one) => /^\.?[a-z\d]{2,5}$/i.test(one))) return null;
+  const ending = /\.[a-z\d]{1,10}$/i.exec(filename ?? '')?.[0].toLowerCase();
+  return ending === undefined ? null : allowed[0]?.startsWith('.') === true ? ending : ending.slice(1);
+};
+
+const judgeFile = (field: string, file: Part, allowed: readonly string[]): Evidence => {
+  const trait = traitOf(file, allowed);
+  if (trait === null) return unknown();
+  const fits = allowed.some((one) => globMatches(spelt(one), spelt(trait)));
+  const cited = { part: 'request-body', at: field } as const;
+  const told = `the file in ${field} is ${trait}; ${list(allowed, 'or')} is allowed`;
+  return fits ? no(told, cited) : yes(told, cited);
+};
+
 const judgeListed = (exchange: Exchange, { field, message, around }: NamedField): Evidence | null => {
   const allowed = listed(message.slice(0, 1500)) ?? (around === undefined ? null : listed(around));
   if (allowed === null) return null;
   const sent = sentValue(exchange, field);
   if (sent === null) return unknown();
+  const file = requestContent(exchange.request).parts.find(({ filename }) => filename !== null && filename === sent.value);
+  if (file !== undefined) return judgeFile(field, file, allowed);
   const values: readonly unknown[] = Array.isArray(sent.value) ? sent.value.slice(0, 200) : [sent.value];
   if (values.length === 0 || !values.every(isScalar) || values.some(isHidden)) return unknown();
   const wrong = values.map(String).find((value) => !allowed.includes(value));

@@ -12,9 +12,13 @@ const refusesFields = (errors: Readonly<Record<string, readonly string[]>>) => (
   body: json({ message: 'The given data was invalid.', errors }),
   responseHeaders: jsonType,
 });
-const part = (name: string, value: string, filename?: string) =>
-  `--xyz\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n\r\n${value}\r\n`;
+const part = (name: string, value: string, filename?: string, type = '') =>
+  `--xyz\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}${type && `\r\nContent-Type: ${type}`}\r\n\r\n${value}\r\n`;
 const multipart = { 'content-type': 'multipart/form-data; boundary=xyz' };
+const uploads = (filename: string, type: string) => ({
+  requestHeaders: multipart,
+  requestBody: `${part('photo', 'x', filename, type)}--xyz--\r\n`,
+});
 
 export const contentScenarios: readonly Scenario[] = [
   {
@@ -144,6 +148,22 @@ export const contentScenarios: readonly Scenario[] = [
     confirmed: { ...sends({ preset: 'full' }), says: 'sent as “full”; quick, standard or deep is allowed' },
     ruledOut: sends({ preset: 'deep' }),
     unknown: sends({ name: 'a' }),
+  },
+  {
+    claim: 'a file is of a media type that the answer does not list',
+    check: 'value-not-listed',
+    base: { ...refuses('photo must be one of: image/png, image/jpeg'), method: 'POST' },
+    confirmed: { ...uploads('a.gif', 'image/gif'), says: 'The file in photo is image/gif; image/png or image/jpeg is allowed' },
+    ruledOut: uploads('a.jpg', 'image/jpg'),
+    unknown: uploads('a.gif', ''),
+  },
+  {
+    claim: 'a file’s name ends in none of the endings that the answer lists',
+    check: 'value-not-listed',
+    base: { ...refuses('photo must be one of: png, jpeg'), method: 'POST' },
+    confirmed: { ...uploads('a.b.gif', 'image/gif'), says: 'The file in photo is gif; png or jpeg is allowed' },
+    ruledOut: uploads('a.JPG', ''),
+    unknown: uploads('photo', 'image/gif'),
   },
   {
     claim: 'a number is as large as the bound that it must exceed',
