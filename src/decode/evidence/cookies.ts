@@ -64,7 +64,11 @@ const crossSite = ({ exchange }: CheckContext): string | null => {
   return null;
 };
 
-const aboutSession = /cookie|session|not (?:logged|signed) in|log ?in (?:required|first|again)/;
+/** Keys and tokens of a session go in headers of their own, whose names may hold the word. */
+const elsewhere = /\bx-[\w-]+|session[ _-]?(?:key|token)/g;
+const sessions = /cookie|session|not (?:logged|signed) in|log ?in (?:required|first|again)/;
+
+const aboutSession = (context: CheckContext): boolean => sessions.test(said(context).text.replace(elsewhere, ''));
 
 /** The header by which this API knows its callers, as its pack or a challenge tells; null where it may be a cookie. */
 const wantedInstead = (context: CheckContext): string | null => {
@@ -82,7 +86,7 @@ export const cookiesAbsent: Check = (context) => {
   if (hasHeader(exchange.request.headers, 'cookie')) return no('Cookies were sent', { part: 'request-header', at: 'Cookie' });
   const worked = past(context).onEndpoint.find(succeeded);
   const hadCookie = worked?.requestHeaders.some(({ name }) => name === 'cookie') === true;
-  const wanted = hadCookie || aboutSession.test(said(context).text) ? null : wantedInstead(context);
+  const wanted = hadCookie || aboutSession(context) ? null : wantedInstead(context);
   // No citation: that a header is wanted is worth no line of its own among the causes that are ruled out.
   if (wanted !== null) return no(`The API asks for ${wanted}, not for a cookie`);
   if (!absenceIsCertain(context, 'cookie')) return unknown();
@@ -97,7 +101,7 @@ export const cookiesAbsent: Check = (context) => {
   if (worked !== undefined) return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
   const told = `The request has no Cookie header${across}`;
   // Many requests need no cookie: only an answer that asks for one makes its absence a cause.
-  if (!aboutSession.test(said(context).text)) return unknown(told);
+  if (!aboutSession(context)) return unknown(told);
   const other = sentCredentials(exchange.request).find((sent) => sent.in !== 'cookie');
   return other === undefined ? yes(told, { part: 'request-header', at: 'Cookie' }, said(context).citation) : unknown(told);
 };

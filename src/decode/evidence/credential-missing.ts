@@ -29,6 +29,9 @@ const inBody = (context: CheckContext): SentCredential | undefined =>
 
 const asked = (name: string): Credential => ({ in: 'header', name, placeholder: '' });
 
+/** True where at least the list of headers was recorded: of what was not, no answer that asks for a credential proves anything. */
+const isRecorded = ({ exchange }: CheckContext): boolean => !exchange.request.provisional && exchange.request.headers.length > 0;
+
 /** Places that were asked for and are empty. */
 const nothingAt = (context: CheckContext, places: readonly Credential[]): Evidence => {
   const others = elsewhere(context);
@@ -37,7 +40,7 @@ const nothingAt = (context: CheckContext, places: readonly Credential[]): Eviden
   const login = inBody(context);
   if (login !== undefined && !saysMissing(context)) return unknown(`The credential may be ${nameOf(login)}`, citationOf(login));
   if (certainlyAbsent(context, places)) return yes(`The request has no ${placesOf(places)}${instead}`, ...citations);
-  if (!context.exchange.request.provisional && saysMissing(context)) {
+  if (isRecorded(context) && saysMissing(context)) {
     return yes(`No ${placesOf(places)} is recorded, and the answer agrees. ${quoteOf(said(context))}`, said(context).citation);
   }
   return unknown(`No ${placesOf(places)} is recorded, ${incomplete}`);
@@ -57,7 +60,10 @@ const aboutToken = /api[ _-]?key|bearer|token|jwt|authorization header/;
 /** For an API that no pack describes: anything that could be a credential counts. */
 const anywhere = (context: CheckContext): Evidence => {
   const named = namedHeader(context);
-  if (named !== null && header(context.exchange.request.headers, named) === null) return nothingAt(context, [asked(headerName(named))]);
+  const value = named === null ? null : header(context.exchange.request.headers, named);
+  if (named !== null && value === null) return nothingAt(context, [asked(headerName(named))]);
+  if (named !== null && value?.trim() === '')
+    return yes(`${headerName(named)} was sent, but it is empty`, { part: 'request-header', at: named });
   const sent = sentCredentials(context.exchange.request);
   const full = elsewhere(context).find((one) => one.value.trim() !== '') ?? inBody(context);
   if (full !== undefined) {
@@ -84,8 +90,7 @@ const anywhere = (context: CheckContext): Evidence => {
       );
   }
   if (certainlyAbsent(context, places)) return yes(`The request has ${what}`);
-  if (!context.exchange.request.provisional && saysMissing(context))
-    return yes(`The record has ${what}. ${quoteOf(said(context))}`, said(context).citation);
+  if (isRecorded(context) && saysMissing(context)) return yes(`The record has ${what}. ${quoteOf(said(context))}`, said(context).citation);
   return unknown(`The record has ${what}, ${incomplete}`);
 };
 
@@ -131,9 +136,7 @@ export const credentialWrongPlace: Check = (context) => {
   const certain = certainlyAbsent(context, places);
   if (others.length > 0) {
     const evidence = `The credential is in ${list(others.map(nameOf))}; the API reads the ${placesOf(places)}`;
-    return certain || (!context.exchange.request.provisional && saysMissing(context))
-      ? yes(evidence, ...others.map(citationOf))
-      : unknown(evidence);
+    return certain || (isRecorded(context) && saysMissing(context)) ? yes(evidence, ...others.map(citationOf)) : unknown(evidence);
   }
   if (inBody(context) !== undefined || !certain) return unknown();
   return no('No credential was sent at any other place either');

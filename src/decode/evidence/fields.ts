@@ -3,7 +3,7 @@ import { requestContent } from '../../http/request-content';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, type CheckParams, type Evidence, no, unknown, yes } from './check';
 import { type NamedField, namedFields } from './named-fields';
-import { type SentValue, searchable, sentNames, sentValue } from './sent-value';
+import { namesAround, type SentValue, searchable, sentNames, sentValue } from './sent-value';
 import { headerName, list } from './words';
 
 const aboutAbsence =
@@ -36,9 +36,14 @@ const isEmpty = (value: unknown): boolean =>
 
 const emptiness = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an empty list' : 'empty');
 
-const beside = (context: CheckContext): string => {
+const shown = (names: readonly string[]): string => list(names.map((name) => name.slice(0, 60)));
+
+/** What stands where the field is missing: a misspelt one is seen at once. */
+const beside = (context: CheckContext, field: string): string => {
+  const around = namesAround(context.exchange, field);
+  if (around !== null) return around.names.length === 0 ? `; ${around.place} is empty` : `; ${around.place} has ${shown(around.names)}`;
   const names = sentNames(context.exchange);
-  return names.length === 0 ? '' : `; it has ${list(names.map((name) => name.slice(0, 60)))}`;
+  return names.length === 0 ? '' : `; it has ${shown(names)}`;
 };
 
 const headerPresence = (context: CheckContext, name: string): Evidence => {
@@ -80,8 +85,8 @@ const presence = (context: CheckContext, { field, prose = false }: NamedField): 
   const sent = sentValue(context.exchange, field);
   if (sent === null) {
     if (!searchable(context.exchange)) return unknown();
-    if (prose && !namesHaveCapitals(context)) return unknown(`The request has nothing called ${field}${beside(context)}`);
-    return yes(`The request has no ${field}${beside(context)}`, { part: 'request-body', at: null });
+    if (prose && !namesHaveCapitals(context)) return unknown(`The request has nothing called ${field}${beside(context, field)}`);
+    return yes(`The request has no ${field}${beside(context, field)}`, { part: 'request-body', at: null });
   }
   if (isEmpty(sent.value)) return yes(`${field} was sent as ${emptiness(sent.value)} (${sent.place})`, sent.citation);
   if (sent.exact) return no(`${field} was sent (${sent.place})`, sent.citation);

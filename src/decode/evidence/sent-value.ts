@@ -215,6 +215,19 @@ export const searchable = (exchange: Exchange): boolean => {
   return kind !== 'unknown' && kind !== 'broken-json' && kind !== 'text' && kind !== 'xml';
 };
 
+/** The object of what was sent in which a nested field would stand, or the nearest around it: its path and the names in it. */
+export const namesAround = (exchange: Exchange, field: string): { readonly place: string; readonly names: readonly string[] } | null => {
+  const { json } = requestContent(exchange.request);
+  const [first = '', ...rest] = fieldSegments(field);
+  const segments = places[first.toLowerCase()] === 'body' ? rest : [first, ...rest];
+  for (let length = segments.length - 1; length > 0; length--) {
+    const hit = follow(json, segments.slice(0, length));
+    if (hit === null || typeof hit.value !== 'object' || hit.value === null || Array.isArray(hit.value)) continue;
+    return { place: hit.path.join('.').slice(0, 120), names: Object.keys(hit.value).slice(0, 50) };
+  }
+  return null;
+};
+
 /** The names on the top level of what was sent, to set beside a missing one. */
 export const sentNames = (exchange: Exchange): string[] => {
   const { json, fields, parts } = requestContent(exchange.request);

@@ -14,20 +14,35 @@ import { list } from './words';
 const introductions: readonly RegExp[] = [
   /(?:must|should|shall|has to|needs? to|expected(?: to be)?)(?: be)?:? (?:equal to )?(?:one|any|either) of:?(?: the)?(?: following| allowed| supported| valid| accepted)?(?: values?| options?)?:? ?([^\n]{1,600})/i,
   /(?:allowed|valid|supported|permitted|accepted|possible|available|acceptable) (?:values?|options?|choices?)(?: for [\w.]{1,60})?(?: are| is|:| include){1,2} ?([^\n]{1,600})/i,
-  // Zod: `Expected 'a' | 'b', received 'c'`; Pydantic: `Input should be 'a', 'b' or 'c'`.
-  /(?:expected|input should be|must be|should be)(?: either)? (["'][^\n]{1,600})/i,
+  // Zendesk: `urgent is not one of low, normal, high`; Jackson: `not one of the values accepted for Enum class: [A, B]`.
+  /\bnot (?:one|any) of(?: the)?(?: following| allowed| supported| valid| permitted| accepted)?(?: values?| options?| choices?)?(?: accepted for Enum class)?:? ?([^\n]{1,600})/i,
+  /\bnot in(?: the (?:list|set))?:? ?([[({"'`][^\n]{1,600})/i,
+  // Pydantic 1: `value is not a valid enumeration member; permitted: 'a', 'b'`.
+  /\b(?:permitted|allowed|accepted|supported): ([^\n]{1,600})/i,
+  // Zod: `Expected 'a' | 'b', received 'c'`; Pydantic: `Input should be 'a', 'b' or 'c'`; serde: "expected `a` or `b`".
+  /(?:expected|input should be|must be|should be)(?: either)? (["'`][^\n]{1,600})/i,
 ];
 
 const end = /\.(?:\s|$)|;|,? (?:but )?(?:\(?got|received|instead|found|was|not)\b/i;
 
+const separators = /\s*(?:,\s*(?:or|and)\s|[,|]|\s(?:or|and)\s)\s*/;
+
+/** Go's validators print a list as `[free pro]`. */
+const itemsOf = (text: string): readonly string[] => {
+  const bare = text.replace(/^[[({]|[\])}]$/g, '');
+  const isSpaced = /^\[[\w.-]+(?: [\w.-]+)+\]$/.test(text);
+  return bare.split(isSpaced ? ' ' : separators).filter((item) => item !== '');
+};
+
 /** The values that a message lists; null where it lists none, or not all of them, or they cannot be told apart. */
 const listed = (message: string): readonly string[] | null => {
-  if (!/one of|any of|either|values|options|choices/i.test(message) && !/["'] ?(?:\||,|or )/.test(message)) return null;
+  if (!/one of|any of|either|values|options|choices|permitted|(?:allow|accept|support)ed:|not in/i.test(message)) {
+    if (!/["'`] ?(?:\||,|or )/.test(message)) return null;
+  }
   for (const introduction of introductions) {
     const text = introduction.exec(message)?.[1]?.split(end, 1)[0] ?? '';
     if (/\.\.\.|…|\betc\b|\bmore\b/i.test(text)) return null;
-    const bare = text.trim().replace(/^[[({]|[\])}]$/g, '');
-    const items = bare.split(/\s*(?:,\s*(?:or|and)\s|[,|]|\s(?:or|and)\s)\s*/).filter((item) => item !== '');
+    const items = itemsOf(text.trim());
     const plain = items.map((item) => item.replace(/^["'`“‘]|["'`”’]$/g, ''));
     const isClear = items.every((item, i) => item.length <= 80 && (item !== plain[i] || !/\s/.test(item)));
     if (plain.length > 1 && isClear) return plain;
