@@ -5,6 +5,7 @@ import { evaluate } from './conditions';
 import type { CheckContext, Evidence } from './evidence/check';
 import { findings } from './evidence/findings';
 import { type Filling, fillSnippet } from './fill-snippet';
+import { ownReason } from './own-reason';
 
 const verdictOf = (cause: RuleCause, context: CheckContext): { verdict: Cause['verdict']; by: Evidence | null } => {
   if (cause.when) {
@@ -109,8 +110,10 @@ export const explain = (matches: readonly IndexedRule[], context: CheckContext, 
     textOf,
   );
   const others = found.causes.filter((cause) => !own.some((one) => repeats(one, cause)));
+  const all = unique([...own, ...others], textOf);
+  const reason = all.some(({ verdict }) => verdict === 'confirmed') ? null : ownReason(matches, context);
   return {
-    causes: inOrder(unique([...own, ...others], textOf)),
+    causes: inOrder(reason === null ? all : [reason, ...all]),
     fixes: gathered(
       rules,
       ({ fixes }) => fixes,

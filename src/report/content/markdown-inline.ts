@@ -29,7 +29,7 @@ const isHarmless = (word: string): boolean =>
 
 const isOwnMark = (word: string): boolean => /^(?:×|–|—|·|\(|\)|\/|&|[:,;.!?)]+)$/.test(word);
 
-/** Marks the characters of a sentence that come from the wire: what is captured, or as much of it as the sentence quotes. */
+/** Marks the characters of a sentence that come from the wire: what is captured, or as much of it as the sentence quotes, and what stands in quotation marks. */
 const markCaptured = (text: string, captured: Captured): Uint8Array => {
   const marks = new Uint8Array(text.length);
   for (let at = 0; at + 3 <= text.length; at++) {
@@ -39,6 +39,7 @@ const markCaptured = (text: string, captured: Captured): Uint8Array => {
       if (length === source.length || length >= 16) marks.fill(1, at, at + length);
     }
   }
+  for (const { index, 1: quoted = '' } of text.matchAll(/“([^”]*)”/g)) marks.fill(1, index + 1, index + 1 + quoted.length);
   return marks;
 };
 

@@ -86,14 +86,26 @@ export const redactFreeText = (scope: Scope, text: string): string => {
   return replaceSpans(text, claims.spans);
 };
 
+/** What stands in our quotation marks was captured; a mark of its own may end it early, so that it reaches to the last one. */
+const claimQuoted = (scope: Scope, text: string, claims: Claimed): void => {
+  const start = text.indexOf('“') + 1;
+  const end = text.lastIndexOf('”');
+  if (start === 0 || end <= start) return;
+  const quoted = text.slice(start, end);
+  const inner = createClaims(quoted.length);
+  claimAll(scope, quoted, inner);
+  for (const span of inner.spans) claims.add({ ...span, start: span.start + start, end: span.end + start });
+};
+
 /**
  * A sentence or snippet of our own that quotes the exchange: what the exchange is known to carry, URLs and shapes, but not `key: value`
- * and phrases, for those are our own words ("it sends Authorization: Bearer instead").
+ * and phrases, for those are our own words ("it sends Authorization: Bearer instead"). What it puts in quotation marks is searched in full.
  */
 export const redactQuoting = (scope: Scope, text: string): string => {
   if (text.length < 6) return text;
   const claims = createClaims(text.length);
   for (const span of scope.known.spans(text)) claims.add(span);
+  claimQuoted(scope, text, claims);
   claimShapes(scope, text, claims);
   if (text.includes('://')) claimUrls(scope, text, claims);
   claimPersonal(scope, text, claims);
