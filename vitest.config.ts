@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
+          // A loaded machine is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {

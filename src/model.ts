@@ -103,10 +103,21 @@ export interface TrafficRecord {
   readonly bodyFingerprint?: string | null;
   /** Credentials that were sent, by place (`header:authorization`, `query:api_key`). */
   readonly credentials: readonly RecordedValue[];
-  /** Only those that limits and timing need (rate limit fields, Retry-After, Date, Age, Location). */
+  /** Only those that limits, timing and versions need (rate limit fields, Retry-After, Date, Age, Location, ETag). */
   readonly responseHeaders: readonly HeaderField[];
+  /** Cookies that the answer set; absent where it set none. */
+  readonly setCookies?: readonly SetCookie[];
   /** Until when this answer asked the client to wait; null where it didn't. Filled once it is judged. */
   readonly retryAt: number | null;
+}
+
+/** A cookie that an answer set: where it goes, never what it holds (RFC 6265). */
+export interface SetCookie {
+  readonly name: string;
+  readonly path: string;
+  readonly secure: boolean;
+  /** Null where it is not stated: browsers then treat it as `lax`. */
+  readonly sameSite: 'strict' | 'lax' | 'none' | null;
 }
 
 export interface RecordedValue {

@@ -6,13 +6,14 @@ import { essence } from './media-type';
 import { boundaryIn } from './multipart';
 import { requestContent } from './request-content';
 import { sentCredentials } from './sent-credentials';
+import { setCookies } from './set-cookie';
 
 /** Header values that hold no secret and help to compare two requests. */
 const harmless =
   /^(?:accept|accept-language|accept-encoding|origin|x-requested-with|content-encoding|access-control-request-(?:method|headers)|sec-fetch-(?:mode|site|dest)|[\w-]+-version|version|prefer)$/;
 
 const remembered =
-  /^(?:retry-after(?:-ms)?|date|age|allow|violated-policies|access-control-[\w-]+|[\w-]*retry-after[\w-]*|[\w-]*rate-?limit[\w-]*|[\w-]*-call-limit|[\w-]*limit-info|x-[\w-]+-(?:used-[\w-]*weight|order-count)-\w+|x-\w+-limit-\w+-(?:limit|remaining|reset)|[\w-]*-usage)$/;
+  /^(?:retry-after(?:-ms)?|date|age|allow|etag|violated-policies|access-control-[\w-]+|[\w-]*retry-after[\w-]*|[\w-]*rate-?limit[\w-]*|[\w-]*-call-limit|[\w-]*limit-info|x-[\w-]+-(?:used-[\w-]*weight|order-count)-\w+|x-\w+-limit-\w+-(?:limit|remaining|reset)|[\w-]*-usage)$/;
 
 const mostValues = 100;
 
@@ -116,6 +117,7 @@ export const toRecord = (exchange: Exchange, salt: string): TrafficRecord => {
   const { request, response } = exchange;
   const url = requestUrl(request);
   const headers = request.headers.map(({ name, value }) => [name.toLowerCase(), value] as const).filter(([name]) => !name.startsWith(':'));
+  const cookies = setCookies(response.headers, url?.pathname ?? '/');
   const credentials = sentCredentials(request).map((sent) => [`${sent.in}:${sent.name.toLowerCase()}`, sent.value] as const);
   return {
     id: exchange.id,
@@ -135,6 +137,7 @@ export const toRecord = (exchange: Exchange, salt: string): TrafficRecord => {
     bodyFingerprint: bodyFingerprint(request, salt),
     credentials: values(credentials, salt, closed),
     responseHeaders: responseHeaders(exchange),
+    ...(cookies.length > 0 ? { setCookies: cookies } : {}),
     retryAt: null,
   };
 };

@@ -66,6 +66,7 @@ export default {
       summary: 'Requests came too fast, too many at the same time, or created too much content; the hourly budget is not the reason.',
       category: 'rate-limit',
       causes: [
+        { text: 'A secondary limit was reached, not the hourly budget', confirmedBy: secondary },
         {
           text: 'The same request was sent several times at once',
           confirmedBy: { check: 'duplicate-in-flight' },

@@ -303,7 +303,7 @@ export default {
         { text: 'Something with this name, email or key already exists, or the slot is already booked or taken' },
         { text: 'Someone else changed the resource after it was read' },
         { text: 'The resource is in a state that does not permit this action' },
-        { text: 'An idempotency key was used again with a different body' },
+        { text: 'An idempotency key was used again with a different body', when: { check: 'idempotency-key-reused' } },
       ],
       fixes: [
         { text: 'Fetch the resource again, reload its state and version, apply the change to that, then send it.' },

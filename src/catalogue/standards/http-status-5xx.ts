@@ -23,7 +23,7 @@ export default {
         { text: 'This input triggers a bug: a null, an empty list, an unexpected type', ruledOutBy: { check: 'host-failing-everywhere' } },
         { text: 'A database, supplier or other upstream service that the server needs is down or runs into a timeout' },
         { text: 'A recent deployment or a missing setting broke this route' },
-        { text: 'The malformed JSON in the body crashed the server instead of giving a 400', confirmedBy: { check: 'json-malformed' } },
+        { text: 'The malformed JSON in the body crashed the server instead of giving a 400', when: { check: 'json-malformed' } },
       ],
       fixes: [
         { text: 'If the server is yours, find the exception in its logs by request id or time.' },

@@ -243,7 +243,7 @@ export default {
       category: 'permission',
       causes: [
         { text: 'The permission for apps on this device or the local network was not given' },
-        { text: 'The page is public and the address private or local', confirmedBy: { check: 'private-network' } },
+        { text: 'The page is public and the address is of a private or local network', confirmedBy: { check: 'private-network' } },
         { text: 'The page is not https, so it cannot even ask' },
         { text: 'DNS gives the API a private address, as with a VPN or split DNS' },
       ],

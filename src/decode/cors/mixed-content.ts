@@ -7,6 +7,11 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|.+\.localhost)$/i;
 const privateHost =
   /^(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|.+\.local|\[f[cd][0-9a-f:]+\])$/i;
 
+/** Errors of a request that was let through to the network, and those by which the browser gives another reason. */
+const letThrough =
+  /^net::ERR_(?!FAILED|ABORTED|BLOCKED|INSECURE|UNSAFE|DISALLOWED)|^NS_ERROR_(?:NET|UNKNOWN_HOST|CONNECTION|PROXY|REDIRECT)/;
+const otherReason = /NETWORK_ACCESS|BLOCKED_BY_(?:CLIENT|ADMINISTRATOR|CSP|ORB|RESPONSE)/;
+
 /** Did a secure page ask for an insecure address, which browsers block? Loopback addresses count as secure. */
 export const mixedContent: Check = (context) => {
   const { exchange } = context;
@@ -18,6 +23,9 @@ export const mixedContent: Check = (context) => {
   if (!insecure) return no(`The address is secure (${url.protocol}//)`, cited);
   if (!origin.startsWith('https:')) return no('The page itself is not secure', cited);
   if (exchange.response.status > 0) return no(`The request was let through and answered ${exchange.response.status}`, cited);
+  const error = exchange.networkError ?? '';
+  if (letThrough.test(error)) return no(`The request was let through: the browser reports ${error}`, { part: 'network', at: null });
+  if (otherReason.test(error)) return unknown();
   return yes(`The page at ${origin} is secure (https), but the request goes to ${url.protocol}//${url.host}, which is not`, cited);
 };
 

@@ -6,6 +6,26 @@ import { type Check, no, unknown, yes } from './check';
 
 const writes = ['POST', 'PUT', 'PATCH'];
 
+/** Text that is JSON again, an object or a list: whoever reads the body finds a string there. */
+const isStringified = (json: unknown): boolean => {
+  if (typeof json !== 'string' || !/^\s*[[{]/.test(json.slice(0, 100))) return false;
+  try {
+    return typeof JSON.parse(json) === 'object';
+  } catch {
+    return false;
+  }
+};
+
+/** Is the body a JSON text within a JSON string, as when JSON.stringify was called twice? */
+export const jsonStringifiedTwice: Check = ({ exchange }) => {
+  const { kind, json } = requestContent(exchange.request);
+  const cited = { part: 'request-body', at: null } as const;
+  if (kind !== 'json') return unknown();
+  return isStringified(json)
+    ? yes('The body is one JSON string that holds JSON text: it was stringified twice', cited)
+    : no('The body was stringified once', cited);
+};
+
 /** Is the body that was sent no JSON, though it should be? Says where it stops being JSON. */
 export const jsonMalformed: Check = ({ exchange }) => {
   const { request } = exchange;

@@ -14,7 +14,7 @@ import {
   preflightFailed,
 } from '../cors/cors-preflight';
 import { mixedContent, privateNetwork } from '../cors/mixed-content';
-import { jsonMalformed } from './body-json';
+import { jsonMalformed, jsonStringifiedTwice } from './body-json';
 import { bodyLargerThan, bodyOverStatedLimit, fileTypeNotIn } from './body-size';
 import type { Check } from './check';
 import { contentTypeMismatch, contentTypeMissing, multipartBoundaryMissing } from './content-type';
@@ -30,7 +30,9 @@ import { etagAltered, etagStale } from './etag';
 import { fieldOutOfRange } from './field-range';
 import { fieldWrongType } from './field-types';
 import { fieldMissing, fieldUnknown } from './fields';
+import { bodyNotAllowed, plainHttp } from './not-taken';
 import { authFailures, pollingFast, tooManyRequests } from './pace';
+import { doneBefore, grantUsedBefore, idempotencyKeyReused } from './sent-before';
 import { headersTooLarge, urlTooLong } from './too-long';
 import {
   credentialFailsEverywhere,
@@ -42,6 +44,7 @@ import {
 } from './traffic';
 import { methodNotAllowed, trailingSlash, wrongHost, wrongVersion } from './url-address';
 import { urlPlaceholder, urlUnencoded } from './url-form';
+import { pathRepeated, urlEncodedTwice } from './url-repeats';
 import { uuidMalformed } from './uuid';
 import { valueNotListed } from './value-not-listed';
 
@@ -60,6 +63,7 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['credential-lacks-scope', credentialLacksScope],
   ['credential-fails-everywhere', credentialFailsEverywhere],
   ['json-malformed', jsonMalformed],
+  ['json-stringified-twice', jsonStringifiedTwice],
   ['field-missing', fieldMissing],
   ['field-wrong-type', fieldWrongType],
   ['field-out-of-range', fieldOutOfRange],
@@ -76,10 +80,14 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['body-over-stated-limit', bodyOverStatedLimit],
   ['file-type-not-in', fileTypeNotIn],
   ['url-unencoded', urlUnencoded],
+  ['url-encoded-twice', urlEncodedTwice],
   ['url-placeholder', urlPlaceholder],
   ['method-not-allowed', methodNotAllowed],
   ['trailing-slash', trailingSlash],
   ['double-slash', doubleSlash],
+  ['path-repeated', pathRepeated],
+  ['body-not-allowed', bodyNotAllowed],
+  ['plain-http', plainHttp],
   ['wrong-version', wrongVersion],
   ['wrong-host', wrongHost],
   ['url-too-long', urlTooLong],
@@ -91,6 +99,9 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['auth-failures', authFailures],
   ['worked-before', workedBefore],
   ['retry-ignored', retryIgnored],
+  ['idempotency-key-reused', idempotencyKeyReused],
+  ['grant-used-before', grantUsedBefore],
+  ['done-before', doneBefore],
   ['host-failing-everywhere', hostFailingEverywhere],
   ['duplicate-in-flight', duplicateInFlight],
   ['redirect-dropped-header', redirectDroppedHeader],

@@ -2,6 +2,8 @@ import { requestUrl } from '../../http/endpoint';
 import { hasHeader, header, headerValues, perHeaderName } from '../../http/headers';
 import { isHtml } from '../../http/media-type';
 import { sentCredentials } from '../../http/sent-credentials';
+import { pathMatches } from '../../http/set-cookie';
+import type { Citation, SetCookie } from '../../model';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { placeOf } from './credentials';
@@ -80,6 +82,36 @@ const wantedInstead = (context: CheckContext): string | null => {
   return scheme === undefined ? null : `Authorization: ${scheme}`;
 };
 
+/** Why a browser keeps a cookie back from this request (RFC 6265bis section 5.8.3); null where it would send it. */
+const heldBack = ({ exchange }: CheckContext, cookie: SetCookie): string | null => {
+  const url = requestUrl(exchange.request);
+  if (url === null) return null;
+  if (!pathMatches(cookie.path, url.pathname))
+    return `for ${cookie.path} and below only, and this request goes to ${url.pathname.slice(0, 120)}`;
+  if (cookie.secure && url.protocol === 'http:' && url.hostname !== 'localhost')
+    return 'for https only (Secure), and this request goes over http';
+  if (header(exchange.request.headers, 'sec-fetch-site') !== 'cross-site') return null;
+  if (cookie.sameSite === 'none') return cookie.secure ? null : 'with SameSite=None but without Secure, which browsers refuse';
+  return cookie.sameSite === null
+    ? 'without SameSite, which browsers take for Lax: it does not go along from another site'
+    : `with SameSite=${cookie.sameSite === 'lax' ? 'Lax' : 'Strict'}, so that it does not go along from another site`;
+};
+
+/** A cookie that this host set before and that cannot come with this request. */
+const keptBack = (context: CheckContext): { readonly told: string; readonly citation: Citation } | null => {
+  for (const record of past(context).onHost) {
+    for (const cookie of record.setCookies ?? []) {
+      const reason = heldBack(context, cookie);
+      if (reason !== null)
+        return {
+          told: `${record.method} ${record.path.slice(0, 120)} had set the cookie ${cookie.name} ${reason}`,
+          citation: { part: 'history', at: record.id },
+        };
+    }
+  }
+  return null;
+};
+
 /** Did the request carry no cookie (none set, blocked, or not asked for with `credentials`)? */
 export const cookiesAbsent: Check = (context) => {
   const { exchange } = context;
@@ -99,9 +131,11 @@ export const cookiesAbsent: Check = (context) => {
     );
   }
   if (worked !== undefined) return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
-  const told = `The request has no Cookie header${across}`;
+  const back = keptBack(context);
+  const told = `The request has no Cookie header${back === null ? across : `: ${back.told}`}`;
   // Many requests need no cookie: only an answer that asks for one makes its absence a cause.
   if (!aboutSession(context)) return unknown(told);
   const other = sentCredentials(exchange.request).find((sent) => sent.in !== 'cookie');
-  return other === undefined ? yes(told, { part: 'request-header', at: 'Cookie' }, said(context).citation) : unknown(told);
+  const cited = back === null ? [] : [back.citation];
+  return other === undefined ? yes(told, { part: 'request-header', at: 'Cookie' }, said(context).citation, ...cited) : unknown(told);
 };

@@ -1,5 +1,6 @@
 import { headerValues } from '../../http/headers';
 import type { Jwt } from '../../http/jwt';
+import type { Citation } from '../../model';
 import { type Check, type CheckContext, no, unknown, yes } from './check';
 import { tokens } from './credential-time';
 import { said } from './said';
@@ -25,6 +26,18 @@ const asked = ({ exchange }: CheckContext): readonly string[] => {
   return [];
 };
 
+/** The one scope that the answer names in words: `Tokens need scope bets:write`. Of several any might do. */
+const inWords = (context: CheckContext): readonly string[] => {
+  const { text } = said(context);
+  const found = [
+    ...text
+      .slice(0, 4000)
+      .matchAll(/\b(?:needs?|requires?|required|missing|lacks?|without)\b[^\n.]{0,40}?\bscopes?:? ["'`“]?([a-z][\w:./-]{2,80})/g),
+  ];
+  const scopes = [...new Set(found.map((match) => (match[1] ?? '').replace(/[.:]+$/, '')))];
+  return scopes.length === 1 && !/\bscopes\b|\bor\b/.test(text) ? scopes : [];
+};
+
 const named = (scopes: readonly string[]): string => (scopes.length === 0 ? 'none' : quoted(scopes.join(' ').slice(0, 200)));
 
 /**
@@ -32,13 +45,16 @@ const named = (scopes: readonly string[]): string => (scopes.length === 0 ? 'non
  * asterisk may include others: only a token with none of them lacks it for sure.
  */
 export const credentialLacksScope: Check = (context) => {
-  const wanted = asked(context);
+  const challenged = /insufficient_?scope/.test(said(context).text) ? asked(context) : [];
+  const wanted = challenged.length > 0 ? challenged : inWords(context);
   const [token] = tokens(context);
   const own = token === undefined ? null : carried(token.jwt);
-  if (wanted.length === 0 || token === undefined || own === null || !/insufficient_?scope/.test(said(context).text)) return unknown();
-  const citation = { part: 'response-header' as const, at: 'WWW-Authenticate' };
+  if (wanted.length === 0 || token === undefined || own === null) return unknown();
+  const citation: Citation = challenged.length > 0 ? { part: 'response-header', at: 'WWW-Authenticate' } : said(context).citation;
   const told = `the answer asks for the scope ${named(wanted)}; the token carries ${named(own)}`;
-  const met = wanted.filter((one) => own.includes(one));
+  // What the answer says is known in lower case only.
+  const has = challenged.length > 0 ? own : own.map((one) => one.toLowerCase());
+  const met = wanted.filter((one) => has.includes(one));
   if (met.length === wanted.length) return no(told, citation, token.citation);
   return met.length > 0 || own.some((one) => one.includes('*'))
     ? unknown(told, citation, token.citation)

@@ -1,5 +1,7 @@
 import { header } from '../../http/headers';
-import { type Check, no, unknown, yes } from './check';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
+import { here, past } from './past';
+import { duration } from './words';
 
 const sentAt = { part: 'request-header', at: 'If-Match' } as const;
 const answeredAt = { part: 'response-header', at: 'ETag' } as const;
@@ -15,11 +17,24 @@ const withoutCoding = (tag: string): string => tag.replace(/^W\//, '').replace(/
 
 const shown = (tag: string): string => tag.slice(0, 80);
 
-/** Is the entity tag that was sent in If-Match no longer that of the resource, as the answer states it? */
-export const etagStale: Check = ({ exchange }) => {
+/** The newest entity tag of the same address in earlier answers, which this request does not have. */
+const newerBefore = (context: CheckContext, sent: readonly string[]): Evidence => {
+  const { path } = here(context);
+  const latest = past(context).onHost.find((record) => record.path === path && header(record.responseHeaders, 'etag') !== null);
+  const tag = latest === undefined ? null : (header(latest.responseHeaders, 'etag')?.trim() ?? null);
+  if (latest === undefined || tag === null || sent.some((one) => withoutCoding(one) === withoutCoding(tag))) return unknown();
+  const ago = duration(context.exchange.startedAt - latest.startedAt);
+  const told = `If-Match has ${shown(sent[0] ?? '')}; ${latest.method} of the same address was answered with ${shown(tag)} ${ago} before`;
+  return yes(told, sentAt, { part: 'history', at: latest.id });
+};
+
+/** Is the entity tag that was sent in If-Match no longer that of the resource, as this answer or an earlier one states it? */
+export const etagStale: Check = (context) => {
+  const { exchange } = context;
   const sent = tagsIn(header(exchange.request.headers, 'if-match'));
   const now = header(exchange.response.headers, 'etag')?.trim() ?? null;
-  if (sent === null || now === null) return unknown();
+  if (sent === null) return unknown();
+  if (now === null) return newerBefore(context, sent);
   if (sent.includes(now)) return no(`If-Match has ${shown(now)}, which is the ETag of the answer`, sentAt, answeredAt);
   // The same but for its mark or its coding: nobody changed the resource.
   if (sent.some((tag) => withoutCoding(tag) === withoutCoding(now)))

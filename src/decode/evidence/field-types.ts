@@ -28,6 +28,17 @@ const wanted: readonly (readonly [RegExp, Kind])[] = [
   [wish('string|text'), 'string'],
 ];
 
+/** GraphQL's own scalars: `Int cannot represent non-integer value: "20"`. */
+const scalars: readonly (readonly [RegExp, Kind])[] = [
+  [/\b(?:big)?int cannot represent/i, 'integer'],
+  [/\bfloat cannot represent/i, 'number'],
+  [/\bboolean cannot represent/i, 'boolean'],
+  [/\bstring cannot represent/i, 'string'],
+];
+
+const first = (kinds: readonly (readonly [RegExp, Kind])[], text: string): Kind | null =>
+  kinds.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+
 /** A word for a type is in every message that asks for one; most messages ask for something else. */
 const namesType =
   /uuid|guid|mail|ur[il]|8601|3339|date|time|yyyy|int|number|numeric|float|double|decimal|bool|array|list|object|dict|map|string|text/i;
@@ -36,7 +47,7 @@ const wantedKind = (message: string): Kind | null => {
   if (!namesType.test(message)) return null;
   // `expected string, got null`: what was got is no wish.
   const asked = message.slice(0, 500).split(/,? (?:but )?(?:got|received|instead|found|was given)\b/i, 1)[0] ?? message;
-  return wanted.find(([pattern]) => pattern.test(asked))?.[1] ?? null;
+  return first(wanted, asked) ?? (message.includes('cannot represent') ? first(scalars, message.slice(0, 1500)) : null);
 };
 
 const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
@@ -81,8 +92,11 @@ const article: Readonly<Record<Kind, string>> = {
   date: 'an ISO 8601 date',
 };
 
-const judgeType = (exchange: Exchange, { field, message }: NamedField): Evidence | null => {
-  const kind = wantedKind(message);
+/** Kinds of text: what was sent is of the right type and of the wrong form. */
+const textual = new Set<Kind>(['uuid', 'email', 'url', 'date']);
+
+const judgeType = (exchange: Exchange, { field, message, around }: NamedField): Evidence | null => {
+  const kind = wantedKind(message) ?? (around === undefined ? null : wantedKind(around));
   if (kind === null) return null;
   const whole = sentValue(exchange, field);
   if (whole === null) return unknown();
@@ -91,7 +105,8 @@ const judgeType = (exchange: Exchange, { field, message }: NamedField): Evidence
   if (sent === undefined || isHidden(sent.value)) return unknown();
   if (fits(sent, kind)) return sent.deeper ? unknown() : no(`${field} was sent as ${article[kind]} (${sent.place})`, sent.citation);
   const got = kindOf(sent.value);
-  const but = typeof sent.value === 'string' && kind !== 'string' ? 'as text that is not' : `as ${got}, not`;
+  const but =
+    typeof sent.value !== 'string' || kind === 'string' ? `as ${got}, not` : textual.has(kind) ? 'as text that is not' : 'as text, not';
   return yes(`${field} was sent ${but} ${article[kind]} (${sent.place})`, sent.citation);
 };
 

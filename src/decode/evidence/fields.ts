@@ -7,7 +7,7 @@ import { namesAround, type SentValue, searchable, sentNames, sentValue } from '.
 import { headerName, list } from './words';
 
 const aboutAbsence =
-  /required|missing|requires (?:the )?(?:property|field|parameter|param|key|attribute)|must (?:be )?(?:provided?|present|given|supplied|specified|include)|(?:can(?:no|')?t|must not|may not|should not|can not) be (?:blank|empty|null)|not (?:be )?(?:empty|blank|null)|is (?:empty|blank|null)|expected .{1,40}(?:got|received) (?:undefined|null|none)|not (?:provided|present|given|supplied|sent|specified|set)\b|not found in (?:the )?(?:payload|body|request|input|json|data|form)|to be (?:present|provided|set|given)|undefined|^blank$|^missing|^required/i;
+  /required|missing|requires (?:the )?(?:property|field|parameter|param|key|attribute)|must (?:be )?(?:provided?|present|given|supplied|specified|include|contain an? (?:non-empty |valid )?[`"'])|(?:can(?:no|')?t|must not|may not|should not|can not) be (?:blank|empty|null)|not (?:be )?(?:empty|blank|null)|is (?:empty|blank|null)|expected .{1,40}(?:got|received) (?:undefined|null|none)|not (?:provided|present|given|supplied|sent|specified|set)\b|not found in (?:the )?(?:payload|body|request|input|json|data|form)|to be (?:present|provided|set|given)|undefined|^blank$|^missing|^required/i;
 
 /** `email is not required`, `Order is required to be paid first`. */
 /** `Either email or phone is required`: neither of them by itself. */
@@ -79,10 +79,26 @@ const isWrapped = ({ exchange }: CheckContext, { place }: SentValue): boolean =>
   return Object.values(only[1] as object).every((value) => typeof value !== 'object' || value === null);
 };
 
-const presence = (context: CheckContext, { field, prose = false }: NamedField): Evidence => {
+const inQuery = /\b(?:query(?: string)?|url) (?:parameter|param|argument)s?\b|\b(?:in|from) the (?:query|url)\b/i;
+const inBody = /\b(?:body|form|post) (?:parameter|param|field|argument)s?\b|\b(?:in|from) (?:the )?(?:request )?(?:body|payload|form)\b/i;
+
+/** Where a message says that it looked. */
+const placeIn = (message: string): 'query' | 'body' | null => {
+  const [query, body] = [inQuery.test(message), inBody.test(message)];
+  return query === body ? null : query ? 'query' : 'body';
+};
+
+const placed = { query: 'query of the URL', body: 'body' } as const;
+
+const presence = (context: CheckContext, { field, message, prose = false }: NamedField): Evidence => {
   if (/^headers?\./i.test(field)) return headerPresence(context, field.slice(field.indexOf('.') + 1));
   if (/^path\./i.test(field)) return unknown();
-  const sent = sentValue(context.exchange, field);
+  const place = placeIn(message);
+  const found = place === null ? null : sentValue(context.exchange, `${place}.${field}`);
+  const there = found !== null && found.citation.part === (place === 'query' ? 'request-url' : 'request-body') ? found : null;
+  const sent = there ?? sentValue(context.exchange, field);
+  if (place !== null && there === null && sent?.exact === true && searchable(context.exchange))
+    return yes(`The ${placed[place]} has no ${field}: it was sent elsewhere, at ${sent.place}`, sent.citation);
   if (sent === null) {
     if (!searchable(context.exchange)) return unknown();
     if (prose && !namesHaveCapitals(context)) return unknown(`The request has nothing called ${field}${beside(context, field)}`);

@@ -11,8 +11,17 @@ export const contentFindings: readonly Finding[] = [
     text: 'The JSON that was sent is malformed',
     fix: 'Build the body with JSON.stringify or a JSON library instead of by hand.',
     on: input,
-    statuses: [400, 422],
+    statuses: [400, 422, 500],
+    // A server that fails by itself may have choked on another body; only one that speaks of JSON may mean this one.
+    when: (context) => context.exchange.response.status !== 500 || says(/json/)(context),
     ruleOut: true,
+  },
+  {
+    check: 'json-stringified-twice',
+    text: 'The body was turned into JSON twice',
+    fix: 'Call JSON.stringify once, or hand the object to the client library as it is.',
+    on: input,
+    statuses: [400, 422],
   },
   {
     check: 'field-missing',

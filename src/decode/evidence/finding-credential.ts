@@ -91,7 +91,7 @@ export const credentialFindings: readonly Finding[] = [
   },
   {
     check: 'credential-lacks-scope',
-    when: says(/insufficient_?scope/),
+    when: says(/scope/),
     text: 'The token lacks the scope that this call needs',
     fix: 'Add the scope to the authorization request and sign in again, so that a token with it is issued.',
     on: access,

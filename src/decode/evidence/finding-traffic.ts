@@ -1,5 +1,8 @@
+import { perHeaderName } from '../../http/headers';
 import type { Category } from '../../model';
 import { type Finding, says } from './finding';
+
+const isKeyHeader = perHeaderName((name) => name.includes('idempoten'));
 
 const down: readonly Category[] = ['server', 'gateway', 'timeout', 'network'];
 
@@ -35,6 +38,29 @@ export const trafficFindings: readonly Finding[] = [
     on: ['rate-limit', 'permission'],
     when: says(/attempt|fail|login|block|auth|brute/),
     ruleOut: true,
+  },
+  {
+    check: 'idempotency-key-reused',
+    text: 'An idempotency key was used again for another request',
+    fix: 'Make a new key for each new request; send the old one only with exactly the same request.',
+    on: ['conflict', 'validation'],
+    when: ({ exchange }) => exchange.request.headers.some(({ name }) => isKeyHeader(name)),
+    ruleOut: true,
+  },
+  {
+    check: 'grant-used-before',
+    text: 'The code or refresh token had been exchanged already',
+    fix: 'Keep the newest refresh token of each answer, and let one place in the app refresh at a time.',
+    on: ['auth', 'validation'],
+    when: says(/invalid_grant|refresh[ _]?token|authori[sz]ation[ _]code/),
+    ruleOut: true,
+  },
+  {
+    check: 'done-before',
+    text: 'The same request had succeeded before',
+    fix: 'Look whether what it creates is there already, and keep the form from being sent again.',
+    on: ['conflict'],
+    possible: 'hint',
   },
   {
     check: 'duplicate-in-flight',

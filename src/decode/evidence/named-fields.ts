@@ -46,6 +46,7 @@ const sentences: readonly RegExp[] = [
   /(?:invalid|unknown|unexpected|unrecognized|unsupported|bad) (?:value for |value of |type for )?(?:the )?(?:query |request |body )?(?:field|parameter|param|property|argument|key|option|attribute)[: ]{1,2}["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
   /\bvariable ["'`\u201c]?\$([A-Za-z_]\w{0,60})/i,
   /invalid value for ["'`]?([\w$][\w.$\-[\]]{0,80})/i,
+  /\bmust (?:contain|include|have) (?:an? )?(?:non-empty |valid )?[`"']([A-Za-z_]\w{0,60})[`"']/,
 ];
 
 /** A header that a message names; looked up among the headers only. */

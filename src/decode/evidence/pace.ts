@@ -1,9 +1,9 @@
-import { header } from '../../http/headers';
+import { header, perHeaderName } from '../../http/headers';
 import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { here, number, past, succeeded, within } from './past';
 import { said } from './said';
-import { counted, duration, period } from './words';
+import { counted, duration, headerName, period } from './words';
 
 interface StatedLimit {
   readonly limit: number | null;
@@ -52,6 +52,21 @@ const statedLimit = (context: CheckContext): StatedLimit | null => {
   };
 };
 
+const isRemaining = perHeaderName((name) => /rate-?limit/.test(name) && name.includes('remaining'));
+
+/** One of several limits that is used up, each in fields of its own: `X-RateLimit-Remaining-Day: 0` beside a minute that is not. */
+const usedUp = ({ exchange }: CheckContext): { readonly told: string; readonly citation: Citation } | null => {
+  const { headers } = exchange.response;
+  const empty = headers.find(({ name, value }) => isRemaining(name) && /^\s*0+\s*(?:$|[,;])/.test(value.slice(0, 100)));
+  if (empty === undefined) return null;
+  const limit = leading(header(headers, empty.name.toLowerCase().replace('remaining', 'limit')));
+  const of = limit === null ? '' : ` of ${limit}`;
+  return {
+    told: `The answer says that 0${of} requests remain (${headerName(empty.name)})`,
+    citation: { part: 'response-header', at: empty.name },
+  };
+};
+
 const refused = [402, 403, 429, 503, 509, 529];
 
 /** Were more requests sent than the limit allows: as counted here, or as the answer's own counter says? */
@@ -73,6 +88,8 @@ export const tooManyRequests: Check = (context, params) => {
   if (throttled && stated?.remaining === 0) {
     return yes(`The answer says that 0${stated.limit === null ? '' : ` of ${stated.limit}`} requests remain (${seen})`, stated.citation);
   }
+  const empty = throttled ? usedUp(context) : null;
+  if (empty !== null) return yes(`${empty.told}; ${seen}`, empty.citation);
   if ((stated?.remaining ?? 0) > 0 && stated !== null) {
     return no(
       `The answer says that ${stated.remaining}${stated.limit === null ? '' : ` of ${stated.limit}`} requests remain`,

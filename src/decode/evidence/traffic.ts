@@ -12,6 +12,7 @@ import { citationOf, nameOf } from './credentials';
 import { type Difference, differences } from './differences';
 import { speaksOfRights } from './pace';
 import { broke, here, isPreflight, number, past, stoppedHere, succeeded, within } from './past';
+import { redirectTarget } from './redirect-target';
 import { said } from './said';
 import { isSentAgain } from './sent-again';
 import { counted, duration, headerName, instant, list, period } from './words';
@@ -187,21 +188,13 @@ export const duplicateInFlight: Check = (context, params) => {
   return context.history.length === 0 ? unknown() : no('No equal request was under way', { part: 'history', at: null });
 };
 
-const resolved = (record: TrafficRecord): { host: string; path: string } | null => {
-  const location = header(record.responseHeaders, 'location');
-  const base = `https://${record.host}${record.path}`;
-  if (location === null || !URL.canParse(location, base)) return null;
-  const url = new URL(location, base);
-  return { host: url.host, path: url.pathname };
-};
-
 /** Did a redirect lead here and leave a credential behind? Browsers drop Authorization when the origin changes. */
 export const redirectDroppedHeader: Check = (context) => {
   const { exchange } = context;
   const { host, path } = here(context);
   const hop = past(context).redirects.find((record) => {
     if (exchange.startedAt - record.receivedAt > 10_000) return false;
-    const target = resolved(record);
+    const target = redirectTarget(record);
     return target?.path === path && target.host.split(':')[0] === host.split(':')[0];
   });
   if (hop === undefined) return unknown();

@@ -2,7 +2,9 @@ import { parseUrl, requestUrl } from '../../http/endpoint';
 import { header, headerValues } from '../../http/headers';
 import { isHtml } from '../../http/media-type';
 import { type Check, no, unknown, yes } from './check';
+import { namedHost } from './named-host';
 import { here, past, succeeded } from './past';
+import { redirectTarget } from './redirect-target';
 import { quoteOf, said } from './said';
 import { duration, list } from './words';
 
@@ -89,11 +91,14 @@ export const wrongVersion: Check = (context) => {
   return same === undefined ? unknown() : no(`${same.path} of the same version worked`, { part: 'history', at: same.id });
 };
 
-/** Did the request go to the wrong host: the page's own server, or another one than where the same path worked? */
+/** Did the request go to the wrong host: another than the answer names, or than where the same path worked, or the page's own server? */
 export const wrongHost: Check = (context) => {
   const { exchange } = context;
   const url = requestUrl(exchange.request);
   if (url === null) return unknown();
+  const named = namedHost(context, url.hostname);
+  if (named !== null)
+    return yes(`The answer names ${named}; this request went to ${url.host}. ${quoteOf(said(context))}`, citation, said(context).citation);
   const { method, endpoint } = here(context);
   const worked = past(context).onPath.find((record) => record.path.length > 4 && succeeded(record) && record.method === method);
   if (worked !== undefined)
@@ -120,12 +125,8 @@ export const methodNotAllowed: Check = (context) => {
   const allowed = methodsIn(allow.slice(0, 500));
   const { path } = here(context);
   const { onHost, redirects } = past(context);
-  if (allowed.length > 0) {
-    return allowed.includes(method)
-      ? no(`Allow lists ${method}`, cited)
-      : yes(`The request used ${method}; Allow lists ${list(allowed)}`, cited);
-  }
   const { status } = exchange.response;
+  if (allowed.includes(method)) return no(`Allow lists ${method}`, cited);
   const turned =
     status === 405 && method === 'GET'
       ? redirects.find(
@@ -134,12 +135,13 @@ export const methodNotAllowed: Check = (context) => {
             record.status <= 303 &&
             record.method !== 'GET' &&
             exchange.startedAt - record.receivedAt < 5000 &&
-            record.host === here(context).host,
+            [record.host, redirectTarget(record)?.host].includes(here(context).host),
         )
       : undefined;
   if (turned !== undefined) {
     return yes(`The request used GET: the redirect ${turned.status} turned ${turned.method} into it`, { part: 'history', at: turned.id });
   }
+  if (allowed.length > 0) return yes(`The request used ${method}; Allow lists ${list(allowed)}`, cited);
   const other =
     status === 405 || status === 501 || status === 404
       ? onHost.find((record) => record.path === path && record.method !== method && succeeded(record))

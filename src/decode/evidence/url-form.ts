@@ -43,7 +43,6 @@ export const urlUnencoded: Check = (context) => {
   const bare = query.split('&').find((pair, i) => i > 0 && pair !== '' && !pair.includes('='));
   if (bare !== undefined)
     return unknown('A & without a name and value after it may belong to a value: then it must be encoded as %26', citation);
-  if (/%25[0-9a-f]{2}/i.test(sent)) return unknown('The URL contains %25 before two digits: it may have been encoded twice', citation);
   if (lenient !== undefined) return unknown(`The URL contains ${charName(lenient)}, which some servers want encoded`, citation);
   return no('Every character of the URL is allowed or encoded', citation);
 };

@@ -324,6 +324,20 @@ export const credentialScenarios: readonly Scenario[] = [
     unknown: { requestHeaders: { authorization: `Bearer ${jwt({ scope: 'orders:*' })}` } },
   },
   {
+    claim: 'the token lacks the one scope that the answer names in words',
+    check: 'credential-lacks-scope',
+    base: { ...says('This call needs the scope orders:write'), status: 403 },
+    confirmed: {
+      requestHeaders: { authorization: `Bearer ${jwt({ scope: 'orders:read' })}` },
+      says: 'the scope “orders:write”; the token carries “orders:read”',
+    },
+    ruledOut: { requestHeaders: { authorization: `Bearer ${jwt({ scope: 'orders:write' })}` } },
+    unknown: {
+      ...says('Requires scope orders:write or orders:admin'),
+      requestHeaders: { authorization: `Bearer ${jwt({ scope: 'a' })}` },
+    },
+  },
+  {
     claim: 'the same credential is refused on every endpoint',
     check: 'credential-fails-everywhere',
     base: { ...invalid, url: 'https://api.shop.example/me', requestHeaders: bearer },
@@ -378,6 +392,45 @@ export const credentialScenarios: readonly Scenario[] = [
     },
     ruledOut: { requestHeaders: { cookie: 'sid=1' } },
     unknown: { provisional: true },
+  },
+  {
+    claim: 'the session cookie was set for another path',
+    check: 'cookies-absent',
+    base: { ...says('No session'), url: 'https://club.shop.example/api/members' },
+    confirmed: {
+      requestHeaders: { accept: '*/*' },
+      before: [
+        {
+          secondsAgo: 2,
+          method: 'POST',
+          url: 'https://club.shop.example/auth/login',
+          responseHeaders: { 'set-cookie': 'sid=1; HttpOnly; Secure; SameSite=Lax' },
+        },
+      ],
+      says: 'POST /auth/login had set the cookie sid for /auth and below only, and this request goes to /api/members',
+    },
+    ruledOut: { requestHeaders: { cookie: 'sid=1' } },
+    unknown: { provisional: true },
+  },
+  {
+    claim: 'the session cookie does not go along from another site',
+    check: 'cookies-absent',
+    base: { ...says('No session'), url: 'https://api.shop.example/me' },
+    confirmed: {
+      requestHeaders: { accept: '*/*', origin: 'https://app.example', 'sec-fetch-site': 'cross-site' },
+      before: [{ secondsAgo: 2, url: 'https://api.shop.example/login', responseHeaders: { 'set-cookie': 'sid=1; Path=/; Secure' } }],
+      says: 'had set the cookie sid without SameSite, which browsers take for Lax',
+    },
+    ruledOut: { requestHeaders: { cookie: 'sid=1' } },
+    unknown: { provisional: true },
+  },
+  {
+    claim: 'a key was asked for in a header that came empty',
+    check: 'credential-missing',
+    base: says('Header X-Session-Key must not be empty'),
+    confirmed: { requestHeaders: { 'x-session-key': '' }, says: 'X-Session-Key was sent, but it is empty' },
+    ruledOut: { requestHeaders: { authorization: 'Bearer abcdefgh12', 'x-session-key': 'k' } },
+    unknown: { requestHeaders: {} },
   },
   {
     claim: 'the page is of another origin and sent no cookies',

@@ -4,6 +4,27 @@ const scan = 'https://api.nat.example/api/v1/scan/7';
 const every = (seconds: number, times: number, more: Partial<Earlier> = {}): Earlier[] =>
   Array.from({ length: times }, (_, i) => ({ secondsAgo: (times - i) * seconds, url: scan, ...more }));
 const jsonType = { 'content-type': 'application/json' };
+const charge = (amount: number, more: Partial<Earlier> = {}) => ({
+  method: 'POST',
+  url: 'https://pay.example/charges',
+  requestHeaders: { ...jsonType, 'idempotency-key': 'order-5519' },
+  requestBody: json({ amount }),
+  ...more,
+});
+const refresh = (token: string, more: Partial<Earlier> = {}) => ({
+  method: 'POST',
+  url: 'https://id.example/oauth/token',
+  requestHeaders: { 'content-type': 'application/x-www-form-urlencoded' },
+  requestBody: `grant_type=refresh_token&client_id=web&refresh_token=${token}`,
+  ...more,
+});
+const contact = (email: string) => ({
+  method: 'POST',
+  url: 'https://crm.example/contacts',
+  requestHeaders: jsonType,
+  requestBody: json({ email }),
+  responseHeaders: jsonType,
+});
 const tried = { authorization: 'Bearer wrong' };
 
 export const trafficScenarios: readonly Scenario[] = [
@@ -111,6 +132,63 @@ export const trafficScenarios: readonly Scenario[] = [
     },
     ruledOut: { before: [{ secondsAgo: 5, url: 'https://api.nat.example/users', status: 404 }] },
     unknown: {},
+  },
+  {
+    claim: 'an idempotency key was sent again with another body',
+    check: 'idempotency-key-reused',
+    base: charge(1500, { status: 422 }),
+    confirmed: { before: [{ secondsAgo: 20, ...charge(1000, { status: 201 }) }], says: 'sent 20 s before with another body (status 201)' },
+    ruledOut: { before: [{ secondsAgo: 20, ...charge(1500, { status: 503 }) }] },
+    unknown: { before: [{ secondsAgo: 20, ...charge(1000, { requestBody: { text: null, missing: 'too-large' } }) }] },
+  },
+  {
+    claim: 'a refresh token was exchanged before',
+    check: 'grant-used-before',
+    base: refresh('rt_EUkMtHymrT67pXajuylw', { status: 400, body: json({ error: 'invalid_grant' }) }),
+    confirmed: {
+      before: [{ secondsAgo: 6, ...refresh('rt_EUkMtHymrT67pXajuylw') }],
+      says: 'The same refresh_token was exchanged 6 s before',
+    },
+    ruledOut: { before: [{ secondsAgo: 6, ...refresh('rt_another') }] },
+    unknown: { before: [] },
+  },
+  {
+    claim: 'the very same request had succeeded',
+    check: 'done-before',
+    base: { ...contact('jo@pine.example'), status: 409, body: json({ message: 'This contact already exists' }) },
+    confirmed: { before: [{ secondsAgo: 8, ...contact('jo@pine.example'), status: 201 }], says: 'succeeded 8 s before (status 201)' },
+    ruledOut: { before: [{ secondsAgo: 8, ...contact('kim@pine.example'), status: 201 }] },
+    unknown: { before: [{ secondsAgo: 8, ...contact('jo@pine.example'), status: 201 }], body: json({ message: 'Try again' }) },
+  },
+  {
+    claim: 'the day is used up, not the minute',
+    check: 'too-many-requests',
+    base: { status: 429, url: scan },
+    confirmed: {
+      responseHeaders: {
+        'x-ratelimit-limit-minute': '60',
+        'x-ratelimit-remaining-minute': '58',
+        'x-ratelimit-limit-day': '1000',
+        'x-ratelimit-remaining-day': '0',
+      },
+      says: '0 of 1000 requests remain (X-Ratelimit-Remaining-Day)',
+    },
+    ruledOut: { responseHeaders: { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '58' } },
+    unknown: { responseHeaders: { 'x-ratelimit-limit-minute': '60', 'x-ratelimit-remaining-minute': '58' } },
+  },
+  {
+    claim: 'If-Match has a version that an earlier answer had replaced',
+    check: 'etag-stale',
+    base: { status: 412, method: 'PUT', url: scan, requestHeaders: { 'if-match': '"r41"' } },
+    confirmed: {
+      before: [
+        { secondsAgo: 9, url: scan, responseHeaders: { etag: '"r41"' } },
+        { secondsAgo: 5, url: scan, method: 'PUT', responseHeaders: { etag: '"r42"' } },
+      ],
+      says: 'If-Match has "r41"; PUT of the same address was answered with "r42" 5 s before',
+    },
+    ruledOut: { responseHeaders: { etag: '"r41"' } },
+    unknown: { before: [{ secondsAgo: 9, url: scan, responseHeaders: { etag: '"r41"' } }] },
   },
   {
     claim: 'the same request was under way already',
