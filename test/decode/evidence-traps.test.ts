@@ -14,6 +14,81 @@ const auth = (authorization: string): Situation => ({ requestHeaders: { authoriz
 /** What looks like a cause and is none: nothing here may be confirmed. */
 const traps: readonly (readonly [why: string, check: string, situation: Situation])[] = [
   [
+    'a list of names of fields is no list of values',
+    'value-not-listed',
+    { ...says(422, "Unknown field 'status'. Allowed: name, email"), ...sends({ status: 'x' }) },
+  ],
+  [
+    'a value that is taken is in no list',
+    'value-not-listed',
+    { ...field('email', 'is not in use, sorry'), ...sends({ email: 'a@b.example' }) },
+  ],
+  [
+    'a server that failed to get a body does not refuse one',
+    'body-not-allowed',
+    { ...says(400, 'Failed to get content of the body'), ...sends({ a: 1 }), method: 'GET' },
+  ],
+  ['an http address that was merely not found', 'plain-http', { ...says(404, 'Not found'), url: 'http://api.shop.example/x' }],
+  [
+    'an idempotency key sent before, and an answer that speaks of something else',
+    'idempotency-key-reused',
+    {
+      ...says(422, 'amount must be positive'),
+      ...sends({ amount: -1 }),
+      requestHeaders: { ...jsonType, 'idempotency-key': 'k-1' },
+      url: 'https://pay.example/charges',
+      before: [
+        {
+          secondsAgo: 9,
+          ...sends({ amount: 0 }),
+          requestHeaders: { ...jsonType, 'idempotency-key': 'k-1' },
+          url: 'https://pay.example/charges',
+          status: 422,
+        },
+      ],
+    },
+  ],
+  [
+    'a host that the request itself names',
+    'wrong-host',
+    {
+      ...says(400, 'The redirect host https://app2.shop.example/cb is not registered, use another'),
+      ...sends({ redirect_uri: 'https://app2.shop.example/cb' }),
+      url: 'https://api.shop.example/clients',
+    },
+  ],
+  [
+    'a page of documentation that the answer names',
+    'wrong-host',
+    { ...says(404, 'No such endpoint. Use https://docs.shop.example/reference instead'), url: 'https://api.shop.example/x' },
+  ],
+  [
+    'the tag of another representation',
+    'etag-stale',
+    {
+      status: 412,
+      method: 'PUT',
+      url: 'https://api.shop.example/docs/1?lang=en',
+      requestHeaders: { 'if-match': '"a"' },
+      before: [{ secondsAgo: 9, url: 'https://api.shop.example/docs/1?lang=de', responseHeaders: { etag: '"b"' } }],
+    },
+  ],
+  [
+    'a cookie of another kind that goes elsewhere, and a key that is wanted',
+    'cookies-absent',
+    {
+      ...says(401, 'Header X-Session-Key is invalid'),
+      url: 'https://api.shop.example/me',
+      requestHeaders: { accept: '*/*', 'x-session-key': 'k' },
+      before: [{ secondsAgo: 9, url: 'https://api.shop.example/login', responseHeaders: { 'set-cookie': 'theme=dark; Path=/ui' } }],
+    },
+  ],
+  [
+    'a parameter that may come in either place',
+    'field-missing',
+    { ...says(400, 'tenant is required in the query or in the body'), ...sends({ tenant: 'a' }) },
+  ],
+  [
     'an id that is no UUID where none is asked for',
     'uuid-malformed',
     { ...says(400, 'Invalid user_id'), url: 'https://a.example/x?user_id=7' },

@@ -97,10 +97,14 @@ const heldBack = ({ exchange }: CheckContext, cookie: SetCookie): string | null 
     : `with SameSite=${cookie.sameSite === 'lax' ? 'Lax' : 'Strict'}, so that it does not go along from another site`;
 };
 
+const sessionName = /sess|sid\b|auth|token|jwt|login|identity/i;
+
 /** A cookie that this host set before and that cannot come with this request. */
 const keptBack = (context: CheckContext): { readonly told: string; readonly citation: Citation } | null => {
   for (const record of past(context).onHost) {
-    for (const cookie of record.setCookies ?? []) {
+    const cookies = record.setCookies ?? [];
+    // Of several the one that is named like a session.
+    for (const cookie of cookies.length > 1 ? cookies.filter(({ name }) => sessionName.test(name)) : cookies) {
       const reason = heldBack(context, cookie);
       if (reason !== null)
         return {

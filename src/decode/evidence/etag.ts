@@ -1,3 +1,4 @@
+import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { here, past } from './past';
@@ -20,7 +21,11 @@ const shown = (tag: string): string => tag.slice(0, 80);
 /** The newest entity tag of the same address in earlier answers, which this request does not have. */
 const newerBefore = (context: CheckContext, sent: readonly string[]): Evidence => {
   const { path } = here(context);
-  const latest = past(context).onHost.find((record) => record.path === path && header(record.responseHeaders, 'etag') !== null);
+  // With another query it may be another representation, with a tag of its own.
+  if (requestUrl(context.exchange.request)?.search !== '') return unknown();
+  const latest = past(context).onHost.find(
+    (record) => record.path === path && record.query.length === 0 && header(record.responseHeaders, 'etag') !== null,
+  );
   const tag = latest === undefined ? null : (header(latest.responseHeaders, 'etag')?.trim() ?? null);
   if (latest === undefined || tag === null || sent.some((one) => withoutCoding(one) === withoutCoding(tag))) return unknown();
   const ago = duration(context.exchange.startedAt - latest.startedAt);

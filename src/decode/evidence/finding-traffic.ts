@@ -45,6 +45,7 @@ export const trafficFindings: readonly Finding[] = [
     fix: 'Make a new key for each new request; send the old one only with exactly the same request.',
     on: ['conflict', 'validation'],
     when: ({ exchange }) => exchange.request.headers.some(({ name }) => isKeyHeader(name)),
+    possible: 'hint',
     ruleOut: true,
   },
   {

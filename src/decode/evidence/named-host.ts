@@ -21,7 +21,11 @@ const addresses = /(?:https?:\/\/|\b(?:use|to|at|via|is) )([a-z0-9-]{1,63}(?:\.[
 export const namedHost = (context: CheckContext, own: string): string | null => {
   const text = said(context).text.slice(0, 4000);
   if (!text.includes('.') || !directs.test(text)) return null;
+  const { body, url } = context.exchange.request;
+  const sent = `${url.slice(0, 4000)} ${(body.text ?? '').slice(0, 20_000)}`.toLowerCase();
   for (const [, host = '', path = ''] of text.matchAll(addresses)) {
+    // What the request itself names is only repeated.
+    if (sent.includes(host)) continue;
     if (host !== own && owner(host) === owner(own) && !forReading.test(host) && !pages.test(path)) return host;
   }
   return null;

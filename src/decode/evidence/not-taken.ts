@@ -7,7 +7,7 @@ import { quoteOf, said } from './said';
 const bodiless = ['GET', 'HEAD'];
 
 const refusesBody =
-  /\b(?:get|head)\b[^\n]{0,60}\b(?:body|payload|content)\b|\b(?:body|payload|content)\b[^\n]{0,60}\b(?:get|head)\b|unexpected (?:request )?body|(?:body|payload) (?:is )?not (?:allowed|permitted|expected|supported)/;
+  /(?<!\bto )\b(?:get|head)\b(?: requests?| methods?)?[^\n.]{0,30}\b(?:not|n['’]t|no|without|never)\b[^\n.]{0,30}\b(?:body|payload)\b|\b(?:body|payload)\b[^\n.]{0,40}\b(?:not|n['’]t|forbidden|unexpected)\b[^\n.]{0,40}\b(?:get|head)\b|unexpected (?:request )?body|(?:request )?(?:body|payload) (?:is )?not (?:allowed|permitted|expected|supported)/;
 
 /** Was a body sent with a method that gives it no meaning (RFC 9110 section 9.3.1)? Browsers' fetch refuses to, other clients do it. */
 export const bodyNotAllowed: Check = (context) => {

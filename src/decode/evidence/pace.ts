@@ -62,7 +62,7 @@ const usedUp = ({ exchange }: CheckContext): { readonly told: string; readonly c
   const limit = leading(header(headers, empty.name.toLowerCase().replace('remaining', 'limit')));
   const of = limit === null ? '' : ` of ${limit}`;
   return {
-    told: `The answer says that 0${of} requests remain (${headerName(empty.name)})`,
+    told: `The answer says that 0${of} remain (${headerName(empty.name)})`,
     citation: { part: 'response-header', at: empty.name },
   };
 };

@@ -18,7 +18,7 @@ const introductions: readonly RegExp[] = [
   /\bnot (?:one|any) of(?: the)?(?: following| allowed| supported| valid| permitted| accepted)?(?: values?| options?| choices?)?(?: accepted for Enum class)?:? ?([^\n]{1,600})/i,
   /\bnot in(?: the (?:list|set))?:? ?([[({"'`][^\n]{1,600})/i,
   // Pydantic 1: `value is not a valid enumeration member; permitted: 'a', 'b'`.
-  /\b(?:permitted|allowed|accepted|supported): ([^\n]{1,600})/i,
+  /(?:^|[.;(,] ?|values? |options? )(?:permitted|allowed|accepted|supported): ([^\n]{1,600})/i,
   // Zod: `Expected 'a' | 'b', received 'c'`; Pydantic: `Input should be 'a', 'b' or 'c'`; serde: "expected `a` or `b`".
   /(?:expected|input should be|must be|should be)(?: either)? (["'`][^\n]{1,600})/i,
 ];
@@ -34,8 +34,13 @@ const itemsOf = (text: string): readonly string[] => {
   return bare.split(isSpaced ? ' ' : separators).filter((item) => item !== '');
 };
 
+/** What is listed behind such words are names of fields, not values of one. */
+const ofNames =
+  /\b(?:unknown|unrecogni[sz]ed|unexpected|unsupported|extra|illegal) (?:\w+ )?(?:fields?|keys?|param(?:eter)?s?|propert(?:y|ies)|attributes?|columns?|arguments?)\b/i;
+
 /** The values that a message lists; null where it lists none, or not all of them, or they cannot be told apart. */
 const listed = (message: string): readonly string[] | null => {
+  if (ofNames.test(message)) return null;
   if (!/one of|any of|either|values|options|choices|permitted|(?:allow|accept|support)ed:|not in/i.test(message)) {
     if (!/["'`] ?(?:\||,|or )/.test(message)) return null;
   }

@@ -136,7 +136,7 @@ export const trafficScenarios: readonly Scenario[] = [
   {
     claim: 'an idempotency key was sent again with another body',
     check: 'idempotency-key-reused',
-    base: charge(1500, { status: 422 }),
+    base: charge(1500, { status: 422, body: json({ message: 'The key was used with other parameters' }) }),
     confirmed: { before: [{ secondsAgo: 20, ...charge(1000, { status: 201 }) }], says: 'sent 20 s before with another body (status 201)' },
     ruledOut: { before: [{ secondsAgo: 20, ...charge(1500, { status: 503 }) }] },
     unknown: { before: [{ secondsAgo: 20, ...charge(1000, { requestBody: { text: null, missing: 'too-large' } }) }] },
@@ -171,7 +171,7 @@ export const trafficScenarios: readonly Scenario[] = [
         'x-ratelimit-limit-day': '1000',
         'x-ratelimit-remaining-day': '0',
       },
-      says: '0 of 1000 requests remain (X-Ratelimit-Remaining-Day)',
+      says: '0 of 1000 remain (X-Ratelimit-Remaining-Day)',
     },
     ruledOut: { responseHeaders: { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '58' } },
     unknown: { responseHeaders: { 'x-ratelimit-limit-minute': '60', 'x-ratelimit-remaining-minute': '58' } },
