@@ -1,5 +1,6 @@
 import { globMatches, hostMatches } from '../http/glob';
-import type { AnsweredBy, RulePack } from '../model';
+import { perHeaderName } from '../http/headers';
+import type { AnsweredBy, Exchange, RulePack } from '../model';
 import type { Catalogue, Sign } from './catalogue';
 import { hostKeys } from './catalogue';
 import { evaluate } from './conditions';
@@ -100,10 +101,25 @@ export const answeredByOf = ({ exchange, reading }: CheckContext, { provider, an
       evidence: evidence ?? `The answer is one that ${answeredBy.name} writes itself.`,
     };
   }
-  if (provider && provider.kind !== 'standard' && reading.error.code !== null) {
+  const isGateways = exchange.response.status >= 502 && exchange.response.status <= 504;
+  const isOwn = provider?.kind === 'framework' ? !isGateways : reading.error.code !== null;
+  if (provider && provider.kind !== 'standard' && isOwn) {
     return { kind: 'origin', name: provider.name, evidence: `The body is an error of ${provider.name}.` };
   }
-  return { kind: 'unknown', name: null, evidence: null };
+  return byApplication(exchange) ?? { kind: 'unknown', name: null, evidence: null };
+};
+
+/** Fields that application servers and frameworks add to their own answers; proxies pass them on and leave them out of theirs. */
+const isApplications = perHeaderName((name) => /^(?:x-powered-by|x-aspnet(?:mvc)?-version|x-runtime)$/.test(name));
+
+const byApplication = ({ response }: Exchange): AnsweredBy | null => {
+  const field = response.headers.find(({ name, value }) => isApplications(name) && !/proxy|gateway|cache|cdn|\barr\b/i.test(value));
+  if (field === undefined) return null;
+  return {
+    kind: 'origin',
+    name: null,
+    evidence: `The answer has ${field.name}: ${field.value.slice(0, 60)}, which applications add themselves.`,
+  };
 };
 
 const blocked = (error: string | null): AnsweredBy => {
