@@ -116,7 +116,7 @@ export interface SetCookie {
   readonly name: string;
   readonly path: string;
   readonly secure: boolean;
-  /** Null where it is not stated: browsers then treat it as `lax`. */
+  /** Null where it is not stated. */
   readonly sameSite: 'strict' | 'lax' | 'none' | null;
 }
 

@@ -14,6 +14,27 @@ const auth = (authorization: string): Situation => ({ requestHeaders: { authoriz
 /** What looks like a cause and is none: nothing here may be confirmed. */
 const traps: readonly (readonly [why: string, check: string, situation: Situation])[] = [
   [
+    'a type at odds with the body, under which the endpoint has worked',
+    'content-type-mismatch',
+    {
+      ...says(422, 'amount must be positive'),
+      method: 'POST',
+      requestBody: json({ amount: -1 }),
+      requestHeaders: { 'content-type': 'text/plain;charset=UTF-8' },
+      url: 'https://pay.example/charges',
+      before: [
+        {
+          secondsAgo: 9,
+          method: 'POST',
+          requestBody: json({ amount: 1 }),
+          requestHeaders: { 'content-type': 'text/plain;charset=UTF-8' },
+          url: 'https://pay.example/charges',
+          status: 201,
+        },
+      ],
+    },
+  ],
+  [
     'a list of names of fields is no list of values',
     'value-not-listed',
     { ...says(422, "Unknown field 'status'. Allowed: name, email"), ...sends({ status: 'x' }) },

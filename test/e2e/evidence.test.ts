@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from './drivers/script';
 import { none } from './expectations';
 import { inEachBrowser, type Stage } from './launched';
-import { type LocalApi, startLocalApi } from './local-api';
+import { type LocalAnswer, type LocalApi, startLocalApi } from './local-api';
 import { clear, fetchIn, fire, openRow } from './panel-hands';
 import { readDetail, type ShownDetail } from './panel-reading';
 
@@ -185,6 +185,56 @@ const scenarios: readonly Scenario[] = [
     verdicts: { confirmed: [/wait.* :: .*Retry-After.*too early/] },
   },
   {
+    what: 'a session cookie that was set for another path',
+    act: async ({ driver: { page } }, { origin }) => {
+      await fetchIn(page, `${origin}/auth/login`, { method: 'POST', credentials: 'include' });
+      await fetchIn(page, `${origin}/members`, { credentials: 'include' });
+    },
+    row: ['401', 'NO_SESSION'],
+    verdicts: { confirmed: [/cookie.* :: .*POST \/auth\/login had set the cookie sid for \/auth/, /[Cc]redential/] },
+  },
+  {
+    what: 'an idempotency key that was used for another request',
+    act: async ({ driver: { page } }, { origin }) => {
+      const pay = (amount: number) =>
+        fetchIn(page, `${origin}/charges`, { method: 'POST', headers: { 'Idempotency-Key': 'order-7' }, body: `{"amount":${amount}}` });
+      await pay(1000);
+      await pay(1500);
+    },
+    row: ['422', 'KEY_REUSED'],
+    verdicts: {
+      confirmed: [/idempotency key.* :: .*with another body \(status 201\)/],
+      ruledOut: [/Content-Type :: .*worked .* with Content-Type text\/plain/],
+    },
+  },
+  {
+    what: 'a request that had succeeded already',
+    act: async ({ driver: { page } }, { origin }) => {
+      const add = () => fetchIn(page, `${origin}/contacts`, { method: 'POST', body: '{"email":"jo@pine.example"}' });
+      await add();
+      await add();
+    },
+    row: ['409', 'DUPLICATE'],
+    verdicts: { confirmed: [/had succeeded before :: .*status 201/, /same request was sent twice/] },
+  },
+  {
+    what: 'JSON that was stringified twice',
+    act: ({ driver: { page } }, { origin }) =>
+      fetchIn(page, `${origin}/hooks`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(JSON.stringify({ on: 'push' })),
+      }),
+    row: ['400', 'BAD_HOOK'],
+    verdicts: { confirmed: [/JSON twice :: .*stringified twice/] },
+  },
+  {
+    what: 'a path that was encoded twice',
+    act: ({ driver: { page } }, { origin }) => fetchIn(page, `${origin}/objects/q3%252Fa%2520b.pdf`),
+    row: ['404', 'NO_OBJECT'],
+    verdicts: { confirmed: [/encoded twice :: .*looked for q3%2Fa%20b\.pdf/] },
+  },
+  {
     what: 'a status that CORS hides from the page',
     act: pressed('cors-401-without-headers'),
     row: ['401', 'net::ERR_FAILED'],
@@ -252,10 +302,30 @@ function wrongVerdicts({ confirmed, possible = [], ruledOut = [] }: Verdicts, de
 inEachBrowser({}, (stage) => {
   let api: LocalApi;
   const json = { 'Content-Type': 'application/json' };
-  const error = (code: string) => JSON.stringify({ error: { code, message: 'It did not work.' } });
+  const error = (code: string, message = 'It did not work.') => JSON.stringify({ error: { code, message } });
+  const withCookies = { 'Access-Control-Allow-Credentials': 'true' };
+  const sent = new Map<string, number>();
+  /** The first answer to the first request of such a path, the second to all later ones. */
+  const inTurn = (url: string, first: LocalAnswer, later: LocalAnswer): LocalAnswer => {
+    const times = (sent.get(url) ?? 0) + 1;
+    sent.set(url, times);
+    return times === 1 ? first : later;
+  };
 
   beforeAll(async () => {
-    api = await startLocalApi(({ url = '/', headers }) => {
+    api = await startLocalApi(({ url = '/', method, headers }) => {
+      if (url === '/auth/login') return { headers: { ...json, ...withCookies, 'Set-Cookie': 'sid=17; HttpOnly' }, body: '{"ok":true}' };
+      if (url === '/members') return { status: 401, headers: { ...json, ...withCookies }, body: error('NO_SESSION', 'No session') };
+      if (url === '/hooks') return { status: 400, headers: json, body: error('BAD_HOOK', 'Expected object, received string') };
+      if (url.startsWith('/objects/')) return { status: 404, headers: json, body: error('NO_OBJECT', 'No object named q3%2Fa%20b.pdf') };
+      if (url === '/charges' && method === 'POST') {
+        const refusal = { status: 422, headers: json, body: error('KEY_REUSED', 'The key was used with other parameters') };
+        return inTurn(url, { status: 201, headers: json, body: '{"id":1}' }, refusal);
+      }
+      if (url === '/contacts' && method === 'POST') {
+        const refusal = { status: 409, headers: json, body: error('DUPLICATE', 'This contact already exists') };
+        return inTurn(url, { status: 201, headers: json, body: '{"id":1}' }, refusal);
+      }
       if (url === '/things' && headers['x-feature'] === 'on') return { headers: json, body: '{"things":[1]}' };
       if (url === '/things') return { status: 400, headers: json, body: error('FEATURE_HEADER') };
       if (url.startsWith('/busy')) return { status: 429, headers: { ...json, 'Retry-After': '60' }, body: error('BUSY') };

@@ -4,8 +4,9 @@ import { boundaryIn } from '../../http/multipart';
 import { contentType, type RequestContent, requestContent } from '../../http/request-content';
 import type { Citation, Exchange } from '../../model';
 import { absenceIsCertain } from './absence';
-import { type Check, no, unknown, yes } from './check';
-import { list } from './words';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
+import { past, succeeded } from './past';
+import { duration, list } from './words';
 
 const citation: Citation = { part: 'request-header', at: 'Content-Type' };
 
@@ -41,8 +42,23 @@ const accepted = ({ response }: Exchange): string[] => {
 const takes = (types: readonly string[], type: string): boolean =>
   types.some((one) => one === type || one === '*/*' || (one.endsWith('/*') && type.startsWith(one.slice(0, -1))));
 
+/** A success of the same endpoint that sent a body under the same type, or under none: then the type is not to blame. */
+const workedAs = (context: CheckContext, type: string | null): Evidence | null => {
+  const worked = past(context).onEndpoint.find((record) => {
+    const sent = record.requestHeaders.find(({ name }) => name === 'content-type');
+    return succeeded(record) && record.bodyFingerprint !== '' && (sent?.value ?? null) === type;
+  });
+  if (worked === undefined) return null;
+  const how = type === null ? 'without a Content-Type' : `with Content-Type ${type}`;
+  return no(`The endpoint worked ${duration(context.exchange.startedAt - worked.startedAt)} before ${how}`, {
+    part: 'history',
+    at: worked.id,
+  });
+};
+
 /** Are the body and its Content-Type at odds, or is the type none that the server says it takes? */
-export const contentTypeMismatch: Check = ({ exchange }) => {
+export const contentTypeMismatch: Check = (context) => {
+  const { exchange } = context;
   const { request } = exchange;
   const type = contentType(request);
   const { kind } = requestContent(request);
@@ -57,8 +73,10 @@ export const contentTypeMismatch: Check = ({ exchange }) => {
   }
   if (kind === 'unknown') return unknown(`Content-Type says ${essence(type)}; the body is not recorded`, citation);
   const name = names[kind] ?? 'something else';
-  if (!agrees(type, kind))
-    return yes(`Content-Type says ${essence(type)}, but the body is ${name}`, citation, { part: 'request-body', at: null });
+  if (!agrees(type, kind)) {
+    const told = `Content-Type says ${essence(type)}, but the body is ${name}`;
+    return workedAs(context, essence(type)) ?? yes(told, citation, { part: 'request-body', at: null });
+  }
   if (kind === 'text') return unknown();
   return no(`Content-Type says ${essence(type)}, and the body is ${name}`, citation);
 };
@@ -72,7 +90,7 @@ export const contentTypeMissing: Check = (context) => {
   if (kind === 'none') return no('No body was sent, so no Content-Type is needed');
   if (!absenceIsCertain(context, 'content-type')) return unknown();
   if (kind === 'unknown' && request.body.mimeType !== '') return unknown();
-  return yes('A body was sent without a Content-Type header', { part: 'request-body', at: null });
+  return workedAs(context, null) ?? yes('A body was sent without a Content-Type header', { part: 'request-body', at: null });
 };
 
 /** Was multipart form data sent whose boundary is not, or wrongly, announced? */

@@ -92,9 +92,12 @@ const heldBack = ({ exchange }: CheckContext, cookie: SetCookie): string | null 
     return 'for https only (Secure), and this request goes over http';
   if (header(exchange.request.headers, 'sec-fetch-site') !== 'cross-site') return null;
   if (cookie.sameSite === 'none') return cookie.secure ? null : 'with SameSite=None but without Secure, which browsers refuse';
-  return cookie.sameSite === null
-    ? 'without SameSite, which browsers take for Lax: it does not go along from another site'
-    : `with SameSite=${cookie.sameSite === 'lax' ? 'Lax' : 'Strict'}, so that it does not go along from another site`;
+  // Firefox and Safari send a cookie without SameSite along, where they do not keep third parties' cookies apart.
+  if (cookie.sameSite === null)
+    return exchange.browser === 'chromium'
+      ? 'without SameSite, which Chromium takes for Lax: it does not go along from another site'
+      : null;
+  return `with SameSite=${cookie.sameSite === 'lax' ? 'Lax' : 'Strict'}, so that it does not go along from another site`;
 };
 
 const sessionName = /sess|sid\b|auth|token|jwt|login|identity/i;

@@ -417,9 +417,11 @@ export const credentialScenarios: readonly Scenario[] = [
     check: 'cookies-absent',
     base: { ...says('No session'), url: 'https://api.shop.example/me' },
     confirmed: {
+      source: 'devtools',
+      browser: 'chromium',
       requestHeaders: { accept: '*/*', origin: 'https://app.example', 'sec-fetch-site': 'cross-site' },
       before: [{ secondsAgo: 2, url: 'https://api.shop.example/login', responseHeaders: { 'set-cookie': 'sid=1; Path=/; Secure' } }],
-      says: 'had set the cookie sid without SameSite, which browsers take for Lax',
+      says: 'had set the cookie sid without SameSite, which Chromium takes for Lax',
     },
     ruledOut: { requestHeaders: { cookie: 'sid=1' } },
     unknown: { provisional: true },
