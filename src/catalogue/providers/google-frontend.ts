@@ -1,6 +1,7 @@
 import type { Example, RulePack } from '../../model';
 
-// Error pages of Google's front end and of Google Cloud's HTTP(S) load balancers and Cloud Run.
+// Error pages of Google's front end and of Google Cloud's HTTP(S) load balancers and Cloud Run; Identity-Aware Proxy marks its own answers
+// with a header.
 
 export default {
   id: 'google-frontend',
@@ -10,6 +11,7 @@ export default {
   statusPage: 'https://status.cloud.google.com/',
   answers: {
     any: [
+      { responseHeader: 'x-goog-iap-generated-response', is: 'true' },
       {
         all: [
           { format: 'html' },
@@ -37,6 +39,31 @@ export default {
     ],
   },
   rules: [
+    {
+      id: 'iap',
+      when: { all: [{ status: [401, 403] }, { responseHeader: 'x-goog-iap-generated-response', is: 'true' }] },
+      title: 'Google’s Identity-Aware Proxy wants a sign-in',
+      summary: 'IAP stands before this service and answered itself: it found no valid identity, or one without access.',
+      category: 'auth',
+      causes: [
+        { text: 'No OpenID Connect token was sent, or it cannot be read', ruledOutBy: { status: 403 } },
+        { text: 'The token’s audience is not the client id of IAP', ruledOutBy: { status: 403 } },
+        { text: 'The account lacks the role IAP-secured Web App User', ruledOutBy: { status: 401 } },
+        { text: 'The browser session of IAP has ended: a fetch cannot follow the redirect to sign in', ruledOutBy: { status: 403 } },
+      ],
+      fixes: [
+        {
+          text: 'Send a token for IAP’s client id.',
+          snippets: [
+            {
+              language: 'bash',
+              code: 'curl {{url}} -H "Authorization: Bearer $(gcloud auth print-identity-token --audiences=IAP_CLIENT_ID)"',
+            },
+          ],
+        },
+        { text: 'In a page, reload it, so that IAP can sign in again; give the account the role if it lacks it.' },
+      ],
+    },
     {
       id: 'not-found',
       when: { status: 404 },
@@ -118,6 +145,16 @@ const answered = (rule: string, status: number, name: string): Example => ({
 });
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'iap',
+    why: 'a token that IAP cannot read',
+    request: { url: 'https://ops.example.net/api/jobs' },
+    response: {
+      status: 401,
+      headers: { 'X-Goog-IAP-Generated-Response': 'true', 'Content-Type': 'text/html' },
+      body: 'Invalid IAP credentials: Unable to parse JWT',
+    },
+  },
   answered('not-found', 404, 'Not Found'),
   answered('forbidden', 403, 'Forbidden'),
   answered('bad-request', 400, 'Bad Request'),
