@@ -64,10 +64,7 @@ export default {
       title: 'The backend did not answer Application Gateway',
       summary: 'The backend took longer than the request timeout of the backend settings.',
       category: 'timeout',
-      causes: [
-        { text: 'This operation takes longer than the request timeout, 20 seconds unless set' },
-        { text: 'The backend is stuck or overloaded' },
-      ],
+      causes: [{ text: 'This operation takes longer than the request timeout' }, { text: 'The backend is stuck or overloaded' }],
       fixes: [
         { text: 'Make the operation faster or turn it into a background job.' },
         { text: 'Raise the request timeout in the backend settings.' },

@@ -59,7 +59,7 @@ export default {
       summary: 'The origin is down, too slow or its certificate does not fit.',
       category: 'gateway',
       causes: [
-        { text: 'The origin takes longer than the origin response timeout, 30 seconds unless set' },
+        { text: 'The origin takes longer than the origin response timeout' },
         { text: 'The origin is down, or every one fails its health probe' },
         { text: 'The certificate of the origin does not match the host name that Front Door checks' },
       ],

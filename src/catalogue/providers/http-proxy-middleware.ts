@@ -11,6 +11,7 @@ export default {
   docs: 'https://github.com/chimurai/http-proxy-middleware',
   answers: {
     all: [
+      { format: 'text' },
       { status: ['5xx'] },
       {
         any: [

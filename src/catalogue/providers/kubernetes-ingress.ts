@@ -9,6 +9,7 @@ export default {
   docs: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#default-backend',
   answers: {
     all: [
+      { format: 'text' },
       { status: 404 },
       {
         any: [

@@ -15,11 +15,36 @@ export default {
   docs: ERRORS,
   statusPage: 'https://www.vercel-status.com',
   support: { url: 'https://vercel.com/help', asks: ['request-id', 'timestamp', 'request', 'response'] },
-  // A deployment’s own answers are not Vercel’s: only those that carry X-Vercel-Error are.
-  recognize: { hosts: ['api.vercel.com'], fingerprints: [{ responseHeader: 'X-Vercel-Error' }] },
+  // A deployment’s own answers are not Vercel’s: only those that carry X-Vercel-Error, or X-Vercel-Mitigated of its firewall, are.
+  recognize: {
+    hosts: ['api.vercel.com'],
+    fingerprints: [{ responseHeader: 'X-Vercel-Error' }, { responseHeader: 'X-Vercel-Mitigated', is: ['challenge', 'deny'] }],
+  },
   envelope: { requestId: ['header:X-Vercel-Id'] },
   credentials: [{ in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_VERCEL_TOKEN' }],
   rules: [
+    {
+      id: 'firewall',
+      when: { responseHeader: 'X-Vercel-Mitigated', is: ['challenge', 'deny'] },
+      title: 'Vercel’s firewall stopped this request',
+      summary: 'A firewall rule, bot protection or Attack Mode challenged or denied the call; the deployment was not asked.',
+      category: 'permission',
+      causes: [
+        {
+          text: 'The request is challenged: only a page that has passed the checkpoint gets through',
+          when: { responseHeader: 'X-Vercel-Mitigated', is: 'challenge' },
+        },
+        { text: 'A rule denies this path, address or client', when: { responseHeader: 'X-Vercel-Mitigated', is: 'deny' } },
+      ],
+      fixes: [
+        {
+          text: 'If the project is yours, add a bypass rule for the API’s path or for the caller.',
+          url: 'https://vercel.com/docs/vercel-firewall',
+        },
+        { text: 'For tests, send the secret of Protection Bypass for Automation in x-vercel-protection-bypass.' },
+        { text: 'Otherwise give the X-Vercel-Id of the answer to the owner.' },
+      ],
+    },
     {
       id: 'invalid-token',
       when: {
@@ -335,6 +360,22 @@ const edge = (rule: string, why: string, status: number, code: string, more: Par
 });
 
 export const examples: readonly Example[] = [
+  {
+    rule: 'firewall',
+    why: 'a checkpoint in the place of the API’s answer',
+    request: { url: 'https://acme-web.vercel.app/api/report' },
+    response: {
+      status: 429,
+      headers: {
+        Server: 'Vercel',
+        'X-Vercel-Mitigated': 'challenge',
+        'X-Vercel-Id': 'fra1::fake-9',
+        'Content-Type': 'text/html; charset=utf-8',
+      },
+      body: '<!DOCTYPE html><html><head><title>Vercel Security Checkpoint</title></head><body></body></html>',
+    },
+    verdicts: { confirmed: ['The request is challenged'], 'ruled-out': ['A rule denies'] },
+  },
   told(
     'invalid-token',
     'a deleted token',
