@@ -1,7 +1,7 @@
 import { STATUS_PHRASES } from '../http/status-phrases';
 import type { Cause } from '../model';
 import type { IndexedRule } from './catalogue';
-import type { CheckContext } from './evidence/check';
+import { type CheckContext, unknown } from './evidence/check';
 import { quoteOf, said } from './evidence/said';
 
 /** What says no more than the status does. */
@@ -37,5 +37,6 @@ export const ownReason = (matches: readonly IndexedRule[], context: CheckContext
   const { message, code } = context.reading.error;
   if ((match !== undefined && knowsBetter(match)) || message === null || !saysMore(message, code)) return null;
   const words = said(context);
-  return { text: 'The answer gives a reason of its own', verdict: 'possible', evidence: `${quoteOf(words)}.`, citations: [words.citation] };
+  const { evidence, citations } = unknown(quoteOf(words), words.citation);
+  return { text: 'The answer gives a reason of its own', verdict: 'possible', evidence, citations };
 };
