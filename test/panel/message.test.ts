@@ -130,6 +130,8 @@ describe('what a header means', () => {
     ['X-RateLimit-Reset', String(received / 1_000 + 60), /, 1 min 00 s after the answer$/],
     ['x-ratelimit-reset-tokens', '6m0s', /^6 min 00 s, until/],
     ['retry-after-ms', '1500', /^2 s$/],
+    ['X-Rate-Limit-Time-Reset-Ms', '15000', /^15 s$/],
+    ['X-Rate-Limit-Retry-After-Seconds', '42', /^42 s, until/],
     ['Date', 'Sat, 21 Nov 2026 08:59:30 GMT', /, 30 s before the answer$/],
     ['Content-Length', '15320', /^15\.3 kB$/],
     ['Age', '120', /^2 min 00 s in a cache$/],

@@ -5,20 +5,37 @@ import { countOf, type DraftBucket, emptyBucket, type Policy } from './bucket';
 import type { Fields } from './field-lines';
 import { type FieldKind, readFieldName } from './field-name';
 import { LONGEST_VALUE, listMembers } from './list-members';
+import { periodOfName } from './period';
 import { readPolicies } from './structured-limits';
+
+const LONGEST_WINDOW = 366 * 86_400;
 
 interface Counted {
   readonly count: number;
   readonly windowSeconds: number | null;
 }
 
-/** `100`, `100;w=60`, `20:120` (count and window). */
+/** `60`, `5m`, `1 minute`, `minute`; null for what cannot be a window, such as the moment at which one began. */
+const windowOf = (text: string): number | null => {
+  const seconds = countOf(text) ?? parseDuration(text) ?? periodOfName(text);
+  return seconds !== null && seconds > 0 && seconds <= LONGEST_WINDOW ? seconds : null;
+};
+
+/** `150/15m`, `60/min`, `5 per 1 minute`; a month is no window of a fixed length. */
+const countPerPeriod = (text: string): Counted | null => {
+  const found = /^(\d{1,15}) ?(?:\/|per\b) ?(\d{0,6}) ?([a-z]{1,12})$/i.exec(text.trim());
+  const [, count, often = '', unit = ''] = found ?? [];
+  const windowSeconds = found === null ? null : periodOfName(`${often === '' ? 1 : often}${unit}`);
+  return windowSeconds === null && !/^(?:month|year)/i.test(unit) ? null : { count: Number(count), windowSeconds };
+};
+
+/** `100`, `100;w=60`, `20:120` (count and window), `60/min`. */
 const countedOf = (member: string): Counted | null => {
   const [head = '', ...parameters] = member.split(';');
   const pair = /^(\d{1,15}):(\d{1,9})$/.exec(head.trim());
   if (pair !== null) return { count: Number(pair[1]), windowSeconds: Number(pair[2]) };
   const count = countOf(head);
-  if (count === null) return null;
+  if (count === null) return countPerPeriod(member);
   const window = parameters
     .map((parameter) => /^\s*w(?:indow)?\s*=\s*(\d{1,10})\s*$/i.exec(parameter)?.[1])
     .find((found) => found !== undefined);
@@ -47,6 +64,8 @@ class Gathering {
   readonly buckets = new Map<string, DraftBucket>();
   readonly policies: Policy[] = [];
   private readonly labels = new Map<string, string>();
+  /** Families that may be none, with what their status counts. */
+  private weak: Map<string, number | null> | null = null;
 
   constructor(private readonly now: number) {}
 
@@ -55,9 +74,11 @@ class Gathering {
     if (field === null || values.every((value) => value.length > LONGEST_VALUE)) return;
     const { family, kind, bucket } = field;
     const [only = ''] = values;
+    if (field.isWeak) this.suspect(family, kind, only);
     // A bare number, as nearly all of them are, needs none of the forms below looked for.
     if (values.length === 1 && isCount(kind) && /^\d{1,15}$/.test(only)) this.bucket(family, bucket)[kind] = Number(only);
     else if (kind === 'label') this.label(family, values);
+    else if (kind === 'status') return;
     else if (!this.readPairs(family, bucket, values, source) && !this.readScopes(family, kind, values)) {
       this.state(family, kind ?? 'limit', bucket, values, source);
     }
@@ -65,7 +86,21 @@ class Gathering {
 
   named(): DraftBucket[] {
     for (const bucket of this.buckets.values()) bucket.name ??= this.labels.get(bucket.family) ?? null;
-    return [...this.buckets.values()];
+    const all = [...this.buckets.values()];
+    return this.weak === null ? all : all.filter((bucket) => this.isSure(bucket));
+  }
+
+  private suspect(family: string, kind: FieldKind | null, text: string): void {
+    this.weak ??= new Map();
+    this.weak.set(family, kind === 'status' ? countOf(text) : (this.weak.get(family) ?? null));
+  }
+
+  private isSure(bucket: DraftBucket): boolean {
+    const status = this.weak?.get(bucket.family);
+    if (status === undefined) return true;
+    if (status !== null && bucket.name === null && bucket.limit !== null && status >= 0 && status <= bucket.limit)
+      bucket.remaining ??= status;
+    return (bucket.remaining ?? bucket.used ?? bucket.limit) !== null && Object.keys(bucket.resets).length > 0;
   }
 
   private label(family: string, values: readonly string[]): void {
@@ -115,9 +150,9 @@ class Gathering {
       this.counts(family, kind, name, members);
       return;
     }
-    if (members.length > 1 || kind === 'label') return;
+    if (members.length > 1 || kind === 'label' || kind === 'status') return;
     const bucket = this.bucket(family, name);
-    if (kind === 'window') bucket.windowSeconds = countOf(first) ?? parseDuration(first);
+    if (kind === 'window') bucket.windowSeconds = windowOf(first);
     else if (kind === 'interval-ms') bucket.windowSeconds = this.milliseconds(first);
     else {
       const milliseconds = kind === 'reset-ms' ? countOf(first) : null;
@@ -147,6 +182,9 @@ class Gathering {
     }
     const counted = members.map(countedOf);
     const [first] = counted;
+    // A limiter for ASP.NET writes the period into the field for the limit: `1m`.
+    const period = kind === 'limit' && members.length === 1 && first === null ? parseDuration(members[0] ?? '') : null;
+    if (period !== null) this.bucket(family, name).windowSeconds ??= period;
     if (first === undefined || first === null || counted.includes(null)) return;
     if (counted.length > 1 && counted.every((member) => member?.windowSeconds !== null)) {
       for (const member of counted) if (member !== null) this.bucket(family, name, member.windowSeconds)[kind] = member.count;

@@ -3,14 +3,15 @@ import type { HeaderField } from '../../model';
 import type { TimingHints } from './candidate';
 import type { Fields } from './field-lines';
 import { readFieldName } from './field-name';
-import { mayReportUsage, statesWait } from './header-waits';
+import { mayReportUsage } from './header-waits';
 import { isUsageName } from './usage-buckets';
+import { waitName } from './wait-name';
 
 const MOST_LINES = 500;
 
 /** Whether a name by itself tells that its field is about limits or waits. Most fields of an answer are about something else. */
 const isAboutTiming = perHeaderName(
-  (name) => statesWait(name) || isUsageName(name) || /^ratelimit/.test(name) || readFieldName(name) !== null,
+  (name) => waitName(name) !== null || isUsageName(name) || /^ratelimit/.test(name) || readFieldName(name) !== null,
 );
 
 const isNamed = (hints: TimingHints | null, name: string): boolean =>

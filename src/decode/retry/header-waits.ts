@@ -1,4 +1,3 @@
-import { perHeaderName } from '../../http/headers';
 import { parseTimeValue, timeOfNumber } from '../../http/instant';
 import type { Candidate, TimingHints, TimingUnit } from './candidate';
 import { longest } from './candidate';
@@ -6,18 +5,8 @@ import type { Fields } from './field-lines';
 import { LONGEST_VALUE, listMembers, onlyMember } from './list-members';
 import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
+import { type WaitName, waitName } from './wait-name';
 import { membersMeaning } from './walk-json';
-
-/** Fields in milliseconds whose name does not say so. Source: the SDK's parseRetryAfterHeader in smithy-typescript. */
-const UNNAMED_MILLISECONDS = new Set(['x-amz-retry-after']);
-/** `retry-after-ms`, `x-ms-retry-after-ms`, gRPC's `grpc-retry-pushback-ms`. */
-const MILLISECONDS = /(?:^|-)(?:retry-after|retry-pushback)-(?:ms|millis|milliseconds)$/;
-
-/** True for the name of a field that asks to wait. */
-export const statesWait = perHeaderName((name) => name.endsWith('retry-after') || MILLISECONDS.test(name));
-
-/** True for the name of a field whose number is in milliseconds. */
-const isInMilliseconds = perHeaderName((name) => MILLISECONDS.test(name) || UNNAMED_MILLISECONDS.has(name));
 
 const REPORT = 'estimated_time_to_regain_access';
 
@@ -82,12 +71,15 @@ const readUsageReport = (name: string, values: readonly string[], clock: ServerC
 /** Steps 1 to 3: waits that a header states outright; null where none does. */
 export const readHeaderWait = (fields: Fields, hints: TimingHints | null, clock: ServerClock): Candidate | null => {
   if (fields.size === 0) return null;
-  const names = [...fields.keys()];
-  const asking = names.filter(statesWait);
-  const inMilliseconds = asking.filter(isInMilliseconds);
-  inMilliseconds.sort((a, b) => Number(b === 'retry-after-ms') - Number(a === 'retry-after-ms'));
-  for (const name of inMilliseconds) {
-    const found = inUnit(fields.get(name) ?? [], name, 'milliseconds', clock);
+  const asking: WaitName[] = [];
+  for (const name of fields.keys()) {
+    const asks = waitName(name);
+    if (asks !== null) asking.push(asks);
+  }
+  const inMilliseconds = asking.filter(({ unit }) => unit === 'milliseconds');
+  if (inMilliseconds.length > 1) inMilliseconds.sort((a, b) => Number(b.name === 'retry-after-ms') - Number(a.name === 'retry-after-ms'));
+  for (const { name, unit } of inMilliseconds) {
+    const found = inUnit(fields.get(name) ?? [], name, unit, clock);
     if (found !== null) return found;
   }
   const retryAfter = readRetryAfter(fields.get('retry-after') ?? [], clock);
@@ -96,11 +88,12 @@ export const readHeaderWait = (fields: Fields, hints: TimingHints | null, clock:
     const found = inUnit(fields.get(name.toLowerCase()) ?? [], name.toLowerCase(), unit, clock);
     if (found !== null) return found;
   }
-  for (const name of asking) {
-    if (!name.endsWith('retry-after') || name === 'retry-after' || UNNAMED_MILLISECONDS.has(name)) continue;
-    const found = inUnit(fields.get(name) ?? [], name, 'seconds', clock);
+  const others = asking.filter(({ name, unit }) => name !== 'retry-after' && unit !== 'milliseconds');
+  for (const { name, unit, isOfOne } of others) {
+    const found = isOfOne ? null : inUnit(fields.get(name) ?? [], name, unit, clock);
     if (found !== null) return found;
   }
-  const reporting = names.filter((name) => fields.get(name)?.some(mayReportUsage));
-  return longest(reporting.flatMap((name) => readUsageReport(name, fields.get(name) ?? [], clock)));
+  const named = others.filter(({ isOfOne }) => isOfOne).map(({ name, unit }) => inUnit(fields.get(name) ?? [], name, unit, clock));
+  const reporting = [...fields.keys()].filter((name) => fields.get(name)?.some(mayReportUsage));
+  return longest(named) ?? longest(reporting.flatMap((name) => readUsageReport(name, fields.get(name) ?? [], clock)));
 };

@@ -74,10 +74,34 @@ const resetOf = ({ resetSeconds, source, raw }: Bucket): Candidate | null =>
 
 const isExhausted = ({ remaining }: Bucket): boolean => remaining !== null && remaining <= 0;
 
+/**
+ * The one reset of a family whose counts have names (a limit by the second and one by the hour, a limit by the route). It is that of
+ * the exhausted bucket unless it lies beyond its window, or a bucket of a shorter window that holds something may be meant.
+ */
+const ofShared = (buckets: readonly Bucket[], empty: readonly Bucket[]): Candidate | null =>
+  longest(
+    buckets.map((shared) => {
+      const { family, name, limit, remaining, resetSeconds } = shared;
+      if (name !== null || limit !== null || remaining !== null || resetSeconds === null) return null;
+      const fits = (bucket: Bucket): boolean => bucket.windowSeconds === null || resetSeconds <= bucket.windowSeconds + 1;
+      const own = empty.filter((bucket) => bucket.family === family && fits(bucket));
+      const mayBeOthers = (bucket: Bucket): boolean =>
+        bucket !== shared &&
+        bucket.family === family &&
+        bucket.resetSeconds === null &&
+        !isExhausted(bucket) &&
+        bucket.windowSeconds !== null &&
+        fits(bucket) &&
+        own.every(({ windowSeconds }) => windowSeconds === null || windowSeconds > (bucket.windowSeconds ?? 0));
+      return own.length === 0 || buckets.some(mayBeOthers) ? null : resetOf(shared);
+    }),
+  );
+
 /** Step 6: all exhausted buckets must refill; where the body names the violated policies, those. */
 const ofExhausted = (buckets: readonly Bucket[], violated: readonly string[]): Candidate | null => {
   const named = buckets.filter(({ name }) => name !== null && violated.includes(name));
-  return longest((named.length > 0 ? named : buckets.filter(isExhausted)).map(resetOf));
+  const empty = named.length > 0 ? named : buckets.filter(isExhausted);
+  return longest(empty.map(resetOf)) ?? ofShared(buckets, empty);
 };
 
 /** Step 9: a 429 although every bucket holds something; the emptiest is the best evidence. */

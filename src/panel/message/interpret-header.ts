@@ -43,7 +43,10 @@ export const interpretHeader = (name: string, value: string, receivedAt: number)
   if (lower === 'content-length') return /^\d{4,15}$/.test(plain) ? formatBytes(Number(plain)) : null;
   if (lower === 'authorization' || lower === 'proxy-authorization') return credential(plain, receivedAt);
   if (lower === 'age') return /^\d{1,9}$/.test(plain) ? `${formatWait(Number(plain))} in a cache` : null;
-  if (/retry-after-ms$|^x-amz-retry-after$/.test(lower)) return /^\d{1,12}$/.test(plain) ? formatWait(Number(plain) / 1_000) : null;
-  if (lower.endsWith('retry-after') || (/rate-?limit/.test(lower) && lower.includes('reset'))) return timing(plain, receivedAt);
+  const isTiming =
+    /retry-?after(?:-(?:ms|millis|milliseconds|s|secs?|seconds))?$/.test(lower) || (/rate-?limit/.test(lower) && lower.includes('reset'));
+  if (isTiming && /-(?:ms|millis|milliseconds)$|^x-amz-retry-after$/.test(lower) && /^\d{1,11}$/.test(plain))
+    return formatWait(Number(plain) / 1_000);
+  if (isTiming) return timing(plain, receivedAt);
   return date(plain, receivedAt);
 };
