@@ -26,12 +26,13 @@ export const meaning = {
 } as const;
 
 const words: Readonly<Record<keyof typeof meaning, string>> = {
-  seconds: 'retryafter retryafterseconds retryaftersecs retryaftersec resetsinseconds resetinseconds retryinseconds backoffseconds',
+  seconds:
+    'retryafter retryafterseconds retryaftersecs retryaftersec resetsinseconds resetinseconds retryinseconds retryinsecs backoffseconds',
   milliseconds: 'retryafterms retryaftermillis retryaftermilliseconds retryinms retrydelayms',
   delay: 'retrydelay quotaresetdelay',
   instant: 'resetat resetsat resettime resetdate quotaresetdate quotaresetat quotaresettime quotaresettimestamp ratelimitreset retryat',
   reset: 'reset resetat resetsat',
-  ifThrottled: 'ratelimit',
+  ifThrottled: 'ratelimit waitseconds secondstowait secondsuntilreset secondsuntilretry secondstoreset',
   headers: 'headers',
   naming:
     'code type status statuscode error errortype errorcode errcode errorstatus errorname reason subcode errorsummary category tag name title exception',

@@ -3,6 +3,7 @@ import { saysThrottled } from '../throttled';
 import type { Candidate } from './candidate';
 import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
+import { readTextMoment } from './text-moment';
 import { walkJson } from './walk-json';
 
 const UNIT_SECONDS: readonly (readonly [RegExp, number])[] = [
@@ -16,8 +17,13 @@ const UNIT_SECONDS: readonly (readonly [RegExp, number])[] = [
 
 const secondsOf = (unit: string): number | null => UNIT_SECONDS.find(([pattern]) => pattern.test(unit.toLowerCase()))?.[1] ?? null;
 
-/** `20s`, `6m0s`, `2 minutes and 5 seconds` at the beginning of a text, in seconds; null without a unit. */
-const leadingDuration = (text: string): number | null => {
+/** `00:05:00` as .NET prints a span of time. */
+const SPAN = /^(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.\d{1,9})?(?!\d|:|\.\d|\s?(?:[ap]m|utc|gmt|z)\b)/i;
+
+/** `20s`, `6m0s`, `2 minutes and 5 seconds`, `00:05:00` at the beginning of a text, in seconds; null without a unit. */
+const leadingDuration = (text: string, mayBeSpan: boolean): number | null => {
+  const span = mayBeSpan ? SPAN.exec(text) : null;
+  if (span !== null) return Number(span[1]) * 3600 + Number(span[2]) * 60 + Number(span[3]);
   const part = /(?:[ ,]{0,2}(?:and )?)?(\d{1,12}(?:\.\d{1,12})?) ?([a-z]{1,12})/iy;
   let total: number | null = null;
   for (let found = part.exec(text); found !== null; found = part.exec(text)) {
@@ -30,7 +36,7 @@ const leadingDuration = (text: string): number | null => {
 
 /** Verb, a few words, preposition; the duration stands right behind. Bounded, so that it is linear. */
 const INTRODUCTION =
-  /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after):?|wait(?: for)?(?: at least| another)?|take a break for|(?:available|resets?)(?: again)? (?:in|after)) (?:about |approximately |around |another |at least )?(?=\d)/gi;
+  /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after):?|wait(?: for)?(?: at least| another)?|take a break for|(?:available|resets?|replenished|refilled|lifted|unblocked|unlocked)(?: again)? (?:in|after)) (?:about |approximately |around |another |at least )?(?=\d)/gi;
 const BARE_AFTER = /\bafter (\d{1,12}(?:\.\d{1,12})?) ?(?:s|secs?|seconds?)\b(?! of\b)/gi;
 const THROTTLED_UNTIL = /\b(?:throttled:|until) ?(\d{10,13}(?:\.\d{1,6})?)(?!\d)/i;
 
@@ -71,13 +77,16 @@ export const readTextWait = (message: string, clock: ServerClock, bare: boolean)
     const end = found.index + found[0].length;
     if (tellsOfThePast(text, found.index, found[0])) continue;
     const rest = text.slice(end, end + 80);
-    const seconds = leadingDuration(rest);
+    // After “after” three pairs of digits are rather a time of the day.
+    const seconds = leadingDuration(rest, /\bin:? $/i.test(found[0]));
     if (seconds !== null && !isOverBehind(text, end + (/^[\d.]{1,25}/.exec(rest)?.[0].length ?? 0)))
       return candidate(waitOfDelta(seconds, clock), text.slice(found.index, found.index + found[0].length + 20));
   }
   for (const found of bare ? text.matchAll(BARE_AFTER) : []) {
     if (!OVER.test(`${clauseBefore(text, found.index)}after`)) return candidate(waitOfDelta(Number(found[1]), clock), found[0]);
   }
+  const moment = readTextMoment(text, clock);
+  if (moment !== null) return moment;
   const until = THROTTLED_UNTIL.exec(text);
   const value = until === null ? null : timeOfNumber(Number(until[1]));
   return until === null || value === null ? null : candidate(waitOf(value, clock), until[0]);
@@ -89,7 +98,7 @@ const ABOUT_LIMITS = /limit|too many|quota|requests|attempts|temporarily|too oft
 export const isThrottleMessage = (text: string): boolean => ABOUT_LIMITS.test(text) || saysThrottled(text.toLowerCase());
 
 /** A number with a unit, or what introduces a moment: most messages hold neither, and need not be read closely. */
-const MAY_STATE_A_WAIT = /\d\s{0,9}[dhmsw]|until|throttled:/i;
+const MAY_STATE_A_WAIT = /\d\s{0,9}[dhmsw]|until|throttled:|\d\d:\d\d|\d{10}/i;
 
 /** Message texts of a JSON body, outermost first; the strings of a list belong to its key. */
 const messagesOf = (json: unknown): readonly string[] => {
