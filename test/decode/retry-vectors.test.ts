@@ -55,7 +55,7 @@ describe.each(['UTC', 'America/New_York', 'Asia/Kathmandu'])('the vectors in %s'
 });
 
 /** Vectors written to find faults. They say what to wait, not where it stood; as in use, what failed is read first. */
-const further = ['retry-further', 'retry-third', 'retry-fourth'].flatMap(
+const further = ['retry-further', 'retry-third', 'retry-fourth', 'retry-fifth'].flatMap(
   (name) => JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf8')) as readonly Vector[],
 );
 
