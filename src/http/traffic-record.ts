@@ -13,7 +13,7 @@ const harmless =
   /^(?:accept|accept-language|accept-encoding|origin|x-requested-with|content-encoding|access-control-request-(?:method|headers)|sec-fetch-(?:mode|site|dest)|[\w-]+-version|version|prefer)$/;
 
 const remembered =
-  /^(?:retry-after(?:-ms)?|date|age|allow|etag|violated-policies|access-control-[\w-]+|[\w-]*retry-after[\w-]*|[\w-]*rate-?limit[\w-]*|[\w-]*-call-limit|[\w-]*limit-info|x-[\w-]+-(?:used-[\w-]*weight|order-count)-\w+|x-\w+-limit-\w+-(?:limit|remaining|reset)|[\w-]*-usage)$/;
+  /^(?:retry-after(?:-ms)?|date|age|allow|etag|content-type|violated-policies|access-control-[\w-]+|[\w-]*retry-after[\w-]*|[\w-]*rate-?limit[\w-]*|[\w-]*-call-limit|[\w-]*limit-info|x-[\w-]+-(?:used-[\w-]*weight|order-count)-\w+|x-\w+-limit-\w+-(?:limit|remaining|reset)|[\w-]*-usage)$/;
 
 const mostValues = 100;
 

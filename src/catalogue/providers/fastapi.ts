@@ -49,14 +49,25 @@ export default {
           text: 'A number is out of range: greater or less than the limit',
           // The answer only claims it: what was sent decides.
           when: {
-            all: [{ responseField: '/detail/*/type', is: { contains: ['less_than', 'greater_than'] } }, { check: 'field-out-of-range' }],
+            all: [
+              { responseField: '/detail/*/type', is: { contains: ['less_than', 'greater_than', 'not_le', 'not_ge', 'not_lt', 'not_gt'] } },
+              { check: 'field-out-of-range' },
+            ],
           },
         },
         {
           text: 'A text or list is too short, too long or does not fit its pattern',
           confirmedBy: {
             any: [
-              { all: [{ responseField: '/detail/*/type', is: { contains: ['too_short', 'too_long'] } }, { check: 'field-out-of-range' }] },
+              {
+                all: [
+                  {
+                    responseField: '/detail/*/type',
+                    is: { contains: ['too_short', 'too_long', 'min_length', 'max_length', 'min_items', 'max_items'] },
+                  },
+                  { check: 'field-out-of-range' },
+                ],
+              },
               { responseField: '/detail/*/type', is: { contains: ['pattern_mismatch', 'string_pattern'] } },
             ],
           },

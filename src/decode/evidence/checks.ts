@@ -19,7 +19,13 @@ import { bodyLargerThan, bodyOverStatedLimit, fileTypeNotIn } from './body-size'
 import type { Check } from './check';
 import { contentTypeMismatch, contentTypeMissing, multipartBoundaryMissing } from './content-type';
 import { cookiesAbsent, csrfMissing } from './cookies';
-import { credentialPlaceholder, credentialStrayCharacters, credentialWrongPrefix, credentialWrongScheme } from './credential-form';
+import {
+  credentialNotEncoded,
+  credentialPlaceholder,
+  credentialStrayCharacters,
+  credentialWrongPrefix,
+  credentialWrongScheme,
+} from './credential-form';
 import { credentialMissing, credentialWrongPlace, ofWhatWasSent } from './credential-missing';
 import { credentialWrongMode } from './credential-mode';
 import { credentialLacksScope } from './credential-scope';
@@ -32,7 +38,8 @@ import { fieldWrongType } from './field-types';
 import { fieldMissing, fieldUnknown } from './fields';
 import { bodyNotAllowed, plainHttp } from './not-taken';
 import { authFailures, pollingFast, tooManyRequests } from './pace';
-import { doneBefore, grantUsedBefore, idempotencyKeyReused } from './sent-before';
+import { doneBefore, grantUsedBefore, idempotencyKeyReused, redirectUriDiffers } from './sent-before';
+import { fromServiceWorker } from './service-worker';
 import { headersTooLarge, urlTooLong } from './too-long';
 import {
   credentialFailsEverywhere,
@@ -54,6 +61,7 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['credential-wrong-place', ofWhatWasSent(credentialWrongPlace)],
   ['credential-wrong-scheme', ofWhatWasSent(credentialWrongScheme)],
   ['credential-wrong-prefix', ofWhatWasSent(credentialWrongPrefix)],
+  ['credential-not-encoded', ofWhatWasSent(credentialNotEncoded)],
   ['credential-stray-characters', ofWhatWasSent(credentialStrayCharacters)],
   ['credential-placeholder', ofWhatWasSent(credentialPlaceholder)],
   ['credential-wrong-mode', ofWhatWasSent(credentialWrongMode)],
@@ -101,6 +109,8 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['retry-ignored', retryIgnored],
   ['idempotency-key-reused', idempotencyKeyReused],
   ['grant-used-before', grantUsedBefore],
+  ['redirect-uri-differs', redirectUriDiffers],
+  ['from-service-worker', fromServiceWorker],
   ['done-before', doneBefore],
   ['host-failing-everywhere', hostFailingEverywhere],
   ['duplicate-in-flight', duplicateInFlight],

@@ -1,11 +1,11 @@
 import { requestUrl } from '../../http/endpoint';
-import { hasHeader, header, headerValues, perHeaderName } from '../../http/headers';
+import { header, headerValues, perHeaderName } from '../../http/headers';
+import { isMasked } from '../../http/masked';
 import { isHtml } from '../../http/media-type';
 import { sentCredentials } from '../../http/sent-credentials';
-import { pathMatches } from '../../http/set-cookie';
-import type { Citation, SetCookie } from '../../model';
 import { absenceIsCertain } from './absence';
-import { type Check, type CheckContext, no, unknown, yes } from './check';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
+import { keptBack } from './cookie-kept-back';
 import { placeOf } from './credentials';
 import { ownWords } from './own-words';
 import { past, succeeded } from './past';
@@ -82,47 +82,20 @@ const wantedInstead = (context: CheckContext): string | null => {
   return scheme === undefined ? null : `Authorization: ${scheme}`;
 };
 
-/** Why a browser keeps a cookie back from this request (RFC 6265bis section 5.8.3); null where it would send it. */
-const heldBack = ({ exchange }: CheckContext, cookie: SetCookie): string | null => {
-  const url = requestUrl(exchange.request);
-  if (url === null) return null;
-  if (!pathMatches(cookie.path, url.pathname))
-    return `for ${cookie.path} and below only, and this request goes to ${url.pathname.slice(0, 120)}`;
-  if (cookie.secure && url.protocol === 'http:' && url.hostname !== 'localhost')
-    return 'for https only (Secure), and this request goes over http';
-  if (header(exchange.request.headers, 'sec-fetch-site') !== 'cross-site') return null;
-  if (cookie.sameSite === 'none') return cookie.secure ? null : 'with SameSite=None but without Secure, which browsers refuse';
-  // Firefox and Safari send a cookie without SameSite along, where they do not keep third parties' cookies apart.
-  if (cookie.sameSite === null)
-    return exchange.browser === 'chromium'
-      ? 'without SameSite, which Chromium takes for Lax: it does not go along from another site'
-      : null;
-  return `with SameSite=${cookie.sameSite === 'lax' ? 'Lax' : 'Strict'}, so that it does not go along from another site`;
+/** Some cookies were sent: is the one that makes a session, set before, kept back all the same? */
+const sessionLeftOut = (context: CheckContext, cookies: string): Evidence => {
+  const sent = { part: 'request-header', at: 'Cookie' } as const;
+  const names = new Set(cookies.split(';').map((pair) => (pair.split('=', 1)[0] ?? '').trim()));
+  const back = isMasked(cookies) || !aboutSession(context) ? null : keptBack(context, names);
+  if (back === null) return no('Cookies were sent', sent);
+  return yes(`Of the cookies one is left out: ${back.told}`, sent, back.citation);
 };
 
-const sessionName = /sess|sid\b|auth|token|jwt|login|identity/i;
-
-/** A cookie that this host set before and that cannot come with this request. */
-const keptBack = (context: CheckContext): { readonly told: string; readonly citation: Citation } | null => {
-  for (const record of past(context).onHost) {
-    const cookies = record.setCookies ?? [];
-    // Of several the one that is named like a session.
-    for (const cookie of cookies.length > 1 ? cookies.filter(({ name }) => sessionName.test(name)) : cookies) {
-      const reason = heldBack(context, cookie);
-      if (reason !== null)
-        return {
-          told: `${record.method} ${record.path.slice(0, 120)} had set the cookie ${cookie.name} ${reason}`,
-          citation: { part: 'history', at: record.id },
-        };
-    }
-  }
-  return null;
-};
-
-/** Did the request carry no cookie (none set, blocked, or not asked for with `credentials`)? */
+/** Did the request carry no cookie, or not the one of the session (none set, kept back, or not asked for with `credentials`)? */
 export const cookiesAbsent: Check = (context) => {
   const { exchange } = context;
-  if (hasHeader(exchange.request.headers, 'cookie')) return no('Cookies were sent', { part: 'request-header', at: 'Cookie' });
+  const cookies = header(exchange.request.headers, 'cookie');
+  if (cookies !== null) return sessionLeftOut(context, cookies);
   const worked = past(context).onEndpoint.find(succeeded);
   const hadCookie = worked?.requestHeaders.some(({ name }) => name === 'cookie') === true;
   const wanted = hadCookie || aboutSession(context) ? null : wantedInstead(context);
@@ -138,7 +111,7 @@ export const cookiesAbsent: Check = (context) => {
     );
   }
   if (worked !== undefined) return no('The last success of this endpoint sent no cookies either', { part: 'history', at: worked.id });
-  const back = keptBack(context);
+  const back = keptBack(context, new Set());
   const told = `The request has no Cookie header${back === null ? across : `: ${back.told}`}`;
   // Many requests need no cookie: only an answer that asks for one makes its absence a cause.
   if (!aboutSession(context)) return unknown(told);

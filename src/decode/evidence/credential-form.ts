@@ -148,6 +148,19 @@ const spaceInToken = (sent: Placed): boolean => same(sent.scheme, 'bearer') && /
 
 const basicEndsInBreak = (sent: Placed): boolean => same(sent.scheme, 'basic') && /[\r\n]$/.test(textOfBase64(sent.value.trim()) ?? '');
 
+/** Is a Basic credential not base64 of `user:password` (RFC 7617 section 2)? */
+export const credentialNotEncoded: Check = (context) => {
+  const sent = judged(context).find((one) => one.in === 'header' && same(one.scheme, 'basic'));
+  const value = sent?.value.trim() ?? '';
+  if (sent === undefined || value === '' || isMasked(value)) return unknown();
+  if (value.includes(':')) return yes(`${nameOf(sent)} carries user and password as they are, not in base64`, citationOf(sent));
+  const plain = /^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? textOfBase64(value) : null;
+  if (plain === null) return unknown(`${nameOf(sent)} does not look like base64`, citationOf(sent));
+  return plain.includes(':')
+    ? no(`${nameOf(sent)} holds base64 of a user and a password`, citationOf(sent))
+    : yes(`${nameOf(sent)} decodes to a text without a colon: user and password must be joined by one`, citationOf(sent));
+};
+
 /** Did white space, quotes or invisible characters get into the credential? */
 export const credentialStrayCharacters: Check = (context) =>
   firstYes(

@@ -15,6 +15,7 @@ import {
   saysNotSignedIn,
   saysWrong,
 } from './credentials';
+import { past, succeeded } from './past';
 import { quoteOf, said } from './said';
 import { unusualCredential } from './unusual-credential';
 import { headerName, list } from './words';
@@ -57,6 +58,17 @@ const described = (context: CheckContext): Evidence => {
 
 const aboutToken = /api[ _-]?key|bearer|token|jwt|authorization header/;
 
+/** What a server says only of a token that it has read (RFC 6750 section 3.1). */
+const readToken = /\brevoked\b|token (?:has |is |was )?expired|signature|\bexp claim\b|jwt (?:expired|malformed)/;
+
+/** Signs that a credential was sent but not recorded, or that none was needed so far; null where there are none. */
+const readOrNotNeeded = (context: CheckContext): string | null => {
+  const { text } = said(context);
+  if (/invalid_token/.test(text) && readToken.test(text)) return `yet the answer has read a token. ${quoteOf(said(context))}`;
+  const worked = past(context).onEndpoint.find(succeeded);
+  return worked !== undefined && worked.credentials.length === 0 ? 'nor has that of the last success' : null;
+};
+
 /** For an API that no pack describes: anything that could be a credential counts. */
 const anywhere = (context: CheckContext): Evidence => {
   const named = namedHeader(context);
@@ -81,6 +93,8 @@ const anywhere = (context: CheckContext): Evidence => {
   if (cookies !== undefined && !(saysMissing(context) && aboutToken.test(said(context).text)))
     return unknown(`The request has ${what}, only cookies`, citationOf(cookies));
   if (!saysMissing(context)) {
+    const hidden = readOrNotNeeded(context);
+    if (hidden !== null) return unknown(`The record has ${what}; ${hidden}`);
     const unusual = unusualCredential(context.exchange);
     if (unusual !== null) return unknown(`The request has ${what}; ${unusual.place} may carry the credential`, unusual.citation);
     if (saysWrong(context))

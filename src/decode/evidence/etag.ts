@@ -1,5 +1,7 @@
 import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
+import { essence } from '../../http/media-type';
+import type { TrafficRecord } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { here, past } from './past';
 import { duration } from './words';
@@ -23,9 +25,12 @@ const newerBefore = (context: CheckContext, sent: readonly string[]): Evidence =
   const { path } = here(context);
   // With another query it may be another representation, with a tag of its own.
   if (requestUrl(context.exchange.request)?.search !== '') return unknown();
-  const latest = past(context).onHost.find(
+  const tagged = past(context).onHost.filter(
     (record) => record.path === path && record.query.length === 0 && header(record.responseHeaders, 'etag') !== null,
   );
+  const typeOf = ({ responseHeaders }: TrafficRecord): string => essence(header(responseHeaders, 'content-type') ?? '');
+  const read = tagged.find(({ responseHeaders }) => sent.includes(header(responseHeaders, 'etag')?.trim() ?? ''));
+  const latest = tagged.find((record) => read === undefined || typeOf(record) === typeOf(read));
   const tag = latest === undefined ? null : (header(latest.responseHeaders, 'etag')?.trim() ?? null);
   if (latest === undefined || tag === null || sent.some((one) => withoutCoding(one) === withoutCoding(tag))) return unknown();
   const ago = duration(context.exchange.startedAt - latest.startedAt);

@@ -36,6 +36,22 @@ const scalars: readonly (readonly [RegExp, Kind])[] = [
   [/\bstring cannot represent/i, 'string'],
 ];
 
+/** .NET's reader of JSON and Rust's serde name types of their own: `could not be converted to System.DateOnly`, `expected u32`. */
+const native: readonly (readonly [RegExp, Kind])[] = [
+  [/converted to System\.(?:Nullable`1\[System\.)?(?:DateOnly|DateTime(?:Offset)?)\b/, 'date'],
+  [/converted to System\.(?:Nullable`1\[System\.)?U?(?:Int(?:16|32|64)|Byte)\b/, 'integer'],
+  [/converted to System\.(?:Nullable`1\[System\.)?(?:Decimal|Double|Single)\b/, 'number'],
+  [/converted to System\.(?:Nullable`1\[System\.)?Boolean\b/, 'boolean'],
+  [/converted to System\.(?:Nullable`1\[System\.)?Guid\b/, 'uuid'],
+  [/converted to System\.String\b/, 'string'],
+  [/invalid type: [^\n]{1,200}, expected [ui](?:8|16|32|64|128|size)\b/, 'integer'],
+  [/invalid type: [^\n]{1,200}, expected f(?:32|64)\b/, 'number'],
+  [/invalid type: [^\n]{1,200}, expected a boolean\b/, 'boolean'],
+  [/invalid type: [^\n]{1,200}, expected (?:a|an ISO 8601 formatted) (?:string|date and time string)\b/, 'string'],
+  [/invalid type: [^\n]{1,200}, expected a sequence\b/, 'array'],
+  [/invalid type: [^\n]{1,200}, expected (?:a map|struct \w+)\b/, 'object'],
+];
+
 const first = (kinds: readonly (readonly [RegExp, Kind])[], text: string): Kind | null =>
   kinds.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
@@ -44,6 +60,7 @@ const namesType =
   /uuid|guid|mail|ur[il]|8601|3339|date|time|yyyy|int|number|numeric|float|double|decimal|bool|array|list|object|dict|map|string|text/i;
 
 const wantedKind = (message: string): Kind | null => {
+  if (/converted to System\.|invalid type: /.test(message)) return first(native, message.slice(0, 1500));
   if (!namesType.test(message)) return null;
   // `expected string, got null`: what was got is no wish.
   const asked = message.slice(0, 500).split(/,? (?:but )?(?:got|received|instead|found|was given)\b/i, 1)[0] ?? message;

@@ -1,5 +1,7 @@
+import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { requestContent } from '../../http/request-content';
+import type { Exchange } from '../../model';
 import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, type CheckParams, type Evidence, no, unknown, yes } from './check';
 import { type NamedField, namedFields } from './named-fields';
@@ -88,6 +90,8 @@ const placeIn = (message: string): 'query' | 'body' | null => {
   return query === body ? null : query ? 'query' : 'body';
 };
 
+const ofParameter = /\bparam(?:eter)?s?\b/i;
+
 const placed = { query: 'query of the URL', body: 'body' } as const;
 
 const presence = (context: CheckContext, { field, message, prose = false }: NamedField): Evidence => {
@@ -105,6 +109,14 @@ const presence = (context: CheckContext, { field, message, prose = false }: Name
     return yes(`The request has no ${field}${beside(context, field)}`, { part: 'request-body', at: null });
   }
   if (isEmpty(sent.value)) return yes(`${field} was sent as ${emptiness(sent.value)} (${sent.place})`, sent.citation);
+  // `Required parameter 'x' is not present`: some frameworks look for parameters in the query alone, others in the body too.
+  if (
+    sent.exact &&
+    sent.citation.part === 'request-body' &&
+    requestContent(context.exchange.request).kind === 'json' &&
+    ofParameter.test(message)
+  )
+    return unknown(`${field} was sent in the body (${sent.place}); a parameter may be looked for in the query`, sent.citation);
   if (sent.exact) return no(`${field} was sent (${sent.place})`, sent.citation);
   if (sent.deeper && isWrapped(context, sent))
     return yes(
@@ -144,15 +156,31 @@ export const fieldMissing: Check = (context, params) => {
   return together(asked.map((one) => presence(context, one)));
 };
 
+/** A name within an expression of the query, as in OData's `$filter=Nmae eq 'Oak'`. */
+const inExpression = ({ request }: Exchange, field: string): Evidence | null => {
+  if (!/^\w{2,60}$/.test(field)) return null;
+  const word = new RegExp(`\\b${field}\\b`);
+  for (const [name, value] of requestUrl(request)?.searchParams ?? []) {
+    if (word.test(value.slice(0, 4000)))
+      return yes(`${field} stands in the query parameter ${name.slice(0, 60)}`, { part: 'request-url', at: name });
+  }
+  return null;
+};
+
 /** Does the request carry a field that the answer calls unknown? */
 export const fieldUnknown: Check = (context, params) => {
   const strange =
     /unknown|unrecogni[sz]ed|unexpected|not (?:allowed|permitted|recogni[sz]ed|supported)|additional propert|extra (?:field|input|key|propert)|should not exist|unsupported parameter/i;
-  const asked = namedFields(context, params).filter((one) => strange.test(one.message) && !/value|type|format/i.test(one.message));
+  const inModel = /could not find a (?:property|field) named/i;
+  const asked = namedFields(context, params).filter(
+    ({ message }) => inModel.test(message) || (strange.test(message) && !/value|type|format/i.test(message)),
+  );
   return together(
     asked.map(({ field }) => {
       const sent = sentValue(context.exchange, field);
       if (sent !== null) return yes(`${field} was sent (${sent.place})`, sent.citation);
+      const named = inExpression(context.exchange, field);
+      if (named !== null) return named;
       return searchable(context.exchange) ? no(`The request has no ${field}`) : unknown();
     }),
   );

@@ -43,6 +43,13 @@ export const credentialFindings: readonly Finding[] = [
     ruleOut: true,
   },
   {
+    check: 'credential-not-encoded',
+    text: 'The Basic credential is not encoded as it must be',
+    fix: 'Send base64 of the user, a colon and the password: btoa(`${user}:${password}`).',
+    on: credential,
+    possible: 'hint',
+  },
+  {
     check: 'credential-stray-characters',
     text: 'White space, quotes or invisible characters got into the credential',
     fix: 'Copy the credential again without anything around it, or trim it in code.',
@@ -113,7 +120,7 @@ export const credentialFindings: readonly Finding[] = [
   },
   {
     check: 'cookies-absent',
-    text: 'No cookies were sent',
+    text: 'The session cookie was not sent',
     fix: 'Send cookies (credentials: include), and check that they are set for this site and not blocked.',
     on: credential,
     possible: 'hint',

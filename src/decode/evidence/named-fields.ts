@@ -21,7 +21,7 @@ const name = '["\'`\u2018\u201c]?([\\w$][\\w.$\\-[\\]/]{0,80})["\'`\u2019\u201d]
 const sentences: readonly RegExp[] = [
   // Rails among others: `param is missing or the value is empty: user`.
   new RegExp(
-    `\\b(?:fields?|param(?:eter)?s?|propert(?:y|ies)|arguments?|keys?|attributes?|values?) (?:is|are|was|were) (?:missing|required|mandatory|not (?:provided|present|sent|set))(?: or [a-z ]{1,40})?: ?${name}(?=$|[\\s]*[,;.(]| and | in )`,
+    `\\b(?:fields?|param(?:eter)?s?|propert(?:y|ies)|arguments?|keys?|attributes?|values?) (?:is|are|was|were) (?:missing|required|mandatory|not (?:provided|present|sent|set))(?: or [a-z ]{1,40})?: ?${name}(?=$|[\\s]*[,;.(>]| and | in )`,
     'i',
   ),
   /\b(?:key|field|parameter|param|property|attribute) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})["'`\u2019\u201d]? (?:(?:was |is )?not (?:found|present) in (?:the )?(?:payload|body|request|input|json|data|form)|to be (?:present|provided|set|given))/i,
@@ -44,6 +44,10 @@ const sentences: readonly RegExp[] = [
   // What a subject is missing is another thing: `Customer is missing a payment method`.
   /^["'`]?([A-Za-z_][\w.\-[\]]{0,60})["'`]?:? (?:is (?:a )?(?:required|mandatory|not|invalid)|is missing(?=[.,;:!)]|$| from | in | or (?:empty|blank|invalid|null|not))|was not (?:provided|given|supplied|sent|specified|present|set)|must (?:be|not|have|contain|match|equal|start|end|only|include)|should (?:be|not|have|contain|match)|cannot be|can't be|may not be|has to be|expected)/,
   /(?:invalid|unknown|unexpected|unrecognized|unsupported|bad) (?:value for |value of |type for )?(?:the )?(?:query |request |body )?(?:field|parameter|param|property|argument|key|option|attribute)[: ]{1,2}["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
+  // GraphQL names the place within a variable; serde the path before the type that it found.
+  /\bgot invalid value [^\n]{1,200}? at ["'`]([A-Za-z_][\w.[\]]{0,80})["'`]/,
+  /(?:^|: )([A-Za-z_][\w.[\]]{0,80}): invalid (?:type|value|length): /,
+  /\bproperty named ["'`]([A-Za-z_]\w{0,60})["'`]/,
   /\bvariable ["'`\u201c]?\$([A-Za-z_]\w{0,60})/i,
   /invalid value for ["'`]?([\w$][\w.$\-[\]]{0,80})/i,
   /\bmust (?:contain|include|have) (?:an? )?(?:non-empty |valid )?[`"']([A-Za-z_]\w{0,60})[`"']/,
@@ -83,6 +87,15 @@ const inText = (text: string, isMultipart: boolean): NamedField[] => {
   return found;
 };
 
+/** Where JSON-RPC and others put the sentence that the message lacks. */
+const sentenceAt = ['/error/data', '/error/details', '/detail', '/details'].map(segmentsOf);
+
+const furtherText = ({ exchange }: CheckContext): string => {
+  const json = responseJson(exchange);
+  if (json === undefined) return '';
+  return sentenceAt.map((segments) => along(json, segments)).find((value): value is string => typeof value === 'string') ?? '';
+};
+
 const holders = ['/error/details', '/details', '/error', '', '/errors/0', '/error/details/0'].map(segmentsOf);
 const members = ['field', 'param', 'parameter', 'property', 'argument', 'fieldName', 'field_name'];
 
@@ -103,8 +116,11 @@ const inMembers = ({ exchange }: CheckContext, message: string): NamedField[] =>
 
 const inWords = ofLatest((context: CheckContext): readonly NamedField[] => {
   const text = ownWords(context.exchange, context.reading.error.message ?? '');
-  const inMessage = inText(text, requestContent(context.exchange.request).kind === 'multipart');
-  return inMessage.length > 0 ? inMessage : inMembers(context, text);
+  const isMultipart = requestContent(context.exchange.request).kind === 'multipart';
+  const inMessage = inText(text, isMultipart);
+  if (inMessage.length > 0) return inMessage;
+  const beside = inMembers(context, text);
+  return beside.length > 0 ? beside : inText(ownWords(context.exchange, furtherText(context)), isMultipart);
 });
 
 const inFieldErrors = ofLatest(({ exchange, reading }: CheckContext): readonly NamedField[] =>

@@ -3,7 +3,7 @@ import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { here, number, past, succeeded, within } from './past';
 import { said } from './said';
-import { counted, duration, headerName, period } from './words';
+import { counted, duration, headerName, list, period } from './words';
 
 interface StatedLimit {
   readonly limit: number | null;
@@ -67,6 +67,15 @@ const usedUp = ({ exchange }: CheckContext): { readonly told: string; readonly c
   };
 };
 
+/** What is left of several limits, each in fields of its own, where something is left of each; null where there are none. */
+const allLeft = ({ exchange }: CheckContext): { readonly told: string; readonly citation: Citation } | null => {
+  const fields = exchange.response.headers.filter(({ name }) => isRemaining(name));
+  const [first] = fields;
+  if (first === undefined || !fields.every(({ value }) => /^\s*[1-9]\d*\s*$/.test(value.slice(0, 30)))) return null;
+  const told = list(fields.map(({ name, value }) => `${value.trim()} (${headerName(name)})`));
+  return { told: `The answer says that ${told} remain`, citation: { part: 'response-header', at: first.name } };
+};
+
 const refused = [402, 403, 429, 503, 509, 529];
 
 /** Were more requests sent than the limit allows: as counted here, or as the answer's own counter says? */
@@ -96,6 +105,8 @@ export const tooManyRequests: Check = (context, params) => {
       stated.citation,
     );
   }
+  const left = stated?.remaining == null ? allLeft(context) : null;
+  if (left !== null) return no(left.told, left.citation);
   return unknown(`${seen}${limit === null ? '' : `; the limit is ${limit}`}; others may use the same limit`);
 };
 

@@ -48,26 +48,51 @@ export const idempotencyKeyReused: Check = (context) => {
     : unknown();
 };
 
-/** Members of a token request that are good for one exchange (RFC 6749 section 4.1.2, RFC 9700 section 4.14.2). */
-const grants = ['code', 'refresh_token', 'device_code'];
+/** Other reasons for which a token is refused. */
+const otherReason = /password|consent|disabled|suspended|deleted|another client|inactiv/;
 
-/** Was the code or refresh token exchanged already? Codes are good for once, and so are refresh tokens where they are rotated. */
-export const grantUsedBefore: Check = (context) => {
+/**
+ * Was the code or refresh token (`grant`: the name of the member) exchanged already? Codes are good for once (RFC 6749 section 4.1.2), and
+ * so are refresh tokens where they are rotated (RFC 9700 section 4.14.2): not those that were exchanged more than once.
+ */
+export const grantUsedBefore: Check = (context, params) => {
   const { exchange } = context;
-  const grant = bodyMembers(exchange.request).find(([name, value]) => grants.includes(name) && value !== '' && !isHidden(value));
+  const wanted = typeof params.grant === 'string' ? params.grant : 'code';
+  const grant = bodyMembers(exchange.request).find(([name, value]) => name === wanted && value !== '' && !isHidden(value));
   if (grant === undefined) return unknown();
   const [name, value] = grant;
   const isSame = fingerprintTest(value);
   const cited = { part: 'request-body', at: `/${name}` } as const;
-  const used = past(context).onEndpoint.find(
+  const [used, ...others] = past(context).onEndpoint.filter(
     (record) => succeeded(record) && record.bodyKeys.some((one) => one.name === name && isSame(one.fingerprint)),
   );
+  if (others.length > 0) return no(`The same ${name} was exchanged ${others.length + 1} times before`, cited);
+  if (used !== undefined && otherReason.test(said(context).text)) return unknown();
   if (used !== undefined)
     return yes(`The same ${name} was exchanged ${ago(context, used)} (status ${used.status}), and it is good for once`, cited, {
       part: 'history',
       at: used.id,
     });
   return context.history.length === 0 ? unknown() : no(`This ${name} was not exchanged before, as far as was recorded`, cited);
+};
+
+/** Is the redirect_uri of the token request another than that of the authorization request before (RFC 6749 section 4.1.3)? */
+export const redirectUriDiffers: Check = (context) => {
+  const uri = bodyMembers(context.exchange.request).find(([name]) => name === 'redirect_uri')?.[1] ?? '';
+  if (uri === '' || isHidden(uri)) return unknown();
+  const isSame = fingerprintTest(uri);
+  const cited = { part: 'request-body', at: '/redirect_uri' } as const;
+  for (const record of past(context).onHost) {
+    const asked = record.query.some(({ name }) => name === 'response_type')
+      ? record.query.find(({ name }) => name === 'redirect_uri')
+      : undefined;
+    if (asked === undefined) continue;
+    const at = { part: 'history', at: record.id } as const;
+    return isSame(asked.fingerprint)
+      ? no('The redirect_uri is that of the authorization request', cited, at)
+      : yes(`The redirect_uri is another than that of the authorization request ${ago(context, record)}: ${uri.slice(0, 120)}`, cited, at);
+  }
+  return unknown();
 };
 
 const saysExists = /exist|duplicate|already|taken|in use|unique|conflict with (?:an|another)|registered/;

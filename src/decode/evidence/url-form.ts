@@ -2,6 +2,7 @@ import { isMasked } from '../../http/masked';
 import { ofLatest } from '../../http/of-latest';
 import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
+import { past, succeeded } from './past';
 import { quoteOf, said } from './said';
 
 const citation = { part: 'request-url', at: null } as const;
@@ -71,6 +72,13 @@ export const urlPlaceholder: Check = (context) => {
   const [path = '', ...rest] = target(exchange.request).slice(0, 20_000).split('?');
   const isLeft = (text: string): boolean => isLeftOver(text.slice(0, 200)) || isLeftOver(decoded(text.slice(0, 200)));
   const segment = path.split('/').find(isLeft);
+  // A dictionary may have an entry of that name.
+  const worked =
+    segment === undefined
+      ? undefined
+      : past(context).onHost.find((record) => succeeded(record) && record.path.split('/').includes(segment));
+  if (worked !== undefined)
+    return no(`The same part of the path worked in ${worked.path.slice(0, 120)}`, { part: 'history', at: worked.id });
   if (segment !== undefined) return yes(`The path has “${decoded(segment.slice(0, 60))}” where a value belongs`, citation);
   let meant: Evidence | null = null;
   for (const pair of rest.join('?').split('&').slice(0, 200)) {

@@ -4,7 +4,7 @@ import { essence } from '../../http/media-type';
 import type { Part } from '../../http/multipart';
 import { requestContent } from '../../http/request-content';
 import type { Exchange } from '../../model';
-import { type Check, type Evidence, no, unknown, yes } from './check';
+import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
 import { isSecretName, sentValue } from './sent-value';
@@ -79,7 +79,21 @@ const judgeFile = (field: string, file: Part, allowed: readonly string[]): Evide
   return fits ? no(told, cited) : yes(told, cited);
 };
 
-const judgeListed = (exchange: Exchange, { field, message, around }: NamedField): Evidence | null => {
+const enumMiss = /\bvalue ["'`]?([^"'`\n]{1,80})["'`]? does not exist in (?:the )?["'`]?(\w{1,60})["'`]? enum/i;
+
+/** GraphQL: `Value "HIGHEST" does not exist in "Priority" enum`. It names what was sent, so that it can be looked up. */
+const judgeEnum = (exchange: Exchange, field: string, text: string): Evidence | null => {
+  const [, value, name] = enumMiss.exec(text) ?? [];
+  const sent = value === undefined ? null : sentValue(exchange, field);
+  if (sent === null || value === undefined) return null;
+  return sent.value === value
+    ? yes(`${field} was sent as “${value.slice(0, 60)}”, which the enum ${name} does not have (${sent.place})`, sent.citation)
+    : unknown();
+};
+
+const judgeListed = ({ exchange, reading }: CheckContext, { field, message, around }: NamedField): Evidence | null => {
+  const inEnum = judgeEnum(exchange, field, reading.error.message ?? message);
+  if (inEnum !== null) return inEnum;
   const allowed = listed(message.slice(0, 1500)) ?? (around === undefined ? null : listed(around));
   if (allowed === null) return null;
   const sent = sentValue(exchange, field);
@@ -97,4 +111,4 @@ const judgeListed = (exchange: Exchange, { field, message, around }: NamedField)
 };
 
 /** Is a value none of those that the answer lists as allowed? */
-export const valueNotListed: Check = (context, params) => everyField(context, params, (one) => judgeListed(context.exchange, one));
+export const valueNotListed: Check = (context, params) => everyField(context, params, (one) => judgeListed(context, one));

@@ -394,6 +394,33 @@ export const credentialScenarios: readonly Scenario[] = [
     unknown: { provisional: true },
   },
   {
+    claim: 'a Basic credential is not encoded',
+    check: 'credential-not-encoded',
+    base: { ...says('Unauthorized'), url: 'https://ci.shop.example/api' },
+    confirmed: { requestHeaders: { authorization: 'Basic robot:hunter-22' }, says: 'user and password as they are, not in base64' },
+    ruledOut: { requestHeaders: { authorization: 'Basic cm9ib3Q6aHVudGVyLTIy' } },
+    unknown: { requestHeaders: { authorization: 'Basic (secret)' } },
+  },
+  {
+    claim: 'of several cookies that of the session was kept back',
+    check: 'cookies-absent',
+    base: { ...says('No session'), url: 'http://portal.shop.example/api/me' },
+    confirmed: {
+      requestHeaders: { cookie: 'theme=dark' },
+      before: [
+        {
+          secondsAgo: 4,
+          method: 'POST',
+          url: 'https://portal.shop.example/login',
+          responseHeaders: { 'set-cookie': 'sid=Zk3s; Path=/; Secure' },
+        },
+      ],
+      says: 'Of the cookies one is left out: POST /login had set the cookie sid for https only (Secure)',
+    },
+    ruledOut: { requestHeaders: { cookie: 'theme=dark; sid=Zk3s' } },
+    unknown: { provisional: true },
+  },
+  {
     claim: 'the session cookie was set for another path',
     check: 'cookies-absent',
     base: { ...says('No session'), url: 'https://club.shop.example/api/members' },

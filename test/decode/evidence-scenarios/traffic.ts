@@ -18,6 +18,17 @@ const refresh = (token: string, more: Partial<Earlier> = {}) => ({
   requestBody: `grant_type=refresh_token&client_id=web&refresh_token=${token}`,
   ...more,
 });
+const authorized = (uri: string): Earlier => ({
+  secondsAgo: 2,
+  url: `https://id.example/authorize?response_type=code&redirect_uri=${encodeURIComponent(uri)}`,
+  status: 302,
+});
+const exchanged = (uri: string) => ({
+  method: 'POST',
+  url: 'https://id.example/token',
+  requestHeaders: { 'content-type': 'application/x-www-form-urlencoded' },
+  requestBody: `grant_type=authorization_code&code=ac_1&redirect_uri=${encodeURIComponent(uri)}`,
+});
 const contact = (email: string) => ({
   method: 'POST',
   url: 'https://crm.example/contacts',
@@ -144,13 +155,32 @@ export const trafficScenarios: readonly Scenario[] = [
   {
     claim: 'a refresh token was exchanged before',
     check: 'grant-used-before',
-    base: refresh('rt_EUkMtHymrT67pXajuylw', { status: 400, body: json({ error: 'invalid_grant' }) }),
+    base: {
+      ...refresh('rt_EUkMtHymrT67pXajuylw', { status: 400, body: json({ error: 'invalid_grant' }) }),
+      with: { grant: 'refresh_token' },
+    },
     confirmed: {
       before: [{ secondsAgo: 6, ...refresh('rt_EUkMtHymrT67pXajuylw') }],
       says: 'The same refresh_token was exchanged 6 s before',
     },
     ruledOut: { before: [{ secondsAgo: 6, ...refresh('rt_another') }] },
     unknown: { before: [] },
+  },
+  {
+    claim: 'a redirect_uri is another than that of the authorization request',
+    check: 'redirect-uri-differs',
+    base: { ...exchanged('https://app.example/cb/'), status: 400, body: json({ error: 'invalid_grant' }) },
+    confirmed: { before: [authorized('https://app.example/cb')], says: 'another than that of the authorization request 2 s before' },
+    ruledOut: { before: [authorized('https://app.example/cb/')] },
+    unknown: {},
+  },
+  {
+    claim: 'a service worker handed out the answer',
+    check: 'from-service-worker',
+    base: { status: 503, url: scan },
+    confirmed: { fromServiceWorker: true, says: 'handed out this 503' },
+    ruledOut: { browser: 'chromium' },
+    unknown: { browser: 'firefox' },
   },
   {
     claim: 'the very same request had succeeded',
@@ -174,7 +204,7 @@ export const trafficScenarios: readonly Scenario[] = [
       says: '0 of 1000 remain (X-Ratelimit-Remaining-Day)',
     },
     ruledOut: { responseHeaders: { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '58' } },
-    unknown: { responseHeaders: { 'x-ratelimit-limit-minute': '60', 'x-ratelimit-remaining-minute': '58' } },
+    unknown: { responseHeaders: { 'x-ratelimit-limit-minute': '60' } },
   },
   {
     claim: 'If-Match has a version that an earlier answer had replaced',
