@@ -90,7 +90,7 @@ const isNamedStatus = (key: string, value: unknown): boolean =>
 const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   for (const key of keysOf(node, EXPLICIT_RANKS)) {
     const value = get(node.value, key);
-    if (NUMBERED_RANKS.order.has(key) && !isNamedStatus(key, value) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
+    if (NUMBERED_RANKS.of(key) >= 0 && !isNamedStatus(key, value) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
     if (isObject(value)) {
       const inner = scalarOf(get(value, 'code') ?? get(value, 'value') ?? get(value, 'name') ?? get(value, 'id'));
       if (inner !== null && !hasWords(inner)) return { value: inner, at: pointerOf([...node.path, key]) };
@@ -136,7 +136,8 @@ const isTexts = (value: unknown): boolean => isList(value) && value.length > 0 &
 
 const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(text);
 
-const believed = (node: ErrorNode, key: string, text: string): boolean => {
+const believed = (node: ErrorNode, name: string, text: string): boolean => {
+  const key = name.toLowerCase();
   // An `id` or `name` beside much else belongs to a thing, not to an error.
   if (key === 'id' && get(node.value, 'type') === 'Error') return isJoinedCode(text);
   if (key === 'id')

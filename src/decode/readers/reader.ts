@@ -2,6 +2,7 @@ import type { ParsedJson } from '../../http/parse-json';
 import { perName } from '../../http/per-name';
 import type { XmlElement } from '../../http/xml';
 import type { Exchange, FieldError, HeaderField } from '../../model';
+import { plainName } from './plain-name';
 
 /** A text and where it stood: a JSON Pointer, `header:name`, `text` or `xml:/a/b`. */
 export interface Fact {
@@ -86,42 +87,39 @@ export const statusOf = (value: unknown): number | null => {
 
 /** Names in the order in which they are asked for. */
 export interface Ranks {
-  readonly order: ReadonlyMap<string, number>;
+  /** The place of a name in that order, negative where it is none of them. */
+  readonly of: (name: string) => number;
   /** A bit of its own for each list of names. */
   readonly bit: number;
 }
 
 /** Every name that any list has, with the bits of those lists. */
 const bitsOf = new Map<string, number>();
+const looseBitsOf = new Map<string, number>();
 let lists = 0;
-
-export const ranksOf = (names: readonly string[]): Ranks => {
-  // A thirty-second list would have no bit of its own: it is looked through each time.
-  const bit = lists < 31 ? 1 << lists++ : -1;
-  for (const name of names) bitsOf.set(name, (bitsOf.get(name) ?? 0) | bit);
-  return { order: new Map(names.map((name, index) => [name, index])), bit };
-};
 
 const MOST_KEYS = 1000;
 
 /**
- * How a name is spelt otherwise, null where it is plain: a short prefix of a namespace does not count (`o:errorCode`), nor that all of it
- * is in capitals (`MESSAGE`), nor dashes in the place of underscores (`error-code`).
+ * Names that are looked for. Capitals and joints do not count (`ErrorMessage`, `error-message`), unless a list has that very spelling:
+ * `error_summary` is a code, `errorSummary` a text.
  */
-const otherwise = perName((key): string | null => {
-  const name = key.length < 40 ? key.slice(key.indexOf(':') + 1) : key;
-  const plain = (/^[A-Z][A-Z_-]+$/.test(name) ? name.toLowerCase() : name).replaceAll('-', '_');
-  return plain === key ? null : plain;
-});
-
-const rankOf = (ranks: ReadonlyMap<string, number>, key: string): number | undefined => {
-  const rank = ranks.get(key);
-  if (rank !== undefined) return rank;
-  const other = otherwise(key);
-  return other === null ? undefined : ranks.get(other);
+export const ranksOf = (names: readonly string[]): Ranks => {
+  // A thirty-second list would have no bit of its own: it is looked through each time.
+  const bit = lists < 31 ? 1 << lists++ : -1;
+  const order = new Map<string, number>();
+  const loose = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    const plain = plainName(name);
+    bitsOf.set(name, (bitsOf.get(name) ?? 0) | bit);
+    looseBitsOf.set(plain, (looseBitsOf.get(plain) ?? 0) | bit);
+    order.set(name, index);
+    if (!loose.has(plain)) loose.set(plain, index);
+  }
+  return { of: perName((key) => order.get(key) ?? (bitsOf.has(key) ? -1 : (loose.get(plainName(key)) ?? -1))), bit };
 };
 
-const bitsNaming = perName((key) => rankOf(bitsOf, key) ?? 0);
+const bitsNaming = perName((key) => bitsOf.get(key) ?? looseBitsOf.get(plainName(key)) ?? 0);
 
 /** The bits of all lists that have a name among the members of an object: most lists have none, and need not be asked. */
 export const listsNaming = (value: Json): number => {
@@ -135,22 +133,22 @@ export const listsNaming = (value: Json): number => {
 };
 
 /** The members of an object that are asked for, best first. Looks at each member once instead of once for each name. */
-export const keysAmong = (value: Json, { order }: Ranks): readonly string[] => {
+export const keysAmong = (value: Json, ranks: Ranks): readonly string[] => {
   const found: string[] = [];
-  const ranks: number[] = [];
+  const ranked: number[] = [];
   let seen = 0;
   for (const key in value) {
     if (++seen > MOST_KEYS) break;
-    const rank = rankOf(order, key);
-    if (rank === undefined || !Object.hasOwn(value, key)) continue;
+    const rank = ranks.of(key);
+    if (rank < 0 || !Object.hasOwn(value, key)) continue;
     // Few are found, and mostly in order already: each goes before those of a higher rank.
     let at = found.length;
-    for (; at > 0 && (ranks[at - 1] ?? 0) > rank; at--) {
+    for (; at > 0 && (ranked[at - 1] ?? 0) > rank; at--) {
       found[at] = found[at - 1] ?? key;
-      ranks[at] = ranks[at - 1] ?? rank;
+      ranked[at] = ranked[at - 1] ?? rank;
     }
     found[at] = key;
-    ranks[at] = rank;
+    ranked[at] = rank;
   }
   return found;
 };
