@@ -54,10 +54,34 @@ const MEMBERS = [
   'support_id',
   'supportId',
   'pspReference',
+  'processId',
+  'tracking_id',
+  'invocationId',
+  'callId',
+  'error_reference',
+  'support_reference',
+  'request_reference',
+  'exceptionId',
+  'ecid',
 ] as const;
 
 /** Members in which such an id is nested (`innerError` of Microsoft's APIs, `meta` and `extensions`). */
-const NESTED = ['innerError', 'innererror', 'meta', 'metadata', 'extensions', 'debug', 'context', 'data', 'request'];
+const NESTED = [
+  'innerError',
+  'innererror',
+  'meta',
+  'metadata',
+  'extensions',
+  'debug',
+  'context',
+  'data',
+  'request',
+  'trace',
+  'responseHeader',
+  'response_metadata',
+  'requestInfo',
+  'requestContext',
+];
 
 const MEMBER_RANKS = ranksOf(MEMBERS);
 const NESTED_RANKS = ranksOf(NESTED);
@@ -74,7 +98,8 @@ const inMembers = (value: Json, keys: readonly string[]): { readonly id: string;
     const member = get(value, key);
     if (/^e(?:rror|vent)_?id$/i.test(key) && isErrorNumber(member)) continue;
     const id = scalarOf(member);
-    if (id !== null && isId(id)) return { id, key };
+    // `errorIdentifier: "urn:…:errors:NotFound"` names the kind of the error.
+    if (id !== null && isId(id) && !/^urn:.{1,200}:errors?:/i.test(id)) return { id, key };
   }
   return null;
 };
@@ -82,7 +107,7 @@ const inMembers = (value: Json, keys: readonly string[]): { readonly id: string;
 /** `instance` of problem details where it names the occurrence and not a path (RFC 9457, 3.1.5). */
 const instance = ({ value, path }: ErrorNode): Fact | null => {
   const text = scalarOf(get(value, 'instance'));
-  return text !== null && isId(text) && (/^urn:/i.test(text) || /^[\w-]{8,}$/.test(text))
+  return text !== null && isId(text) && (/^(?:urn|tag):/i.test(text) || /^[\w-]{8,}$/.test(text))
     ? { value: text, at: pointerOf([...path, 'instance']) }
     : null;
 };

@@ -1,5 +1,5 @@
 import { get, isList, isObject, type Json, scalarOf, textOf } from './readers/reader';
-import { isJoinedCode } from './readers/words';
+import { isJoinedCode, saysWrong } from './readers/words';
 import { GOOD } from './says-error';
 import { isEmpty, isThing, isWrapping, keys } from './wrapping';
 
@@ -59,9 +59,6 @@ const allRefused = (root: Json): boolean => {
   return items.slice(0, 100).every((item) => isObject(item) && isRefused(item));
 };
 
-const BAD_CODE =
-  /error|invalid|illegal|denied|fail|missing|exceed|expired|unauthori|forbidden|unavailable|reject|insufficient|unsupported|time_?out|blocked|disabled|exception|not_?(?:found|allowed|permitted|authori)/i;
-
 const BAD_TEXT =
   /invalid|illegal|expired|denied|fail|error|missing|exceed|unable|\bnot\b|can(?:no|')t|unauthori|forbidden|insufficient|unsupported|reject|timed? ?out/i;
 
@@ -71,7 +68,7 @@ const isCodeAlone = (root: Json): boolean => {
   return (
     code !== null &&
     isJoinedCode(code) &&
-    BAD_CODE.test(code) &&
+    saysWrong(code) &&
     BAD_TEXT.test(textOf(get(root, 'message')) ?? '') &&
     isWrapping(root) &&
     isBare(root, /^$/)

@@ -5,7 +5,8 @@ import { type ErrorNode, keysOf } from './error-nodes';
 import { fieldsOf } from './named-field';
 import { typeCode } from './problem-type';
 import { type Fact, get, isList, isObject, ranksOf, scalarOf, statusOf, textOf } from './reader';
-import { hasWords, isJoinedCode, isStatusPhrase, isUuid, looksLikeCode } from './words';
+import { fact, weakCode } from './weak-code';
+import { hasWords, isJoinedCode, isUuid } from './words';
 
 /** Members that hold a code where it is a number that means nothing else: no HTTP status, no long id. */
 const NUMBERED = ['errorId', 'ErrorId', 'error_id', 'status_code', 'statusCode'] as const;
@@ -50,34 +51,16 @@ const EXPLICIT = [
   'exceptionCode',
   'infocode',
   'codigo',
+  'errorIdentifier',
   ...NUMBERED,
 ] as const;
 
-/** Members that hold a code in some APIs and something else in others: read only where the value reads like a code. */
-const WEAK = [
-  'error',
-  'err',
-  'errorType',
-  'error_type',
-  'ErrorType',
-  'exceptionType',
-  'ExceptionType',
-  'exc_type',
-  'typeKey',
-  'type',
-  'Type',
-  'error_summary',
-  'title',
-] as const;
-/** The same, believed only of a value made of several joined words, or beside a message. */
-const WEAKER = ['reason', 'Reason', 'label', 'name', 'category', 'kind', 'status', 'id', 'key', 'exception', 'tag'] as const;
+/** Members that tell how the call ended, `responseCode: "14"`: believed where no other code stands anywhere. */
+const OUTCOMES = ['responseCode', 'respCode', 'rspCode', 'returnCode', 'rtnCode', 'reasonCode'] as const;
 
+const OUTCOME_RANKS = ranksOf(OUTCOMES);
 const EXPLICIT_RANKS = ranksOf(EXPLICIT);
 const NUMBERED_RANKS = ranksOf(NUMBERED);
-const WEAK_RANKS = ranksOf(WEAK);
-const WEAKER_RANKS = ranksOf(WEAKER);
-
-const fact = (node: ErrorNode, key: string, value: string): Fact => ({ value, at: pointerOf([...node.path, key]) });
 
 /** True for the HTTP status once more. As a text it counts as a code: an API whose codes are texts has named it so (OData 4.01, 9.4). */
 const repeatsStatus = (value: unknown, status: number): boolean => value === status;
@@ -100,7 +83,8 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
     if (/^result_?code$/i.test(key) && /^(?:error|fail(?:ed|ure)?)$/i.test(code ?? '')) continue;
     // Nought says that there is no code (`errorCode: 0` beside a name).
     if (code === null || /^0+$/.test(code) || repeatsStatus(value, status) || hasWords(code) || code.length > 200 || isUuid(code)) continue;
-    return fact(node, key, code);
+    // `urn:example:api:v3:errors:NotFound` is named by its last part.
+    return fact(node, key, (code.startsWith('urn:') ? typeCode(code) : null) ?? code);
   }
   const number = get(node.value, 'error');
   if (typeof number === 'number' && number !== 0 && number !== 1 && !repeatsStatus(number, status))
@@ -118,78 +102,20 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   return firstListed !== null && !hasWords(firstListed) ? { value: firstListed, at: pointerOf([...node.path, 'error-codes', 0]) } : null;
 };
 
-const MESSAGES = [
-  'message',
-  'Message',
-  'msg',
-  'error_description',
-  'errorMessage',
-  'error_message',
-  'description',
-  'detail',
-  'errorSummary',
-];
-const hasMessage = (node: ErrorNode): boolean =>
-  MESSAGES.some((key) => textOf(get(node.value, key)) !== null) || hasWords(textOf(get(node.value, 'error')) ?? '');
-
-const isTexts = (value: unknown): boolean => isList(value) && value.length > 0 && value.every((one) => typeof one === 'string');
-
-const isCapitals = (text: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(text);
-
-const believed = (node: ErrorNode, name: string, text: string): boolean => {
-  const key = name.toLowerCase();
-  // An `id` or `name` beside much else belongs to a thing, not to an error.
-  if (key === 'id' && get(node.value, 'type') === 'Error') return isJoinedCode(text);
-  if (key === 'id')
-    return /^[a-z]+(?:[._][a-z]+)*$/.test(text) && hasMessage(node) && Object.keys(node.value).length <= (/[._]/.test(text) ? 8 : 6);
-  if (key === 'status')
-    return (
-      (isCapitals(text) && text.length > 3 && !/^(?:COMPLETED?|PARTIAL\w*|SUCCESS|DONE)$/.test(text)) ||
-      (node.path.length > 0 && isJoinedCode(text) && hasMessage(node))
-    );
-  if (key === 'category' || key === 'kind' || key === 'tag' || key === 'label') return isCapitals(text);
-  if (key === 'name') {
-    // A name in words joined by `_` is a thing's as well: it counts beside errors in words.
-    const isNamed = isCapitals(text) || /(?:Error|Exception)$/.test(text);
-    return isTexts(get(node.value, 'errors'))
-      ? isNamed || isJoinedCode(text)
-      : isNamed && (hasMessage(node) || isList(get(node.value, 'errors')));
-  }
-  // A reason that stands there all but alone: `{ reason: "Unregistered", timestamp }`.
-  return (
-    isJoinedCode(text) ||
-    hasMessage(node) ||
-    (/^[A-Z][a-z]{6,40}$/.test(text) && node.path.length === 0 && Object.keys(node.value).length <= 2)
-  );
-};
-
-const weakCode = (node: ErrorNode): Fact | null => {
-  for (const key of keysOf(node, WEAK_RANKS)) {
-    const text = textOf(get(node.value, key));
-    if (text === null || !looksLikeCode(text) || isStatusPhrase(text) || text.startsWith('error.')) continue;
-    // One word may be a code or a sentence; `gone` beside a message is a code, `Oops` alone is not.
-    if (isJoinedCode(text) || (/^(?:error|type|error_?type)$/i.test(key) && (hasMessage(node) || /^[a-z]+$|^[A-Z\d_]+$/.test(text))))
-      return fact(node, key, key === 'error_summary' ? text.replace(/[/.]+$/, '') : text);
-  }
-  for (const key of keysOf(node, WEAKER_RANKS)) {
-    const text = textOf(get(node.value, key));
-    if (text !== null && looksLikeCode(text) && !isStatusPhrase(text) && !isUuid(text) && believed(node, key, text))
-      return fact(node, key, text);
+const outcomeCode = (node: ErrorNode, status: number): Fact | null => {
+  for (const key of keysOf(node, OUTCOME_RANKS)) {
+    const code = scalarOf(get(node.value, key));
+    if (code !== null && !/^0+$/.test(code) && code !== String(status) && looksShort(code)) return fact(node, key, code);
   }
   return null;
 };
 
-/** `WEAK_PASSWORD : Password should …`: a code that leads the message. */
-export const codeInMessage = (message: Fact | null): { readonly code: Fact; readonly message: Fact | null } | null => {
-  const parts = message === null ? null : /^([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)(?:\s{0,3}:\s{1,3}(\S[\s\S]*))?$/.exec(message.value);
-  if (message === null || parts === null) return null;
-  const [, code = '', rest] = parts;
-  return { code: { value: code, at: message.at }, message: rest === undefined ? null : { value: rest, at: message.at } };
-};
+const looksShort = (code: string): boolean => code.length <= 60 && !hasWords(code) && !/^(?:error|fail(?:ed|ure)?)$/i.test(code);
 
 /** In an item that names a field, `blank` or `Size` is that field's fault, `missing_field` may stand for the whole. */
 const isOfField = (node: ErrorNode, found: Fact): boolean =>
   typeof node.path.at(-1) === 'number' &&
+  node.path.length > 1 &&
   !/\d/.test(found.value) &&
   !/^[A-Z]{2,}$/.test(found.value) &&
   !isJoinedCode(found.value) &&
@@ -208,12 +134,14 @@ const problemCode = (node: ErrorNode): Fact | null => {
 export const codeAmong = (nodes: readonly ErrorNode[], status: number, headerCode: Fact | null): Fact | null => {
   let repeated: Fact | null = null;
   let kind: Fact | null = null;
+  let outcome: Fact | null = null;
   for (const node of nodes) {
     const explicit = explicitCode(node, status);
     if (explicit !== null && !isOfField(node, explicit)) {
       if (explicit.value !== String(status)) return explicit;
       repeated ??= explicit;
     }
+    outcome ??= outcomeCode(node, status);
     const weak = weakCode(node) ?? problemCode(node);
     // `Fault: { type: "ValidationFault", Error: [{ code }] }`: the kind gives way to a code further in.
     if (weak !== null && /^[A-Z]\w{1,60}Fault$/.test(weak.value)) {
@@ -223,5 +151,5 @@ export const codeAmong = (nodes: readonly ErrorNode[], status: number, headerCod
     const isBelieved = weak !== null && !isOfField(node, weak) && (repeated === null || isJoinedCode(weak.value));
     if (isBelieved) return headerCode ?? weak;
   }
-  return headerCode ?? repeated ?? kind;
+  return headerCode ?? outcome ?? repeated ?? kind;
 };

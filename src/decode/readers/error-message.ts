@@ -57,6 +57,16 @@ const MESSAGES = [
   'statusMsg',
   'statusDesc',
   'statusDescription',
+  'defaultUserMessage',
+  'returnMessage',
+  'returnMsg',
+  'respMsg',
+  'rspMsg',
+  'resultText',
+  'resultDesc',
+  'responseText',
+  'responseDescription',
+  'statusText',
   'errorDetail',
   'diagnostics',
   'error_text',
@@ -84,6 +94,7 @@ const MESSAGES = [
   'hint',
   'cause',
   'moreInformation',
+  'error_info',
   'info',
   'data',
   'label',
@@ -108,6 +119,7 @@ const NEEDS_WORDS = new Set([
   'fault',
   'hint',
   'title',
+  'error_info',
 ]);
 
 const RANKS = ranksOf(MESSAGES);

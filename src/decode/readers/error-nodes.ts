@@ -74,6 +74,15 @@ export const CONTAINERS = [
   'exceptions',
   'faults',
   'd',
+  'reasons',
+  'responseStatus',
+  'responseHeader',
+  'responseInfo',
+  'resultInfo',
+  'statusInfo',
+  'errorObject',
+  'apiError',
+  'failure',
 ] as const;
 
 const RANKS = ranksOf(CONTAINERS);

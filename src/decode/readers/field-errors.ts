@@ -5,8 +5,9 @@ import { messageAmong } from './error-message';
 import { type ErrorNode, errorNodes, keysOf } from './error-nodes';
 import { fieldMap, isFieldMap, isOneError } from './field-map';
 import { textIn } from './field-text';
+import { listedFields } from './listed-fields';
 import { fieldsOf } from './named-field';
-import { type FieldErrors, get, isList, isObject, type Json, ranksOf, textOf } from './reader';
+import { type FieldErrors, get, isList, isObject, ranksOf, textOf } from './reader';
 import { hasWords } from './words';
 
 /** Members that list what is wrong with the input. */
@@ -136,11 +137,12 @@ const ofMember = (node: ErrorNode, key: string): FieldError[] => {
 };
 
 /** `param: "messages"` beside a message: the one field an error is about. */
-const ofNode = ({ value, path }: ErrorNode): FieldError[] => {
+const ofNode = (node: ErrorNode): FieldError[] => {
+  const { value, path } = node;
   // `error: { _errors: [], email: { _errors: [...] } }` (Zod's format()).
   if (path.at(-1) === 'error' && isList(get(value, '_errors'))) return fieldMap(value, 'lists').filter(({ field }) => field !== '_errors');
   const several = get(value, 'fields');
-  const field = isList(several) ? null : single(value);
+  const field = isList(several) ? null : single(node);
   if (!isList(several) && (field === null || hasWords(field))) return [];
   const message = textIn(value);
   if (message === '') return [];
@@ -148,9 +150,28 @@ const ofNode = ({ value, path }: ErrorNode): FieldError[] => {
   return field === null ? [] : [{ field, message }];
 };
 
-const single = (value: Json): string | null => {
-  for (const key of ['param', 'field', 'parameter', 'parameter_name', 'fieldName', '$source']) {
-    const name = textOf(get(value, key));
+/** Members by which an error names the one field that it is about. */
+const SINGLE = [
+  'param',
+  'field',
+  'parameter',
+  'parameter_name',
+  'fieldName',
+  'attr',
+  'attribute',
+  'property',
+  'propertyName',
+  'propertyPath',
+  'argument',
+  'argumentName',
+  '$source',
+] as const;
+
+const SINGLE_RANKS = ranksOf(SINGLE);
+
+const single = (node: ErrorNode): string | null => {
+  for (const key of keysOf(node, SINGLE_RANKS)) {
+    const name = textOf(get(node.value, key));
     if (name !== null) return name;
   }
   return null;
@@ -170,6 +191,10 @@ const findAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {
   for (const node of nodes) {
     add(ofNode(node), node);
     for (const key of keysOf(node, LIST_RANKS)) add(ofMember(node, key), node, key);
+  }
+  for (const node of list.length === 0 ? nodes : []) {
+    const listed = listedFields(node.value);
+    if (listed !== null) add(listed.list, node, listed.key);
   }
   if (list.length === 0 || at === null) return null;
   const said = list.some(({ message }) => message === '') ? (messageAmong(nodes)?.value ?? '') : '';

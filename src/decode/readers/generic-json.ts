@@ -2,12 +2,13 @@ import { requestUrl } from '../../http/endpoint';
 import { pointerOf } from '../../http/json-pointer';
 import { requestIdAmong } from '../request-id';
 import { docUrlAmong } from './doc-url';
-import { codeAmong, codeInMessage } from './error-code';
+import { codeAmong } from './error-code';
 import { messageAmong } from './error-message';
 import { CONTAINERS, type ErrorNode, errorListIn, errorNodes, isRefusal } from './error-nodes';
 import { fieldErrorsAmong } from './field-errors';
 import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
+import { codeInMessage } from './leading-code';
 import { type Fact, type FieldErrors, get, isList, isObject, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
 
 export const hostOf = (input: ReaderInput): string => requestUrl(input.exchange.request)?.hostname ?? '';
@@ -141,8 +142,12 @@ class GenericFacts implements ReaderResult {
     if (this.words !== null) return this.words;
     const found = messageAmong(this.nodes);
     const code = codeAmong(this.nodes, this.input.status, codeInHeaders(this.input.headers));
-    const split = code === null ? codeInMessage(found) : null;
-    this.words = { code: code ?? split?.code ?? null, message: opened(split === null ? found : split.message) };
+    const isStatus = code?.value === String(this.input.status);
+    const split = code === null || isStatus ? codeInMessage(found) : null;
+    this.words = {
+      code: (isStatus ? split?.code : null) ?? code ?? split?.code ?? null,
+      message: opened(split === null ? found : split.message),
+    };
     return this.words;
   }
 }

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../model';
 import { webUrl } from './doc-url';
-import { codeInMessage } from './error-code';
+import { codeInMessage } from './leading-code';
 import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderResult, scalarOf, textOf } from './reader';
 
 /** google.rpc.Code: the names of the numbers 0 to 16. */

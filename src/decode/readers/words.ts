@@ -51,6 +51,7 @@ const GENERIC = new Set([
   'none',
   'unknown',
   'object',
+  'status',
 ]);
 
 /** True for a text that reads like a machine's code: one word of letters, digits and joints, not a mere "error" and no status phrase. */
@@ -69,3 +70,9 @@ export const isJoinedCode = (text: string): boolean =>
 export const isUuid = (text: string): boolean => /^[\da-f]{8}-[\da-f]{4}-[\w-]{4,}$/i.test(text);
 
 export const hasWords = (text: string): boolean => /\S\s+\S/.test(text);
+
+const WRONG =
+  /error|invalid|illegal|denied|fail|missing|exceed|expired|unauthori|forbidden|unavailable|reject|insufficient|unsupported|time_?out|blocked|disabled|exception|not_?(?:found|allowed|permitted|authori)/i;
+
+/** True for a code whose words tell of something that went wrong: `not_found`, `validation_error`, `IllegalAccessToken`. */
+export const saysWrong = (code: string): boolean => WRONG.test(code);
