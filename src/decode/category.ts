@@ -103,7 +103,7 @@ const MAY_BE: Readonly<Record<number, readonly Category[]>> = {
 /** In which a message is believed: a 500 that says "invalid" is still a fault of the server. */
 const MESSAGE_MAY_BE: Readonly<Record<number, readonly Category[]>> = {
   401: ['billing', 'rate-limit'],
-  403: ['billing', 'rate-limit', 'auth', 'method'],
+  403: ['billing', 'rate-limit', 'auth', 'method', 'conflict'],
   409: [],
   429: [],
   500: ['timeout', 'rate-limit'],

@@ -13,6 +13,7 @@ import { page } from './readers/page';
 import { problemJson } from './readers/problem-json';
 import type { Fact, ReaderInput, ReaderResult } from './readers/reader';
 import { parsedResponse, responseText } from './readers/response-json';
+import { saysOnlyStatus } from './readers/words';
 import { xmlError } from './readers/xml-error';
 import { requestIdInHeaders } from './request-id';
 import { isThrottleReport } from './retry/throttle-report';
@@ -84,6 +85,10 @@ const either = (key: 'code' | 'message' | 'requestId' | 'docUrl', one: ReaderRes
   return value === undefined ? (other?.[key] ?? null) : value;
 };
 
+/** A body that only repeats the status gives way to what a header says. */
+const telling = (inBody: Fact | null, inHeader: Fact | null): Fact | null =>
+  inBody === null || (inHeader !== null && saysOnlyStatus(inBody.value)) ? inHeader : inBody;
+
 type Places = { -readonly [K in keyof DecodedError['foundAt']]: DecodedError['foundAt'][K] };
 
 const decoded = (error: FieldError): FieldError =>
@@ -117,8 +122,7 @@ const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, enve
   const code = (isStatus ? null : ownCode) ?? either('code', read, fill) ?? headerCode ?? challenge?.code ?? proxied?.code ?? null;
   const message =
     inEnvelope(input, envelope?.message) ??
-    either('message', read, fill) ??
-    (kind === 'http' ? messageInHeaders(input.headers) : null) ??
+    telling(either('message', read, fill), kind === 'http' ? messageInHeaders(input.headers) : null) ??
     challenge?.message ??
     proxied?.message ??
     null;

@@ -9,6 +9,7 @@ import { fieldErrorsAmong } from './field-errors';
 import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
 import { codeInMessage } from './leading-code';
+import { occurrenceAmong } from './occurrence';
 import { type Fact, type FieldErrors, get, isList, isObject, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
 
 export const hostOf = (input: ReaderInput): string => requestUrl(input.exchange.request)?.hostname ?? '';
@@ -126,6 +127,10 @@ class GenericFacts implements ReaderResult {
     return requestIdAmong(this.nodes);
   }
 
+  get occurrence(): Fact | null {
+    return occurrenceAmong(this.nodes, this.input.exchange.request.url);
+  }
+
   get docUrl(): Fact | null {
     return docUrlAmong(this.nodes, hostOf(this.input));
   }
@@ -162,6 +167,7 @@ export const asFormat = (read: ReaderResult, format: string): ReaderResult => ({
   ...spread('code', read.code ?? null),
   ...spread('message', read.message ?? null),
   ...spread('requestId', read.requestId ?? null),
+  ...spread('occurrence', read.occurrence ?? null),
   ...spread('docUrl', read.docUrl ?? null),
   ...spread('fieldErrors', read.fieldErrors ?? null),
 });

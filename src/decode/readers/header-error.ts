@@ -15,11 +15,27 @@ const first500 = (headers: readonly HeaderField[]): readonly HeaderField[] => (h
 
 /** What a field's name promises: `named` for a code for sure, `weak` for one that must read like one. */
 const promisesCode = perHeaderName((name): 'named' | 'weak' | null => {
-  if (/(?:^|-)(?:error|exception)-?(?:code|type)$/.test(name)) return 'named';
-  return /^x-(?:[a-z\d]+-){0,3}error$/.test(name) ? 'weak' : null;
+  if (/(?:^|[-_])(?:error|exception|fault|failure)[-_]?(?:code|type|id|reason)$/.test(name)) return 'named';
+  return /^(?:x-)?(?:[a-z\d]+-){1,3}(?:error|failure)$|^x-(?:[a-z\d]+[-_]){0,3}error$/.test(name) ? 'weak' : null;
 });
 
-const promisesMessage = perHeaderName((name) => /(?:^|-)error-?(?:message|description|detail)$/.test(name));
+const promisesMessage = perHeaderName((name) =>
+  /(?:^|[-_])(?:error|exception|fault|failure)[-_]?(?:message|msg|description|desc|details?|text|reason)$/.test(name),
+);
+
+/** `917656; Access%20denied`, `120: Wrong key`: a number and a text in one field for both. */
+const numbered = (name: string, value: string): { readonly code: string; readonly text: string } | null => {
+  const [, code, text] = promisesCode(name) === 'weak' ? (/^\s{0,4}(-?\d{1,10})\s{0,2}[;:,]\s{0,4}(\S.{0,2000})$/.exec(value) ?? []) : [];
+  return code === undefined || text === undefined ? null : { code, text: unescaped(text) };
+};
+
+const unescaped = (text: string): string => {
+  try {
+    return /%[\da-f]{2}/i.test(text) && !/\s/.test(text) ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+};
 
 /** A code in a field of its own: `X-Error-Code`, `x-amzn-errortype`, `x-…-exception-code`; `x-…-error` where it reads like one. */
 export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
@@ -27,6 +43,8 @@ export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
     const promise = promisesCode(name);
     if (promise === null) continue;
     const low = name.toLowerCase();
+    const pair = numbered(low, value);
+    if (pair !== null) return fact(low, pair.code);
     // `ERR_CONNECT_FAIL 111`: a name with the number of the system's own error.
     const code = /error-?type$/.test(low) ? shortName(value) : value.trim().replace(/^([A-Z][A-Z_]{3,60}) \d{1,5}$/, '$1');
     if (code !== '' && !hasWords(code) && (promise === 'named' ? code.length < 200 : looksLikeCode(code))) return fact(low, code);
@@ -37,7 +55,7 @@ export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
 /** A text in a field of its own: `X-Error-Message`, `x-amzn-errormessage`. */
 export const messageInHeaders = (headers: readonly HeaderField[]): Fact | null => {
   for (const { name, value } of first500(headers)) {
-    const text = promisesMessage(name) ? textOf(value) : null;
+    const text = promisesMessage(name) ? textOf(unescaped(value)) : (numbered(name, value)?.text ?? null);
     if (text !== null) return fact(name.toLowerCase(), text);
   }
   return null;
