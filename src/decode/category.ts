@@ -110,6 +110,10 @@ const MESSAGE_MAY_BE: Readonly<Record<number, readonly Category[]>> = {
   503: ['timeout', 'rate-limit', 'gateway'],
 };
 
+/** The heading of a firewall's page, whatever status it comes with. */
+const BLOCKED =
+  /^(?:web ?page|the page|(?:the|your|this) (?:request|access)|request|access|you) (?:(?:has|have|was|is) )?(?:been )?(?:blocked|rejected|denied)\b/;
+
 const byStatus = (status: number): Category => BY_STATUS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'validation' : 'other');
 
 export interface CategoryInput {
@@ -141,6 +145,7 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   for (const word of [code, message !== null && isJoinedCode(message) ? message : null])
     for (const category of word === null ? [] : saidByCode(word)) if (may(allowed, category)) return category;
   const text = (message ?? '').slice(0, 1000).toLowerCase();
+  if (format === 'html' && BLOCKED.test(text)) return 'permission';
   if (status === 429 && MONEY.test(text)) return 'billing';
   if ((status === 400 || status === 422 || status < 400) && UNKNOWN_MEMBER.test(text)) return 'validation';
   if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;

@@ -6,7 +6,7 @@ import { categoryOf } from './category';
 import { inSuccess } from './in-success';
 import { docUrlInHeaders, webUrl } from './readers/doc-url';
 import { genericJson } from './readers/generic-json';
-import { challengeIn, codeInHeaders, messageInHeaders, proxyStatusIn } from './readers/header-error';
+import { challengeIn, codeInHeaders, errorNamedInHeaders, messageInHeaders, proxyStatusIn } from './readers/header-error';
 import { inEnvelope } from './readers/in-envelope';
 import { firstOf, SPECIFIC, TELLING } from './readers/in-order';
 import { page } from './readers/page';
@@ -86,8 +86,8 @@ const either = (key: 'code' | 'message' | 'requestId' | 'docUrl', one: ReaderRes
 };
 
 /** A body that only repeats the status gives way to what a header says. */
-const telling = (inBody: Fact | null, inHeader: Fact | null): Fact | null =>
-  inBody === null || (inHeader !== null && saysOnlyStatus(inBody.value)) ? inHeader : inBody;
+const telling = (inBody: Fact | null, kind: Kind, { headers }: ReaderInput): Fact | null =>
+  kind === 'http' && (inBody === null || saysOnlyStatus(inBody.value)) ? (messageInHeaders(headers) ?? inBody) : inBody;
 
 type Places = { -readonly [K in keyof DecodedError['foundAt']]: DecodedError['foundAt'][K] };
 
@@ -119,10 +119,16 @@ const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, enve
   const ownCode = inEnvelope(input, envelope?.code);
   const isStatus = ownCode !== null && ownCode.value === String(input.status) && ownCode.at !== 'text';
   const headerCode = kind === 'http' ? codeInHeaders(input.headers) : null;
-  const code = (isStatus ? null : ownCode) ?? either('code', read, fill) ?? headerCode ?? challenge?.code ?? proxied?.code ?? null;
+  const code =
+    (isStatus ? null : ownCode) ??
+    either('code', read, fill) ??
+    headerCode ??
+    challenge?.code ??
+    proxied?.code ??
+    (kind === 'http' ? errorNamedInHeaders(input.headers) : null);
   const message =
     inEnvelope(input, envelope?.message) ??
-    telling(either('message', read, fill), kind === 'http' ? messageInHeaders(input.headers) : null) ??
+    telling(either('message', read, fill), kind, input) ??
     challenge?.message ??
     proxied?.message ??
     null;

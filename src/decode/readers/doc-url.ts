@@ -41,6 +41,7 @@ const DOCS = [
   'url',
   'Url',
   'link',
+  'location',
   'type',
 ] as const;
 
@@ -62,10 +63,12 @@ export const webUrl = (value: unknown): string | null => {
   }
 };
 
+const EXPLAINS = /doc|help|error|problem|support|guide|logs\b/i;
+
 /** True for a link that leads back to the resource rather than to an explanation or to the logs. */
 const isElsewhere = (url: string, host: string): boolean => {
   const { hostname, pathname } = new URL(url);
-  return hostname === host && !/doc|help|error|problem|support|guide|logs\b/i.test(pathname);
+  return hostname === host && !EXPLAINS.test(pathname);
 };
 
 /** The RFC that defines a status is no help with this failure. */
@@ -104,7 +107,7 @@ export const docUrlAmong = (nodes: readonly ErrorNode[], host: string): Fact | n
     for (const key of keysOf(node, RANKS)) {
       const url = webUrl(get(value, key));
       const isVague = key === 'url' || key === 'Url' || key === 'link' || key === 'href' || key === 'info' || key === 'reference';
-      if (url === null || isStandard(url) || (isVague && isElsewhere(url, host))) continue;
+      if (url === null || isStandard(url) || (isVague && isElsewhere(url, host)) || (key === 'location' && !EXPLAINS.test(url))) continue;
       return { value: url, at: pointerOf([...path, key]) };
     }
     const linked = inLinks(get(value, 'links') ?? get(value, '_links'));

@@ -15,7 +15,7 @@ const first500 = (headers: readonly HeaderField[]): readonly HeaderField[] => (h
 
 /** What a field's name promises: `named` for a code for sure, `weak` for one that must read like one. */
 const promisesCode = perHeaderName((name): 'named' | 'weak' | null => {
-  if (/(?:^|[-_])(?:error|exception|fault|failure)[-_]?(?:code|type|id|reason)$/.test(name)) return 'named';
+  if (/(?:^|[-_])(?:error|exception|fault|failure)[-_]?(?:code|type|reason)$/.test(name)) return 'named';
   return /^(?:x-)?(?:[a-z\d]+-){1,3}(?:error|failure)$|^x-(?:[a-z\d]+[-_]){0,3}error$/.test(name) ? 'weak' : null;
 });
 
@@ -62,6 +62,14 @@ export const messageInHeaders = (headers: readonly HeaderField[]): Fact | null =
 };
 
 const PARAMETER = /([a-z][a-z_-]{0,40})\s?=\s?(?:"((?:[^"\\]|\\.){0,2000})"|([^\s",;]{1,200}))/gi;
+
+/** `x-…-routing: hibernate-wake-error`: a value of joined words that calls itself an error, in a field of any name; asked last. */
+export const errorNamedInHeaders = (headers: readonly HeaderField[]): Fact | null => {
+  for (const { name, value } of first500(headers))
+    if (/^[a-z]{1,20}(?:[-_][a-z]{1,20}){1,5}[-_](?:error|failure|failed|timeout)$/i.test(value) && /^x-/i.test(name))
+      return fact(name.toLowerCase(), value);
+  return null;
+};
 
 /** The parameters of a challenge or a structured field, names in lower case, quoted texts unescaped. */
 export const parametersOf = (value: string): ReadonlyMap<string, string> => {

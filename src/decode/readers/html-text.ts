@@ -32,11 +32,10 @@ const BREAKS = new Set([
   'article',
   'noscript',
   'a',
-  'code',
   'iframe',
 ]);
 /** These divide a text without leaving the element around it. */
-const INLINE = new Set(['span', 'a', 'code']);
+const INLINE = new Set(['span', 'a']);
 const SKIPPED = new Set(['script', 'style', 'svg', 'template', 'object']);
 
 const plain = (text: string): string =>

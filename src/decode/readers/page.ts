@@ -1,5 +1,6 @@
 import { requestIdInText } from '../request-id';
 import { isHtmlText, type PageText, pageTexts } from './html-text';
+import { numberedCode } from './leading-code';
 import { type Fact, type Reader, type ReaderInput, textOf } from './reader';
 import { hasWords, isRegisteredStatus, looksLikeCode, saysOnlyStatus } from './words';
 
@@ -24,7 +25,8 @@ const messageOf = (texts: readonly PageText[]): string | null => {
   if (pre !== undefined && isBlankTitle && headings.every((one) => !says(one))) return pre.text;
   const heading = headings.find(says);
   // "The request could not be satisfied": a heading, but a sentence of the page's own follows that tells the reason.
-  const sentence = texts.find((one) => isSentence(one) && !/^h\d$/.test(one.tag) && one.tag !== 'pre');
+  const sentences = texts.filter((one) => isSentence(one) && !/^h\d$/.test(one.tag) && one.tag !== 'pre');
+  const sentence = sentences.find(({ text }) => /^error\b/i.test(text)) ?? sentences[0];
   if (heading !== undefined && !/^(?:the|your) (?:request|page)\b.{0,40}(?:satisfied|blocked|rejected|denied)\.?$/i.test(heading.text))
     return unlabelled(heading.text);
   if (sentence !== undefined) return unlabelled(sentence.text);
@@ -54,7 +56,7 @@ const readHtml = (input: ReaderInput): ReturnType<Reader> => {
     .filter(({ tag }) => tag === 'title' || /^h\d$/.test(tag))
     .map(({ text }) => text)
     .join(' ');
-  const code = codeIn(head.slice(0, 2000), input.status);
+  const code = codeIn(head.slice(0, 2000), input.status) ?? numberedCode(message ?? '');
   const all = texts.map(({ text }) => text).join(' ');
   const id = requestIdInText(all);
   return {
@@ -73,7 +75,7 @@ const leadingCode = (line: string): string | null => {
 
 const codeInText = (lines: readonly string[], status: number): Fact | null => {
   const line = lines[0] ?? '';
-  const numbered = /^error code:?\s{1,3}\d{3,5}$/i.test(line) ? codeIn(line, status) : leadingCode(line);
+  const numbered = /^error code:?\s{1,3}\d{3,5}$/i.test(line) ? codeIn(line, status) : (leadingCode(line) ?? numberedCode(line));
   const word = lines
     .slice(0, 5)
     .find((line) => looksLikeCode(line) && (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(line) || /^[a-z]+(?:_[a-z]+)+$/.test(line)));

@@ -30,8 +30,16 @@ const tooLong = ({ response: { status, body } }: Exchange): boolean =>
 /** The response's body as JSON whatever its content type says or wraps it in, and whether it was whole; null where it is none. */
 export const parsedResponse = ofLatest((exchange: Exchange): ParsedJson | null => {
   const text = responseText(exchange);
-  return tooLong(exchange) ? null : (parseJson(text) ?? wrappedJson(text, exchange.response.status));
+  if (tooLong(exchange)) return null;
+  const parsed = parseJson(text) ?? wrappedJson(text, exchange.response.status);
+  return typeof parsed?.value === 'string' ? (withinText(parsed.value) ?? parsed) : parsed;
 });
+
+/** An object put into a JSON text by a server that serialises twice: `"{\"ErrorCode\":…}"`. */
+const withinText = (text: string): ParsedJson | null => {
+  const inner = /^\s{0,8}\{\s{0,8}"/.test(text) ? parseJson(text.trim()) : null;
+  return inner?.complete === true ? inner : null;
+};
 
 /** The value of the response's JSON; undefined where the body is no JSON. */
 export const responseJson = (exchange: Exchange): unknown => parsedResponse(exchange)?.value;

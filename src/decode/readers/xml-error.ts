@@ -72,7 +72,9 @@ const isCode =
  * `Reason/Text`, `Detail` (w3.org/TR/soap12-part1, 5.4). An application's own code within `detail` is the one to quote.
  */
 const soapFault = (placed: readonly Placed[]): ReaderResult | null => {
-  const fault = placed.find(({ element, path }) => element.name === 'Fault' && /^\/Envelope\/Body\/Fault$/.test(path));
+  const fault = placed.find(({ element, path }) => element.name === 'Fault' && /^(?:\/Envelope\/Body)?\/Fault$/.test(path));
+  // Without an envelope only its own parts tell the fault from any other.
+  if (fault?.path === '/Fault' && !fault.element.children.some((child) => /^(?:Code|faultcode)$/.test(child.name))) return null;
   if (fault === undefined) return null;
   const inside = elementsOf(fault.element, 500).map(({ element, path }) => ({ element, path: fault.path + path.slice('/Fault'.length) }));
   const detail = inside.find(({ element }) => named(element, 'detail'));
