@@ -31,7 +31,10 @@ const inputOf = (exchange: Exchange): ReaderInput => {
     json,
     xml: () => {
       if (xml === undefined)
-        xml = json === null && /^[\s\uFEFF]{0,100}<(?!!doctype html|html)/i.test(text.slice(0, 400)) ? parseXml(text) : null;
+        xml =
+          json === null && /^[\s\uFEFF]{0,100}<(?!!doctype html|html|h\d\b|head\b|body\b|title\b|center\b)/i.test(text.slice(0, 400))
+            ? parseXml(text)
+            : null;
       return xml;
     },
   };

@@ -1,6 +1,7 @@
 import { requestUrl } from '../../http/endpoint';
 import { pointerOf } from '../../http/json-pointer';
 import { requestIdAmong } from '../request-id';
+import { buriedNodes } from './buried-nodes';
 import { docUrlAmong } from './doc-url';
 import { codeAmong } from './error-code';
 import { messageAmong } from './error-message';
@@ -109,7 +110,7 @@ class GenericFacts implements ReaderResult {
   private words: Pick<ReaderResult, 'code' | 'message'> | null = null;
 
   constructor(
-    root: object,
+    private readonly root: object,
     private readonly input: ReaderInput,
   ) {
     this.nodes = errorNodes(root);
@@ -145,8 +146,14 @@ class GenericFacts implements ReaderResult {
 
   private codeAndMessage(): Pick<ReaderResult, 'code' | 'message'> {
     if (this.words !== null) return this.words;
-    const found = messageAmong(this.nodes);
-    const code = codeAmong(this.nodes, this.input.status, codeInHeaders(this.input.headers));
+    const inHeaders = codeInHeaders(this.input.headers);
+    let found = messageAmong(this.nodes);
+    let code = codeAmong(this.nodes, this.input.status, inHeaders);
+    if (found === null && (code === null || code === inHeaders)) {
+      const buried = buriedNodes(this.root);
+      found = messageAmong(buried);
+      code = codeAmong(buried, this.input.status, inHeaders);
+    }
     const isStatus = code?.value === String(this.input.status);
     const split = code === null || isStatus ? codeInMessage(found) : null;
     this.words = {
