@@ -1,13 +1,17 @@
+import { saysFailureWithin } from './outcome-within';
 import { batchItems } from './readers/batch';
 import { webUrl } from './readers/doc-url';
 import { eventStream } from './readers/event-stream';
+import { failedLine } from './readers/failed-line';
 import { failedPage } from './readers/failed-page';
 import { asFormat, genericJson } from './readers/generic-json';
+import { httpParts } from './readers/http-parts';
+import { isKeyedMessage } from './readers/keyed-message';
 import { loginPage } from './readers/login-page';
 import { get, isList, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './readers/reader';
 import { refusedItem } from './readers/refused-item';
-import { GOOD, isError, isErrorList, messageOf } from './says-error';
-import { statesFailure } from './stated-outcome';
+import { GOOD, isError, isErrorList, isGoodCode, messageOf } from './says-error';
+import { givesReasons, statesFailure } from './stated-outcome';
 import { saysThrottled } from './throttled';
 import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
 
@@ -16,7 +20,7 @@ const no = (value: unknown): boolean => value === false || value === 0 || value 
 /** `ok: false`, `success: false`, `isError: true`: believed on the word, unless the body is a record of some attempt. */
 const denies = (root: Json): boolean => {
   const isRecord = isThing(root) && !isWrapping(root);
-  const hasText = messageOf(root) !== null || !isEmpty(get(root, 'errors')) || isError(get(root, 'error'));
+  const hasText = messageOf(root) !== null || !isEmpty(get(root, 'errors')) || isError(get(root, 'error')) || givesReasons(root);
   for (const key of [
     'ok',
     'success',
@@ -66,9 +70,6 @@ const hasBadStatus = (root: Json): boolean => {
   // Besides the wrapping an empty list of what was asked for: nothing was found because nothing was done.
   return isWrapping(root) || (!BAD_STATUS.test(status) && keys(root).some((key) => isList(root[key]) && isEmpty(root[key])));
 };
-
-/** Codes by which an RPC over 200 says that all is well. */
-const isGoodCode = (code: string): boolean => /^0+$|^1$|^2\d\d$|^20000$|^10000$|^[A-Z]?0{3,}$/.test(code) || GOOD.test(code);
 
 /** `{ code: 40001, msg: "…", data: null }`: a code other than nought, a text, and no data. */
 const hasBadCode = (root: Json): boolean => {
@@ -187,7 +188,12 @@ const failsInJson = (value: unknown, url: string): boolean => {
       value.length > 0 &&
       value
         .slice(0, 20)
-        .every((item) => isObject(item) && Object.keys(item).length === 1 && isObject(get(item, 'error')) && isError(get(item, 'error')))
+        .every(
+          (item) =>
+            isObject(item) &&
+            Object.keys(item).length === 1 &&
+            ((isObject(get(item, 'error')) && isError(get(item, 'error'))) || isKeyedMessage(get(item, 'message', 0))),
+        )
     );
   if (!isObject(value)) return false;
   const members = Object.keys(value);
@@ -207,7 +213,8 @@ const failsInJson = (value: unknown, url: string): boolean => {
     isPartial(value) ||
     hasBadOutcome(value) ||
     isThrown(value) ||
-    statesFailure(value)
+    statesFailure(value) ||
+    saysFailureWithin(value)
   );
 };
 
@@ -220,7 +227,7 @@ export const inSuccess: Reader = (input) => {
   const url = input.exchange.request.url;
   const found = eventStream(input) ?? batchItems(input) ?? (asksForErrors(url) ? null : refusedItem(input));
   if (found !== null) return found;
-  if (input.json === null) return failedPage(input) ?? loginPage(input);
+  if (input.json === null) return httpParts(input) ?? failedPage(input) ?? failedLine(input) ?? loginPage(input);
   const isMixed = input.status === 207 && isErrorList(get(input.json.value, 'errors'));
   if (!isMixed && !failsInJson(input.json.value, url)) return null;
   const read = genericJson(input);

@@ -4,6 +4,9 @@ import { get, isList, isObject, scalarOf, textOf } from './readers/reader';
 export const GOOD =
   /^(?:ok|okay|success(?:ful(?:ly)?)?|succeeded|done|completed?|no errors?|none|created|accepted|zero_results)[.!]?$|success|成功/i;
 
+/** Codes by which an RPC over 200 says that all is well. */
+export const isGoodCode = (code: string): boolean => /^0+$|^1$|^2\d\d$|^20000$|^10000$|^[A-Z]?0{3,}$/.test(code) || GOOD.test(code);
+
 const texts = [
   'message',
   'msg',

@@ -1,3 +1,4 @@
+import { errorListIn } from './readers/error-nodes';
 import { get, isList, isObject, type Json, scalarOf, textOf } from './readers/reader';
 import { isJoinedCode, saysWrong } from './readers/words';
 import { GOOD } from './says-error';
@@ -75,6 +76,35 @@ const isCodeAlone = (root: Json): boolean => {
   );
 };
 
+/** Members that say of what kind an object is. */
+const KINDS = [
+  'objectType',
+  'type',
+  'class',
+  '@class',
+  '$type',
+  '@type',
+  '__type',
+  '_type',
+  'className',
+  'exception',
+  'exceptionClass',
+] as const;
+
+/** `{ objectType: "ServiceException", code, message, args }`: what came back is an exception by its own word, and not the record of one. */
+const isException = (root: Json): boolean => {
+  const key = KINDS.find((name) => /\w(?:Exception|Error|Fault)$/.test(textOf(get(root, name)) ?? ''));
+  if (key === undefined || (textOf(get(root, 'message')) ?? textOf(get(root, 'Message')) ?? textOf(get(root, 'detail'))) === null)
+    return false;
+  const { [key]: _, ...others } = root;
+  return isBare(others, /^(?:args|arguments|details?|stack|trace|stack_?trace|params|parameters|context|cause|data|fields|errors)$/i);
+};
+
+const REASONS = /^(?:reason|fault|failure|exception|message|cause|notification|error|validation)[A-Za-z]{0,20}s$/i;
+
+/** `{ success: false, reasons: [{ code, message }] }`: a list, by a name for it, of what was wrong. */
+export const givesReasons = (root: Json): boolean => REASONS.test(errorListIn(root)?.[0] ?? '');
+
 /** True where the names of a 2xx body can only mean how this very call ended, and it ended badly. */
 export const statesFailure = (root: Json): boolean =>
-  namesError(root) || statesStatus(root) || hasNoResult(root) || allRefused(root) || isCodeAlone(root);
+  namesError(root) || statesStatus(root) || hasNoResult(root) || allRefused(root) || isCodeAlone(root) || isException(root);

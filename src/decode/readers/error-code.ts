@@ -2,6 +2,7 @@ import { pointerOf } from '../../http/json-pointer';
 import { isErrorNumber } from '../request-id';
 import { webUrl } from './doc-url';
 import { type ErrorNode, keysOf } from './error-nodes';
+import { isKeyedMessage } from './keyed-message';
 import { fieldsOf } from './named-field';
 import { typeCode } from './problem-type';
 import { type Fact, get, isList, isObject, ranksOf, scalarOf, statusOf, textOf } from './reader';
@@ -97,6 +98,7 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   const small = scalarOf(get(node.value, 'status'));
   if (small !== null && /^[1-9]\d?$/.test(small) && ['status_message', 'error-text'].some((key) => textOf(get(node.value, key)) !== null))
     return fact(node, 'status', small);
+  if (isKeyedMessage(node.value)) return fact(node, 'id', scalarOf(node.value.id) ?? '');
   const listed = get(node.value, 'error-codes') ?? get(node.value, 'errorCodes') ?? get(node.value, 'error_codes');
   const firstListed = isList(listed) ? scalarOf(listed[0]) : null;
   return firstListed !== null && !hasWords(firstListed) ? { value: firstListed, at: pointerOf([...node.path, 'error-codes', 0]) } : null;

@@ -1,6 +1,7 @@
 import { pointerOf } from '../../http/json-pointer';
 import { type ErrorNode, keysOf } from './error-nodes';
 import { isFieldMap, isOneError } from './field-map';
+import { isKeyedMessage } from './keyed-message';
 import { type Fact, get, isList, isObject, ranksOf, textOf } from './reader';
 import { isStatusPhrase, saysOnlyStatus } from './words';
 
@@ -146,7 +147,7 @@ const messageIn = (node: ErrorNode): Fact | null => {
     if (text === null || (NEEDS_WORDS.has(key) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))) continue;
     return { value: text, at: pointerOf([...node.path, key]) };
   }
-  return null;
+  return isKeyedMessage(node.value) ? { value: textOf(node.value.value) ?? '', at: pointerOf([...node.path, 'value']) } : null;
 };
 
 /** `errors: { title: ["can't be blank"] }`: there the names are the caller's own fields. */

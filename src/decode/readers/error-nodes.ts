@@ -1,5 +1,5 @@
 import { ofLatest } from '../../http/of-latest';
-import { get, isList, isObject, type Json, keysAmong, listsNaming, type Ranks, ranksOf } from './reader';
+import { get, isList, isObject, type Json, keysAmong, listsNaming, type Ranks, ranksOf, scalarOf } from './reader';
 
 /** An object of a body that may describe the error, and the way to it. */
 export interface ErrorNode {
@@ -108,7 +108,7 @@ export const errorListIn = (root: object): readonly [string, unknown] | undefine
     .slice(0, 20)
     .find(
       ([, list]) =>
-        ['code', 'errorCode', 'faultCode'].some((key) => typeof get(list, 0, key) === 'string') &&
+        ['code', 'errorCode', 'faultCode'].some((key) => scalarOf(get(list, 0, key)) !== null) &&
         ['message', 'text', 'description', 'msg'].some((key) => typeof get(list, 0, key) === 'string'),
     );
 

@@ -158,6 +158,12 @@ const ofRoot = (input: ReaderInput, root: unknown, prefix: string): ReaderResult
   return isList(get(root, 'data')) ? null : ofErrors(input, root, items, prefix);
 };
 
+/** Besides its errors a payload has nothing: `{ token: null, errors: [...] }`. */
+const cameToNothing = (payload: Json): boolean => {
+  const others = Object.entries(payload).filter(([key]) => key !== 'errors' && key !== '__typename');
+  return others.length > 0 && others.every(([, value]) => value === null || value === false);
+};
+
 /** What a mutation says was wrong with its input: `userErrors`, and `errors` in the payload of a mutation. */
 const inPayload = (input: ReaderInput, root: unknown): ReaderResult | null => {
   const data = get(root, 'data');
@@ -166,7 +172,7 @@ const inPayload = (input: ReaderInput, root: unknown): ReaderResult | null => {
   for (const [name, payload] of Object.entries(data).slice(0, 50)) {
     if (!isObject(payload)) continue;
     for (const [key, list] of Object.entries(payload).slice(0, 50)) {
-      if (!/^(?:userErrors|\w{1,60}UserErrors)$/.test(key) && !(isMutation && key === 'errors')) continue;
+      if (!/^(?:userErrors|\w{1,60}UserErrors)$/.test(key) && !(key === 'errors' && (isMutation || cameToNothing(payload)))) continue;
       const items = isList(list) ? list.slice(0, 50).filter(isGraphqlError) : [];
       const first = items[0];
       if (first === undefined) continue;

@@ -1,7 +1,8 @@
+import type { Exchange } from '../../model';
 import { isError, isErrorList } from '../says-error';
 import { isThing } from '../wrapping';
 import { genericJson } from './generic-json';
-import { type Fact, get, isList, isObject, type Json, type Reader, textOf } from './reader';
+import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
 
 /** One way in which the items of an answer say whether each of them succeeded. */
 interface Kind {
@@ -40,6 +41,19 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+const OF_AN_ITEM = /^(?:status|message|error|code|details?|id|index|errors)$/i;
+
+/** `[{ status: "error", message, details: { error } }]`: each item refused, and nothing else said of any. */
+const isRefused = (item: unknown): boolean =>
+  isObject(item) &&
+  /^(?:error|failed|failure)$/i.test(textOf(get(item, 'status')) ?? '') &&
+  (textOf(get(item, 'message')) ?? textOf(get(item, 'error'))) !== null &&
+  Object.keys(item).every((key) => OF_AN_ITEM.test(key));
+
+/** What was sent, item by item, was refused altogether; what is only asked for may well be a list of failures. */
+const allRefused = (items: readonly unknown[], { method }: Exchange['request']): boolean =>
+  items.length > 0 && !/^(?:GET|HEAD)$/i.test(method) && items.slice(0, 500).every(isRefused);
+
 const moved = (fact: Fact | null | undefined, path: string): Fact | null => (fact ? { value: fact.value, at: path + fact.at } : null);
 
 /** Lines of which the last is an error and nothing else: the stream broke off with it. */
@@ -59,19 +73,26 @@ const refusedIn = (items: readonly unknown[]): number => {
 /** Items that each say whether they succeeded, of which one did not: the first that failed is read. */
 export const refusedItem: Reader = (input) => {
   const root = input.json?.value;
+  const sent = ['data', 'results', 'items', 'tickets', 'responses'].find((key) => isList(get(root, key)));
+  if (sent !== undefined && allRefused(get(root, sent) as readonly unknown[], input.exchange.request))
+    return ofItem(input, get(root, sent, 0), `/${sent}/0`, false);
   const items = isList(root) ? root : get(root, 'messages');
   if (!isList(items)) return null;
+  if (allRefused(items, input.exchange.request)) return ofItem(input, items[0], `${isList(root) ? '' : '/messages'}/0`, false);
   const broken = isList(root) ? brokenOff(items, input.text) : -1;
   const index = broken < 0 ? refusedIn(items) : broken;
-  const item = items[index];
-  const read = index < 0 ? null : genericJson({ ...input, json: { value: item, complete: true } });
-  if (read === null) return null;
-  const path = `${isList(root) ? '' : '/messages'}/${index}`;
-  return {
-    format: 'batch',
-    code: moved(read.code, path),
-    message: moved(read.message, path),
-    fieldErrors: read.fieldErrors ?? null,
-    partial: items.length > 1,
-  };
+  return index < 0 ? null : ofItem(input, items[index], `${isList(root) ? '' : '/messages'}/${index}`, items.length > 1);
+};
+
+const ofItem = (input: ReaderInput, item: unknown, path: string, partial: boolean): ReaderResult | null => {
+  const read = genericJson({ ...input, json: { value: item, complete: true } });
+  return read === null
+    ? null
+    : {
+        format: 'batch',
+        code: moved(read.code, path),
+        message: moved(read.message, path),
+        fieldErrors: read.fieldErrors ?? null,
+        partial,
+      };
 };
