@@ -35,7 +35,7 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key|user_key|app_?key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|two_factor|2fa|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
+    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|(?:service|app|secret)_key|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key|user_key|app_?key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|two_factor|2fa|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
   ],
   [
     'gateway',
@@ -84,7 +84,7 @@ export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)|未登录|认证失败|認証に失敗|签名(?:错误|无效)|令牌|no autorizado|não autorizado|nicht authentifiziert/,
+    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:wrong|incorrect|bad) key\b|\bsecurity (?:header|token|credentials) (?:is|are|was) (?:not valid|invalid|missing)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)|未登录|认证失败|認証に失敗|签名(?:错误|无效)|令牌|no autorizado|não autorizado|nicht authentifiziert/,
   ],
   [
     'not-found',

@@ -3,6 +3,7 @@ import { webUrl } from './doc-url';
 import { typeCode } from './problem-type';
 import type { Fact, FieldErrors, Reader, ReaderResult } from './reader';
 import { hasWords } from './words';
+import { xmlOutcome } from './xml-outcome';
 import { xmlRpcFault } from './xml-rpc';
 
 interface Placed {
@@ -90,7 +91,7 @@ const soapFault = (placed: readonly Placed[]): ReaderResult | null => {
   const code = appCode ?? (sub !== undefined && sub.element.text !== '' ? sub : undefined);
   const fields = fieldErrors(own);
   return {
-    format: 'soap',
+    format: fault.path === '/Fault' ? 'xml' : 'soap',
     code: code === undefined ? null : { value: code.element.text, at: `xml:${code.path}` },
     message: text === undefined ? fallback : { value: text.element.text, at: `xml:${text.path}` },
     ...idsAndDocs(inside),
@@ -209,7 +210,7 @@ export const xmlError: Reader = (input) => {
   const placed = elementsOf(root, 500);
   const soap = soapFault(placed);
   if (soap !== null) return soap;
-  const part = xmlRpcFault(root) ?? failedPart(root, input.status);
+  const part = xmlRpcFault(root) ?? failedPart(root, input.status) ?? xmlOutcome(root);
   if (part !== null) return part;
   if (input.status < 300 && !saysError(root) && !isErrorInReply(root, placed) && !hasErrorsFirst(root)) return null;
   if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
