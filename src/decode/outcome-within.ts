@@ -1,14 +1,15 @@
+import { hasBadStatusCode, isBadOutcome } from './bare-outcome';
 import { get, isObject, type Json, scalarOf, textOf } from './readers/reader';
-import { saysWrong } from './readers/words';
-import { GOOD, isGoodCode, messageOf } from './says-error';
-import { isEmpty, keys } from './wrapping';
+import { isError, isErrorList, isGoodCode } from './says-error';
+import { isEmpty, isThing, keys } from './wrapping';
 
-/** The one object of an answer, `{ order_query_response: {…}, sign: "…" }`, by a name for an answer; null where there is more than it. */
+/** The object that is all of an answer, `{ find_response: {…}, sign: "…" }`; null where there is more than it. */
 const answerIn = (root: Json): Json | null => {
   const names = keys(root);
   const name = names.find((key) => isObject(root[key]));
   const inner = name === undefined ? undefined : root[name];
-  if (name === undefined || !isObject(inner) || !/(?:response|result|reply|answer)$/i.test(name)) return null;
+  if (name === undefined || !isObject(inner)) return null;
+  if (names.length > 1 && !/(?:response|result|reply|answer)$/i.test(name)) return null;
   return names.length <= 6 && names.every((key) => key === name || isEmpty(root[key]) || typeof root[key] !== 'object') ? inner : null;
 };
 
@@ -18,23 +19,39 @@ const hasSubCode = (answer: Json): boolean =>
   textOf(get(answer, 'sub_code')) !== null &&
   (textOf(get(answer, 'sub_msg')) ?? textOf(get(answer, 'msg'))) !== null;
 
-const CODES = ['resultCode', 'returnReasonCode', 'returnCode', 'code', 'errCode', 'errorCode'] as const;
-const TEXTS = ['resultMsg', 'resultMessage', 'returnAuthMsg', 'returnMessage', 'errMsg'] as const;
+const HEAD = /^(?:result|status|common|meta|response_?status|result_?(?:info|status))$|head(?:er)?$/i;
+const ECHO = /^(?:request_?)?(?:parameters?|params|query)$|^request$/i;
 
-/** `{ header: { resultCode: "30", resultMsg: "SERVICE_KEY_IS_NOT_REGISTERED_ERROR" } }`: a head that tells of the failure, and no body. */
+/** `{ header: { resultCode: "30", resultMsg: "…" }, body: null }`: a head that tells of the failure, and nothing came with it. */
 const hasBadHead = (answer: Json): boolean => {
-  const name = keys(answer).find((key) => /head(?:er)?$/i.test(key) && isObject(answer[key]));
+  const name = keys(answer).find((key) => HEAD.test(key) && isObject(answer[key]));
   const head = name === undefined ? undefined : get(answer, name);
-  if (!isObject(head) || !keys(answer).every((key) => key === name || isEmpty(answer[key]))) return false;
-  const code = CODES.map((key) => scalarOf(get(head, key))).find((text) => text !== null) ?? '0';
-  const text = TEXTS.map((key) => textOf(get(head, key))).find((one) => one !== null) ?? messageOf(head);
+  if (!isObject(head) || !keys(answer).every((key) => key === name || isEmpty(answer[key]) || ECHO.test(key))) return false;
+  return isBadOutcome(head) || hasBadStatusCode(head);
+};
+
+/** `{ find_response: { error: [{ code, msg }], version } }`: errors beside a version or a time. `data` may hold errors that were asked for. */
+const hasErrorsOnly = (answer: Json, name: string): boolean => {
+  const isReply = /(?:response|results?|reply|answer|body|root|output)$/i.test(name);
+  const errors = get(answer, 'error') ?? (isReply ? get(answer, 'errors') : undefined);
+  const isTold = isErrorList(errors) || (isReply && isObject(errors) && isError(errors));
   return (
-    !isGoodCode(code) && text !== null && !GOOD.test(text) && saysWrong(text) && keys(head).every((key) => typeof head[key] !== 'object')
+    isTold &&
+    !isThing(answer) &&
+    keys(answer).every((key) => answer[key] === errors || isEmpty(answer[key]) || typeof answer[key] !== 'object')
   );
 };
 
-/** True where the answer stands in a wrapping named after the call, and tells of a failure there. */
+/** `{ data: { error_code: 2190008, description }, message: "error" }`. */
+const hasBadData = (root: Json): boolean => {
+  const data = get(root, 'data');
+  return isObject(data) && /^(?:error|fail(?:ed|ure)?)$/i.test(textOf(get(root, 'message')) ?? '') && isBadOutcome(data);
+};
+
+/** True where the answer stands in a wrapping of its own, and tells of a failure there. */
 export const saysFailureWithin = (root: Json): boolean => {
   const answer = answerIn(root);
-  return answer !== null && (hasSubCode(answer) || hasBadHead(answer));
+  if (answer === null) return hasBadData(root);
+  const [name = '', ...others] = keys(root);
+  return hasSubCode(answer) || isBadOutcome(answer) || hasBadHead(answer) || (others.length === 0 && hasErrorsOnly(answer, name));
 };

@@ -1,7 +1,8 @@
+import { isBadOutcome } from './bare-outcome';
 import { errorListIn } from './readers/error-nodes';
 import { get, isList, isObject, type Json, scalarOf, textOf } from './readers/reader';
 import { isJoinedCode, saysWrong } from './readers/words';
-import { GOOD } from './says-error';
+import { GOOD, saysBad } from './says-error';
 import { isEmpty, isThing, isWrapping, keys } from './wrapping';
 
 const CODES = ['error_code', 'errorCode', 'ErrorCode'] as const;
@@ -60,9 +61,6 @@ const allRefused = (root: Json): boolean => {
   return items.slice(0, 100).every((item) => isObject(item) && isRefused(item));
 };
 
-const BAD_TEXT =
-  /invalid|illegal|expired|denied|fail|error|missing|exceed|unable|\bnot\b|can(?:no|')t|unauthori|forbidden|insufficient|unsupported|reject|timed? ?out/i;
-
 /** `{ code: "IllegalAccessToken", message, request_id }` and nothing besides: a code in words that says what went wrong. */
 const isCodeAlone = (root: Json): boolean => {
   const code = textOf(get(root, 'code'));
@@ -70,7 +68,7 @@ const isCodeAlone = (root: Json): boolean => {
     code !== null &&
     isJoinedCode(code) &&
     saysWrong(code) &&
-    BAD_TEXT.test(textOf(get(root, 'message')) ?? '') &&
+    saysBad(textOf(get(root, 'message')) ?? '') &&
     isWrapping(root) &&
     isBare(root, /^$/)
   );
@@ -107,4 +105,10 @@ export const givesReasons = (root: Json): boolean => REASONS.test(errorListIn(ro
 
 /** True where the names of a 2xx body can only mean how this very call ended, and it ended badly. */
 export const statesFailure = (root: Json): boolean =>
-  namesError(root) || statesStatus(root) || hasNoResult(root) || allRefused(root) || isCodeAlone(root) || isException(root);
+  namesError(root) ||
+  statesStatus(root) ||
+  hasNoResult(root) ||
+  allRefused(root) ||
+  isCodeAlone(root) ||
+  isException(root) ||
+  isBadOutcome(root);
