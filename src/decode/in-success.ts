@@ -1,3 +1,4 @@
+import { BAD_WORD, hasBadCode } from './bad-code';
 import { saysFailureWithin } from './outcome-within';
 import { batchItems } from './readers/batch';
 import { webUrl } from './readers/doc-url';
@@ -5,6 +6,7 @@ import { eventStream } from './readers/event-stream';
 import { failedLine } from './readers/failed-line';
 import { failedPage } from './readers/failed-page';
 import { asFormat, genericJson } from './readers/generic-json';
+import { pairInHeaders } from './readers/header-error';
 import { httpParts } from './readers/http-parts';
 import { isKeyedMessage } from './readers/keyed-message';
 import { loginPage } from './readers/login-page';
@@ -12,15 +14,16 @@ import { get, isList, isObject, type Json, type Reader, scalarOf, statusOf, text
 import { refusedItem } from './readers/refused-item';
 import { GOOD, isError, isErrorList, isGoodCode, messageOf } from './says-error';
 import { givesReasons, statesFailure } from './stated-outcome';
-import { saysThrottled } from './throttled';
 import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
 
-const no = (value: unknown): boolean => value === false || value === 0 || value === 'false' || value === 'N' || value === 'no';
+const no = (value: unknown): boolean =>
+  value === false || value === 0 || value === 'false' || value === 'False' || value === 'N' || value === 'no';
 
 /** `ok: false`, `success: false`, `isError: true`: believed on the word, unless the body is a record of some attempt. */
 const denies = (root: Json): boolean => {
   const isRecord = isThing(root) && !isWrapping(root);
-  const hasText = messageOf(root) !== null || !isEmpty(get(root, 'errors')) || isError(get(root, 'error')) || givesReasons(root);
+  const hasText =
+    messageOf(root) !== null || !isEmpty(get(root, 'errors')) || isError(get(root, 'error') ?? get(root, 'Error')) || givesReasons(root);
   for (const key of [
     'ok',
     'success',
@@ -35,6 +38,7 @@ const denies = (root: Json): boolean => {
     'actionSucceed',
     'actionSucceeded',
     'isok',
+    'Response',
   ]) {
     const value = get(root, key);
     if (value === false ? !isRecord && (hasText || !isReport(root)) : no(value) && hasText && !isRecord) return true;
@@ -47,9 +51,6 @@ const denies = (root: Json): boolean => {
 };
 
 const BAD_STATUS = /^(?:error|fail|failed|failure|ko|nok|ERROR|FAIL|FAILED|FAILURE)$/i;
-const BAD_WORD =
-  /(?:^|_)(?:DENIED|INVALID|ERROR|FAILED|EXCEEDED|UNAUTHORIZED|FORBIDDEN|NOT_FOUND|LIMIT|UNAUTHENTICATED|UNAVAILABLE|NOT_(?:PROCESSED|ALLOWED|AUTHORIZED|PERMITTED|SUPPORTED))(?:_|$)/;
-
 /** `status: "error"` with a word to it, or a status in capitals such as REQUEST_DENIED, where nothing else came back. */
 const hasBadStatus = (root: Json): boolean => {
   const status =
@@ -71,50 +72,6 @@ const hasBadStatus = (root: Json): boolean => {
   return isWrapping(root) || (!BAD_STATUS.test(status) && keys(root).some((key) => isList(root[key]) && isEmpty(root[key])));
 };
 
-/** `{ code: 40001, msg: "…", data: null }`: a code other than nought, a text, and no data. */
-const hasBadCode = (root: Json): boolean => {
-  if (!isWrapping(root)) return false;
-  const own = [
-    'errcode',
-    'errCode',
-    'error_code',
-    'errorCode',
-    'errorcode',
-    'infocode',
-    'errno',
-    'err_code',
-    'retcode',
-    'retCode',
-    'ret_code',
-    'ret',
-  ]
-    .map((key) => get(root, key))
-    .find((value) => scalarOf(value) !== null);
-  const text = messageOf(root);
-  if (own !== undefined)
-    return (
-      !isGoodCode(scalarOf(own) ?? '0') && (text === null || !GOOD.test(text)) && isEmpty(get(root, 'data')) && isEmpty(get(root, 'result'))
-    );
-  const code = scalarOf(
-    get(root, 'code') ??
-      get(root, 'status_code') ??
-      get(root, 'statusCode') ??
-      get(root, 'StatusCode') ??
-      get(root, 'estado') ??
-      get(root, 'status'),
-  );
-  if (code === null || isGoodCode(code) || text === null || GOOD.test(text) || isThing(root)) return false;
-  const holder = ['data', 'result', 'payload', 'response'].find((key) => Object.hasOwn(root, key));
-  const isNumber = /^-?\d+$/.test(code);
-  if (isNumber && /^[45]\d\d$/.test(code)) return holder === undefined || isEmpty(root[holder]);
-  if (saysThrottled(code)) return true;
-  return (
-    holder !== undefined &&
-    isEmpty(root[holder]) &&
-    (isNumber || BAD_WORD.test(code.toUpperCase()) || /(?:error|exception|fail)/i.test(code))
-  );
-};
-
 /** `success: true`, `status: "pending"`: what stands beside it is no failure of this call. */
 const saysWell = (root: Json): boolean => {
   const status = textOf(get(root, 'status')) ?? textOf(get(root, 'state'));
@@ -128,7 +85,7 @@ const saysWell = (root: Json): boolean => {
 };
 
 /** Members that wrap what is said of the outcome. */
-const OUTCOMES = ['meta', 'status', 'header', 'head', 'result', 'messages', 'response', 'base_resp', 'baseResp'];
+const OUTCOMES = ['@attributes', 'meta', 'status', 'header', 'head', 'result', 'messages', 'response', 'base_resp', 'baseResp'];
 
 /** `{ meta: { status: "failure", message } }`: a bad word for the outcome in a member of its own, with a text, and nothing else came back. */
 const hasBadOutcome = (root: Json): boolean => {
@@ -138,7 +95,11 @@ const hasBadOutcome = (root: Json): boolean => {
   if (BAD_STATUS.test(textOf(get(outcome, 'resultCode')) ?? '') && isObject(get(outcome, 'message', 0))) return true;
   if (!isObject(outcome) || !keys(root).every((key) => key === found || isEmpty(root[key]) || typeof root[key] !== 'object')) return false;
   const word = ['status', 'resultCode', 'result', 'stat', 'state'].map((key) => textOf(get(outcome, key))).find((text) => text !== null);
-  const hasText = messageOf(outcome) !== null || isObject(get(outcome, 'message', 0)) || isErrorList(get(outcome, 'errors'));
+  const hasText =
+    messageOf(outcome) !== null ||
+    textOf(get(root, 'err')) !== null ||
+    isObject(get(outcome, 'message', 0)) ||
+    isErrorList(get(outcome, 'errors'));
   const { [found ?? '']: _, ...others } = root;
   const isBare = isWrapping(others) && isWrapping(outcome) && !isThing(root) && !isThing(outcome);
   if (!isBare || !hasText) return false;
@@ -224,6 +185,8 @@ const failsInJson = (value: unknown, url: string): boolean => {
  * A thing that merely mentions an error (a payment with its last error, a list of log entries, a job that failed) is none.
  */
 export const inSuccess: Reader = (input) => {
+  const inHeaders = pairInHeaders(input.headers);
+  if (inHeaders !== null) return { format: 'headers', ...inHeaders };
   const url = input.exchange.request.url;
   const found = eventStream(input) ?? batchItems(input) ?? (asksForErrors(url) ? null : refusedItem(input));
   if (found !== null) return found;

@@ -9,7 +9,7 @@ export const isGoodCode = (code: string): boolean =>
   /^0+$|^1$|^2\d\d$|^20000$|^10000$|^[A-Z]?0{3,}$|^[A-Z]{1,10}[-_]?0{2,}$/.test(code) || GOOD.test(code);
 
 const BAD =
-  /invalid|illegal|expired|denied|fail|error|missing|exceed|unable|\bnot\b|can(?:no|')t|unauthori|forbidden|insufficient|unsupported|reject|timed? ?out|offline|unknown|incorrect|wrong|required|already exists?|unavailable|maintenance|too many|declined/i;
+  /invalid|illegal|expired|denied|fail|error|missing|exceed|unable|\bnot\b|cannot|n't\b|unauthori|forbidden|insufficient|unsupported|reject|timed? ?out|offline|unknown|incorrect|wrong|required|already exists?|unavailable|maintenance|too many|declined/i;
 /** The same in the languages of many APIs. */
 const BAD_ABROAD =
   /未|失败|失敗|错误|無効|无效|过期|不存在|不足|异常|不正|エラー|ません|않|없|오류|실패|ошибк|невер|не (?:найден|удалось)|inválid|incorreto|incorrecto|rejei|ungültig|fehler|falsch|échec|invalide|nieprawid/i;

@@ -1,12 +1,13 @@
 import { isBadOutcome } from './bare-outcome';
+import { cameToNothing, isToldError } from './came-to-nothing';
 import { errorListIn } from './readers/error-nodes';
 import { get, isList, isObject, type Json, scalarOf, textOf } from './readers/reader';
 import { isJoinedCode, saysWrong } from './readers/words';
 import { GOOD, saysBad } from './says-error';
 import { isEmpty, isThing, isWrapping, keys } from './wrapping';
 
-const CODES = ['error_code', 'errorCode', 'ErrorCode'] as const;
-const TEXTS = ['error_message', 'errorMessage', 'ErrorMessage', 'error_msg'] as const;
+const CODES = ['error_code', 'errorCode', 'ErrorCode', 'ErrCode'] as const;
+const TEXTS = ['error_message', 'errorMessage', 'ErrorMessage', 'error_msg', 'errInfo', 'ErrInfo'] as const;
 const OUTCOMES = ['status_message', 'status_msg', 'statusMessage', 'statusMsg'] as const;
 const RESULTS = ['results', 'result', 'data', 'Data', 'Result', 'records', 'rows'] as const;
 const LISTS = ['errors', 'Errors', 'ErrorDetails', 'errorDetails', 'errorList'] as const;
@@ -30,11 +31,16 @@ const namesError = (root: Json): boolean => {
   return code !== null && !/^0+$/.test(code) && isBadText(first(root, TEXTS)) && isBare(root, /^error/i);
 };
 
+const isCodedList = (list: unknown): boolean => isList(list) && list.length > 0 && list.slice(0, 50).every(isToldError);
+
 /** `{ status: 2, status_message: "invalidAuthToken" }`: 0 and 1 say that all is well, as do the successes of HTTP. */
 const statesStatus = (root: Json): boolean => {
   const status = get(root, 'status');
   const isBad = typeof status === 'number' && Number.isInteger(status) && status > 1 && !(status >= 200 && status < 300);
-  return isBad && isBadText(first(root, OUTCOMES)) && isBare(root, /^$/);
+  return (
+    isBad &&
+    ((isBadText(first(root, OUTCOMES)) && isBare(root, /^$/)) || (isCodedList(get(root, 'messages')) && isBare(root, /^messages$/)))
+  );
 };
 
 /** `{ results: [], errors: [{ code, message }] }`: nothing came of it, and that is said. */
@@ -111,4 +117,5 @@ export const statesFailure = (root: Json): boolean =>
   allRefused(root) ||
   isCodeAlone(root) ||
   isException(root) ||
-  isBadOutcome(root);
+  isBadOutcome(root) ||
+  cameToNothing(root);

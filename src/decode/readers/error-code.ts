@@ -53,6 +53,9 @@ const EXPLICIT = [
   'infocode',
   'codigo',
   'errorIdentifier',
+  'errCd',
+  'error_cd',
+  'resultCd',
   ...NUMBERED,
 ] as const;
 
@@ -90,6 +93,10 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   const number = get(node.value, 'error');
   if (typeof number === 'number' && number !== 0 && number !== 1 && !repeatsStatus(number, status))
     return fact(node, 'error', String(number));
+  // `{ Error: "2", Description }`.
+  const digits = textOf(get(node.value, 'error') ?? get(node.value, 'Error'));
+  if (digits !== null && /^-?\d{1,8}$/.test(digits) && !/^-?0*1?$/.test(digits) && digits !== String(status))
+    return fact(node, 'error', digits);
   // `{ type: 1, description }`: a number where others have a name.
   const type = get(node.value, 'type');
   if (typeof type === 'number' && textOf(get(node.value, 'description') ?? get(node.value, 'message')) !== null)

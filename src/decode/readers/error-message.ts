@@ -71,6 +71,10 @@ const MESSAGES = [
   'errorDetail',
   'diagnostics',
   'error_text',
+  'error_string',
+  'message_string',
+  'resultMsg',
+  'errNm',
   'localizedMessage',
   'developerMessage',
   'developer_message',
@@ -100,6 +104,7 @@ const MESSAGES = [
   'data',
   'label',
   'status',
+  'result',
 ] as const;
 
 /** Members whose text is only believed when it has several words: elsewhere they hold codes and values. */
@@ -121,6 +126,7 @@ const NEEDS_WORDS = new Set([
   'hint',
   'title',
   'error_info',
+  'result',
 ]);
 
 const RANKS = ranksOf(MESSAGES);

@@ -75,6 +75,7 @@ export const CONTAINERS = [
   'faults',
   'd',
   'reasons',
+  '@attributes',
   'responseStatus',
   'responseHeader',
   'responseInfo',

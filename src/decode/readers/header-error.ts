@@ -31,7 +31,7 @@ const numbered = (name: string, value: string): { readonly code: string; readonl
 
 const unescaped = (text: string): string => {
   try {
-    return /%[\da-f]{2}/i.test(text) && !/\s/.test(text) ? decodeURIComponent(text) : text;
+    return /%[\da-f]{2}/i.test(text) && !/\s/.test(text) ? decodeURIComponent(text.replaceAll('+', ' ')) : text;
   } catch {
     return text;
   }
@@ -52,10 +52,16 @@ export const codeInHeaders = (headers: readonly HeaderField[]): Fact | null => {
   return null;
 };
 
+/** A field called an error that holds a sentence. */
+const sentence = (name: string, value: string): string | null => {
+  const text = /[-_]error$/i.test(name) ? unescaped(value) : '';
+  return hasWords(text) ? text : null;
+};
+
 /** A text in a field of its own: `X-Error-Message`, `x-amzn-errormessage`. */
 export const messageInHeaders = (headers: readonly HeaderField[]): Fact | null => {
   for (const { name, value } of first500(headers)) {
-    const text = promisesMessage(name) ? textOf(unescaped(value)) : (numbered(name, value)?.text ?? null);
+    const text = promisesMessage(name) ? textOf(unescaped(value)) : (numbered(name, value)?.text ?? sentence(name, value));
     if (text !== null) return fact(name.toLowerCase(), text);
   }
   return null;
@@ -118,4 +124,12 @@ export const proxyStatusIn = (headers: readonly HeaderField[]): Pick<Challenge, 
       return { code: fact('proxy-status', code), message: details === undefined || details === '' ? null : fact('proxy-status', details) };
   }
   return null;
+};
+
+/** Inside a 2xx two fields, one for the code of an error and one for its text, tell that there is one. */
+export const pairInHeaders = (headers: readonly HeaderField[]): { readonly code: Fact; readonly message: Fact } | null => {
+  if (!headers.some(({ name }) => promisesCode(name) === 'named')) return null;
+  const code = codeInHeaders(headers);
+  const message = code === null || /^(?:0+|ok|none|null|success|false)$/i.test(code.value) ? null : messageInHeaders(headers);
+  return code === null || message === null || code.at === message.at ? null : { code, message };
 };

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../model';
 import { isError, isErrorList } from '../says-error';
 import { isThing } from '../wrapping';
+import { failedItem } from './failed-items';
 import { genericJson } from './generic-json';
 import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
 
@@ -33,6 +34,16 @@ const kinds: readonly Kind[] = [
   {
     is: (item) => Number.isInteger(numberOf(item)) && textOf(first(item, ['Message', 'message'])) !== null,
     failed: (item) => numberOf(item) !== 0,
+  },
+  // `[{ result: [...], status: "OK" }, { result: "The table …", status: "ERR" }]`: one for each statement that was sent.
+  {
+    is: (item) => /^(?:ok|err|error)$/i.test(textOf(get(item, 'status')) ?? '') && Object.hasOwn(item, 'result') && !isThing(item),
+    failed: (item) => /^err/i.test(textOf(get(item, 'status')) ?? '') && textOf(get(item, 'result')) !== null,
+  },
+  // `[{ id, class, result: { status: "FAILED", errors } }]`.
+  {
+    is: (item) => textOf(get(item, 'result', 'status')) !== null,
+    failed: (item) => /^(?:failed|error)$/i.test(textOf(get(item, 'result', 'status')) ?? '') && isObject(get(item, 'result', 'errors')),
   },
   // `messages: [{ status: "4", "error-text": "…" }]`.
   {
@@ -76,6 +87,8 @@ export const refusedItem: Reader = (input) => {
   const sent = ['data', 'results', 'items', 'tickets', 'responses'].find((key) => isList(get(root, key)));
   if (sent !== undefined && allRefused(get(root, sent) as readonly unknown[], input.exchange.request))
     return ofItem(input, get(root, sent, 0), `/${sent}/0`, false);
+  const failed = failedItem(root);
+  if (failed !== null) return ofItem(input, failed.item, failed.path, false);
   const items = isList(root) ? root : get(root, 'messages');
   if (!isList(items)) return null;
   if (allRefused(items, input.exchange.request)) return ofItem(input, items[0], `${isList(root) ? '' : '/messages'}/0`, false);

@@ -3,9 +3,17 @@ import { type ParsedJson, parseJson } from '../../http/parse-json';
 
 const LONGEST = 100_000;
 
-/** `error=…&error_description=…`: the answer of a token endpoint in a form's encoding (what RFC 6749, 5.2 has in JSON). */
+const PAIRS = /^[\w.-]{1,64}=[^\s&<>{]*(?:&[\w.-]{1,64}=[^\s&<>{]*)*$/;
+const NAMES_ERROR = /(?:^|&)(?:error|err_?code|error_?code|err_?info)=[^&]/i;
+/** A form that begins with how the call ended. */
+const BEGINS_WITH_CODE = /^(?:code|status|result|ret_?code|return_?code|response_?code)=[^&]*&/i;
+
+/**
+ * `error=…&error_description=…`, `ErrCode=E01&ErrInfo=…`, `code=1400&message=…`: an answer in a form's encoding (what RFC 6749, 5.2 has
+ * in JSON).
+ */
 const ofForm = (text: string): ParsedJson | null => {
-  if (text.length > 8000 || !/^(?:[\w.-]{1,64}=[^\s&<>{]*&)*error=[^\s&<>{]+(?:&[\w.-]{1,64}=[^\s&<>{]*)*$/.test(text)) return null;
+  if (text.length > 8000 || !(NAMES_ERROR.test(text) || BEGINS_WITH_CODE.test(text)) || !PAIRS.test(text)) return null;
   return { value: Object.fromEntries(new URLSearchParams(text)), complete: true };
 };
 

@@ -13,6 +13,7 @@ interface Placed {
 
 const CODES = [
   'errorcode',
+  'errorno',
   'error_code',
   'code',
   'faultcode',
@@ -24,6 +25,7 @@ const CODES = [
   'exceptioncode',
   'statuscode',
   'exception',
+  'fault',
 ];
 const MESSAGES = [
   'message',
@@ -41,6 +43,9 @@ const MESSAGES = [
   'summary',
   'statustext',
   'exceptiontext',
+  'description2',
+  'errmsg',
+  'string',
 ];
 const IDS = ['requestid', 'request_id', 'request-id', 'correlationid', 'traceid', 'errorid', 'transactionid', 'ray_id', 'instance'];
 const DOCS = ['recommenddoc', 'documentationurl', 'documentation_url', 'helplink', 'moreinfo', 'more_info', 'help', 'docs', 'url', 'type'];
@@ -133,7 +138,7 @@ const fieldErrors = (placed: readonly Placed[]): FieldErrors | null => {
 };
 
 const OF_AN_OUTCOME =
-  /^(?:status(?:code|text)?|stat|result|success|errors?|err|messages?|msg|error_?(?:message|code|description)|code|description|reason|(?:request|trace)_?id|timestamp|version)$/i;
+  /^(?:status(?:code|text)?|stat|result|success|errors?|err|fault|string|messages?|msg|error_?(?:message|code|description)|code|description|reason|(?:request|trace)_?id|timestamp|version)$/i;
 
 /** `<response><status>error</status><error>…`, also in a head of its own (`<ocs><meta><status>failure</status>…`). */
 const saysFailed = ({ children }: XmlElement): boolean =>
@@ -142,9 +147,9 @@ const saysFailed = ({ children }: XmlElement): boolean =>
   children.some(
     (child) =>
       named(child, 'status', 'stat', 'result', 'success') &&
-      /^(?:fail|failed|failure|error|false|(?:[A-Z]+_)+(?:DENIED|REQUEST|LIMIT|ERROR))$/i.test(child.text),
+      /^(?:fail|failed|failure|fault|error|false|(?:[A-Z]+_)+(?:DENIED|REQUEST|LIMIT|ERROR))$/i.test(child.text),
   ) &&
-  children.some((child) => named(child, 'error', 'errors', 'err', 'message', 'msg', 'errormessage', 'error_message', 'errorcode'));
+  children.some((child) => named(child, 'error', 'errors', 'err', 'fault', 'message', 'msg', 'errormessage', 'error_message', 'errorcode'));
 
 /** The root's own name says nothing of a thing: it is an answer. */
 const isAnswer = (root: XmlElement): boolean => /^(?:[a-z]{0,40}response|result|api|rsp|reply|answer|ocs|root|xml)$/i.test(root.name);
@@ -210,9 +215,9 @@ export const xmlError: Reader = (input) => {
   const placed = elementsOf(root, 500);
   const soap = soapFault(placed);
   if (soap !== null) return soap;
-  const part = xmlRpcFault(root) ?? failedPart(root, input.status) ?? xmlOutcome(root);
+  const part = xmlRpcFault(root) ?? failedPart(root, input.status);
   if (part !== null) return part;
-  if (input.status < 300 && !saysError(root) && !isErrorInReply(root, placed) && !hasErrorsFirst(root)) return null;
+  if (input.status < 300 && !saysError(root) && !isErrorInReply(root, placed) && !hasErrorsFirst(root)) return xmlOutcome(root);
   if (input.status < 400 && input.status >= 300 && !saysError(root)) return null;
   const code = firstNamed(placed, CODES, isCode(input.status)) ?? condition(root);
   const own = root.children.length === 0 && root.text !== '' ? { value: root.text, at: `xml:/${root.name}` } : null;

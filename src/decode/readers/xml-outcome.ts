@@ -1,5 +1,5 @@
 import { elementsOf, type XmlElement } from '../../http/xml';
-import { GOOD, isGoodCode } from '../says-error';
+import { GOOD, isGoodCode, saysBad } from '../says-error';
 import type { ReaderResult } from './reader';
 import { saysWrong } from './words';
 
@@ -49,5 +49,57 @@ const ofHead = (root: XmlElement): ReaderResult | null => {
   };
 };
 
+const ERRORS = /^(?:errors?|diagnostics?|exceptions?|faults?|errormessages?|errorlist)$/i;
+const CODE = /^(?:(?:err(?:or)?)?_?(?:code|no|number)|uri|id)$/i;
+const TEXT = /^(?:(?:err(?:or)?)?_?(?:message|msg|text|description2?)|details?|reason)$/i;
+/** What stands beside the errors of an answer that has nothing else: how it was asked for, its version. */
+const HEAD = /^(?:control|head(?:er)?|meta|request|echo\w{0,40}|version|operation)$/i;
+
+/** The element that holds what was answered: within an envelope and the wrappings of one element each. */
+const innermost = (root: XmlElement): XmlElement => {
+  let at = root.name === 'Envelope' ? (root.children.find((child) => child.name === 'Body') ?? root) : root;
+  for (let depth = 0; depth < 6; depth++) {
+    const [only, ...others] = at.children;
+    if (only === undefined || others.length > 0 || ERRORS.test(only.name)) break;
+    at = only;
+  }
+  return at;
+};
+
+const filledText = (element: XmlElement, pattern: RegExp): XmlElement | null =>
+  elementsOf(element, 20).find((one) => one.element.children.length === 0 && one.element.text !== '' && pattern.test(one.element.name))
+    ?.element ?? null;
+
+/** `<FindResult><Total>0</Total><Errors><Err><Code>600</Code><Msg>…`: errors, and besides them only words and a head. */
+const ofErrors = (root: XmlElement): ReaderResult | null => {
+  const answer = innermost(root);
+  const told = answer.children.filter((child) => ERRORS.test(child.name) && (child.children.length > 0 || child.text !== ''));
+  const [errors] = told;
+  if (errors === undefined || answer.children.length > 12) return null;
+  const hasMore = answer.children.some((child) => !told.includes(child) && !HEAD.test(child.name) && child.children.length > 0);
+  const text = errors.children.length === 0 ? errors : filledText(errors, TEXT);
+  // A result besides: the errors are of a part.
+  if (hasMore || text === null || !/\S\s+\S/.test(text.text)) return null;
+  if (answer.children.some((child) => /^success$/i.test(child.name))) return null;
+  const code = errors.children.length === 0 ? null : filledText(errors, CODE);
+  const isBare = answer.children.length === told.length;
+  if (code === null && !(isBare && saysBad(text.text))) return null;
+  return {
+    format: 'xml',
+    code: code === null || /\s/.test(code.text) ? null : { value: code.text, at: `xml://${code.name}` },
+    message: { value: text.text, at: `xml://${text.name}` },
+    partial: false,
+  };
+};
+
+/** `<OverallStatus>Error: Object Type invalid</OverallStatus>`: a short answer whose status is a sentence of failure. */
+const ofStatusText = (root: XmlElement): ReaderResult | null => {
+  const placed = elementsOf(root, 16);
+  const status = placed.find(({ element }) => /status$/i.test(element.name) && /^(?:error|failure|fault)\s?[:.-]\s/i.test(element.text));
+  return status === undefined || placed.length > 14
+    ? null
+    : { format: 'xml', code: null, message: { value: status.element.text, at: `xml:${status.path}` }, partial: false };
+};
+
 /** Answers in XML that tell by an attribute or a head how the call ended, and it ended badly. */
-export const xmlOutcome = (root: XmlElement): ReaderResult | null => ofMarked(root) ?? ofHead(root);
+export const xmlOutcome = (root: XmlElement): ReaderResult | null => ofMarked(root) ?? ofHead(root) ?? ofErrors(root) ?? ofStatusText(root);
