@@ -7,7 +7,7 @@ import { fieldsOf } from './named-field';
 import { typeCode } from './problem-type';
 import { type Fact, get, isList, isObject, ranksOf, scalarOf, statusOf, textOf } from './reader';
 import { fact, weakCode } from './weak-code';
-import { hasWords, isJoinedCode, isUuid } from './words';
+import { hasWords, isJoinedCode, isRegisteredStatus, isUuid } from './words';
 
 /** Members that hold a code where it is a number that means nothing else: no HTTP status, no long id. */
 const NUMBERED = ['errorId', 'ErrorId', 'error_id', 'status_code', 'statusCode'] as const;
@@ -69,6 +69,9 @@ const NUMBERED_RANKS = ranksOf(NUMBERED);
 /** True for the HTTP status once more. As a text it counts as a code: an API whose codes are texts has named it so (OData 4.01, 9.4). */
 const repeatsStatus = (value: unknown, status: number): boolean => value === status;
 
+/** Below 200 there are hardly any, so that such a number means something else: `statusCode: 161`. */
+const isStatus = (value: number): boolean => statusOf(value) !== null && (value >= 200 || isRegisteredStatus(value));
+
 /** `statusCode: "DUPLICATE_VALUE"`: a name in the place of a number. */
 const isNamedStatus = (key: string, value: unknown): boolean =>
   key.startsWith('status') && typeof value === 'string' && isJoinedCode(value);
@@ -77,7 +80,7 @@ const isNamedStatus = (key: string, value: unknown): boolean =>
 const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   for (const key of keysOf(node, EXPLICIT_RANKS)) {
     const value = get(node.value, key);
-    if (NUMBERED_RANKS.of(key) >= 0 && !isNamedStatus(key, value) && (!isErrorNumber(value) || statusOf(value) !== null)) continue;
+    if (NUMBERED_RANKS.of(key) >= 0 && !isNamedStatus(key, value) && (!isErrorNumber(value) || isStatus(value))) continue;
     if (isObject(value)) {
       const inner = scalarOf(get(value, 'code') ?? get(value, 'value') ?? get(value, 'name') ?? get(value, 'id'));
       if (inner !== null && !hasWords(inner)) return { value: inner, at: pointerOf([...node.path, key]) };

@@ -95,6 +95,8 @@ const MESSAGES = [
   'text',
   'err',
   'error',
+  'Error',
+  'remark',
   'exception',
   'hint',
   'cause',
@@ -112,6 +114,8 @@ const NEEDS_WORDS = new Set([
   'label',
   'details',
   'error',
+  'Error',
+  'remark',
   'err',
   'exception',
   'reason',
@@ -147,10 +151,10 @@ const wordsOf = (value: unknown): string | null => {
 };
 
 /** The best text that one object holds. */
-const messageIn = (node: ErrorNode): Fact | null => {
+const messageIn = (node: ErrorNode, except: string | null): Fact | null => {
   for (const key of keysOf(node, RANKS)) {
     const text = wordsOf(get(node.value, key));
-    if (text === null || (NEEDS_WORDS.has(key) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))) continue;
+    if (text === null || text === except || (NEEDS_WORDS.has(key) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))) continue;
     return { value: text, at: pointerOf([...node.path, key]) };
   }
   return isKeyedMessage(node.value) ? { value: textOf(node.value.value) ?? '', at: pointerOf([...node.path, 'value']) } : null;
@@ -162,8 +166,8 @@ const mapsFields = ({ value, path }: ErrorNode): boolean =>
   (isFieldMap(value) ||
     (path.at(-1) === 'errors' && !isOneError(value) && get(value, 'message') === undefined && get(value, 'code') === undefined));
 
-/** The best text in the outermost object that has one. A mere status phrase gives way to a real sentence further in. */
-export const messageAmong = (nodes: readonly ErrorNode[]): Fact | null => {
+/** The best text in the outermost object that has one, but for `except`. A mere status phrase gives way to a real sentence further in. */
+export const messageAmong = (nodes: readonly ErrorNode[], except: string | null = null): Fact | null => {
   let poor: Fact | null = null;
   let sole: Fact | null = null;
   for (const node of nodes) {
@@ -174,7 +178,7 @@ export const messageAmong = (nodes: readonly ErrorNode[]): Fact | null => {
       if (text !== null) sole ??= { value: text, at: pointerOf([...node.path, key]) };
       continue;
     }
-    const found = messageIn(node);
+    const found = messageIn(node, except);
     if (found === null) continue;
     if (!saysOnlyStatus(found.value)) return found;
     poor ??= found;

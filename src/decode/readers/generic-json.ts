@@ -149,9 +149,9 @@ class GenericFacts implements ReaderResult {
     const inHeaders = codeInHeaders(this.input.headers);
     let found = messageAmong(this.nodes);
     let code = codeAmong(this.nodes, this.input.status, inHeaders);
-    if (found === null && (code === null || code === inHeaders)) {
-      const buried = buriedNodes(this.root);
-      found = messageAmong(buried);
+    if ((found === null || /^(?:error|fail(?:ed|ure)?)$/i.test(found.value)) && (code === null || code === inHeaders)) {
+      const buried = buriedNodes(this.root, this.nodes);
+      found = messageAmong(buried) ?? found;
       code = codeAmong(buried, this.input.status, inHeaders);
     }
     const isStatus = code?.value === String(this.input.status);

@@ -3,7 +3,7 @@ import { isError, isErrorList } from '../says-error';
 import { isThing } from '../wrapping';
 import { failedItem } from './failed-items';
 import { genericJson } from './generic-json';
-import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
+import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderInput, type ReaderResult, scalarOf, textOf } from './reader';
 
 /** One way in which the items of an answer say whether each of them succeeded. */
 interface Kind {
@@ -47,7 +47,7 @@ const kinds: readonly Kind[] = [
   },
   // `messages: [{ status: "4", "error-text": "…" }]`.
   {
-    is: (item) => errorText(item) !== null || /^0+$/.test(String(get(item, 'status'))),
+    is: (item) => errorText(item) !== null || /^0+$/.test(scalarOf(get(item, 'status')) ?? ''),
     failed: (item) => errorText(item) !== null,
   },
 ];

@@ -46,6 +46,7 @@ const MESSAGES = [
   'description2',
   'errmsg',
   'string',
+  'line',
 ];
 const IDS = ['requestid', 'request_id', 'request-id', 'correlationid', 'traceid', 'errorid', 'transactionid', 'ray_id', 'instance'];
 const DOCS = ['recommenddoc', 'documentationurl', 'documentation_url', 'helplink', 'moreinfo', 'more_info', 'help', 'docs', 'url', 'type'];
@@ -71,7 +72,7 @@ const isCode =
     text !== String(status) &&
     text.length <= 120 &&
     !hasWords(text) &&
-    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|failure|[45]\d\d)$/i.test(text);
+    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|failure|fault|[45]\d\d)$/i.test(text);
 
 /**
  * SOAP faults: 1.1 `faultcode`, `faultstring`, `detail` (w3.org/TR/2000/NOTE-SOAP-20000508, 4.4) and 1.2 `Code/Value`, `Subcode`,

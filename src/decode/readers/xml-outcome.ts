@@ -51,7 +51,7 @@ const ofHead = (root: XmlElement): ReaderResult | null => {
 
 const ERRORS = /^(?:errors?|diagnostics?|exceptions?|faults?|errormessages?|errorlist)$/i;
 const CODE = /^(?:(?:err(?:or)?)?_?(?:code|no|number)|uri|id)$/i;
-const TEXT = /^(?:(?:err(?:or)?)?_?(?:message|msg|text|description2?)|details?|reason)$/i;
+const TEXT = /^(?:(?:err(?:or)?)?_?(?:message|msg|text|description2?)|reason)$/i;
 /** What stands beside the errors of an answer that has nothing else: how it was asked for, its version. */
 const HEAD = /^(?:control|head(?:er)?|meta|request|echo\w{0,40}|version|operation)$/i;
 
@@ -77,7 +77,7 @@ const ofErrors = (root: XmlElement): ReaderResult | null => {
   const [errors] = told;
   if (errors === undefined || answer.children.length > 12) return null;
   const hasMore = answer.children.some((child) => !told.includes(child) && !HEAD.test(child.name) && child.children.length > 0);
-  const text = errors.children.length === 0 ? errors : filledText(errors, TEXT);
+  const text = errors.children.length === 0 ? errors : (filledText(errors, TEXT) ?? filledText(errors, /^details?$/i));
   // A result besides: the errors are of a part.
   if (hasMore || text === null || !/\S\s+\S/.test(text.text)) return null;
   if (answer.children.some((child) => /^success$/i.test(child.name))) return null;
