@@ -10,7 +10,7 @@ const CODE = /^(?:res(?:ult)?|ret(?:urn)?|resp(?:onse)?|rsp|status|message|msg|r
 const ERROR_TEXT =
   /^(?:(?:err(?:or)?|fault|exception)(?:msg|message|messages|desc|description|text|string|info|reason|nm|detail|details)?|hibauzenet|erro)$/;
 const TEXT =
-  /^(?:res(?:ult)?|ret(?:urn)?|resp(?:onse)?|rsp|status|sub)?(?:msg|message|desc|description|text|string|reason|detail|details)\d?$|^(?:response|result)status$|^(?:mensaje|mensagem|descripcion|descricao)$/;
+  /^(?:res(?:ult)?|ret(?:urn)?|resp(?:onse)?|rsp|status|sub)?(?:msg|message|desc|description|string|reason|detail|details)\d?$|^(?:result|return|response|status)text$|^(?:response|result)status$|^(?:mensaje|mensagem|descripcion|descricao)$/;
 /** Times, versions and the pages of a list that never came. */
 const ASIDE = /(?:time|timestamp|date|dt|tmst|ttl|version|perpage|currentpage|totalcount|logid|requestid|traceid|sign|^s|^now|^id)$/;
 

@@ -14,7 +14,9 @@ const isNought = (value: unknown): boolean => isEmpty(value) || value === 0;
 const remarksError = (root: Json): boolean =>
   keys(root).some((key) => isList(root[key])) &&
   keys(root).every((key) => !isList(root[key]) || isEmpty(root[key])) &&
-  ['remark', 'message', 'note', 'comment', 'info'].some((key) => /^(?:\w{1,20} )?error\b\s?:/i.test(textOf(get(root, key)) ?? ''));
+  ['remark', 'message', 'note', 'comment', 'info'].some((key) =>
+    /^(?:\w{1,20} )?error\b\s?:(?!\s{0,4}(?:none|no\b|0|false|ok\b|null))/i.test(textOf(get(root, key)) ?? ''),
+  );
 
 const ERRORS = ['errors', 'Errors', 'exceptions', 'faults'] as const;
 const COUNTS = /count|total/i;

@@ -12,7 +12,7 @@ import { isKeyedMessage } from './readers/keyed-message';
 import { loginPage } from './readers/login-page';
 import { get, isList, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './readers/reader';
 import { refusedItem } from './readers/refused-item';
-import { GOOD, isError, isErrorList, isGoodCode, messageOf } from './says-error';
+import { GOOD, isError, isErrorList, isGoodCode, messageOf, saysBad } from './says-error';
 import { givesReasons, statesFailure } from './stated-outcome';
 import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
 
@@ -43,6 +43,8 @@ const denies = (root: Json): boolean => {
     const value = get(root, key);
     if (value === false ? !isRecord && (hasText || !isReport(root)) : no(value) && hasText && !isRecord) return true;
   }
+  // `status: false`, elsewhere the state of a switch: here with a text of failure, and nothing came back.
+  if (get(root, 'status') === false && !isRecord && isWrapping(root) && saysBad(messageOf(root) ?? '')) return true;
   return (
     ['error', 'isError', 'is_error', 'hasError', 'hasErrors', 'has_error', 'has_errors'].some((key) => get(root, key) === true) &&
     hasText &&
@@ -105,7 +107,7 @@ const hasBadOutcome = (root: Json): boolean => {
   if (!isBare || !hasText) return false;
   // `{ status: { code: 1001, message: "…" }, data: null }`.
   const code = scalarOf(get(outcome, 'code') ?? get(outcome, 'status_code')) ?? '0';
-  const hasNoData = ['data', 'result', 'payload'].some((key) => Object.hasOwn(root, key) && isEmpty(root[key]));
+  const hasNoData = ['data', 'result', 'payload', 'response'].some((key) => Object.hasOwn(root, key) && isEmpty(root[key]));
   return BAD_STATUS.test(word ?? '') || (hasNoData && /^-?\d+$/.test(code) && !isGoodCode(code) && !GOOD.test(messageOf(outcome) ?? ''));
 };
 
@@ -121,8 +123,10 @@ const isErrorAlone = (root: Json): boolean => {
   if (!isWrapping(root) || isThing(root) || saysWell(root)) return false;
   const hasData = ['data', 'result', 'response'].some((key) => !isEmpty(get(root, key)));
   if (hasData) return false;
-  const number = get(root, 'error') ?? get(root, 'Error Message') ?? get(root, 'error_response');
+  const number =
+    get(root, 'error') ?? get(root, 'Error') ?? get(root, 'ERROR') ?? get(root, 'Error Message') ?? get(root, 'error_response');
   if (typeof number === 'number' && number !== 0 && messageOf(root) !== null) return true;
+  if (textOf(get(root, 'fault', 'faultstring') ?? get(root, 'Fault', 'faultstring')) !== null) return true;
   return isError(number) || isErrorList(number) || isErrorList(get(root, 'errors')) || isErrorList(get(root, 'json', 'errors'));
 };
 

@@ -30,9 +30,12 @@ const hasBadHead = (answer: Json): boolean => {
   return isBadOutcome(head) || hasBadStatusCode(head);
 };
 
+/** Names for what an API answers; under any other name stands a thing. */
+const REPLY = /(?:response|results?|reply|answer|body|root|output)$/i;
+
 /** `{ find_response: { error: [{ code, msg }], version } }`: errors beside a version or a time. `data` may hold errors that were asked for. */
 const hasErrorsOnly = (answer: Json, name: string): boolean => {
-  const isReply = /(?:response|results?|reply|answer|body|root|output)$/i.test(name);
+  const isReply = REPLY.test(name);
   const errors = get(answer, 'error') ?? (isReply ? get(answer, 'errors') : undefined);
   const isTold = isErrorList(errors) || (isReply && isObject(errors) && isError(errors));
   return (
@@ -48,10 +51,21 @@ const hasBadData = (root: Json): boolean => {
   return isObject(data) && /^(?:error|fail(?:ed|ure)?)$/i.test(textOf(get(root, 'message')) ?? '') && isBadOutcome(data);
 };
 
+/** `{ template: { errorCode: 404, errorMessage } }` may be a thing: elsewhere than under a name for an answer the code must be of its own kind. */
+const isOfCall = (answer: Json, name: string): boolean =>
+  REPLY.test(name) ||
+  keys(answer).some((key) => /^err(?:or)?_?(?:code|cd|no)$/i.test(key) && !/^[1-5]\d\d$/.test(scalarOf(answer[key]) ?? '')) ||
+  keys(answer).some((key) => /^err(?:or)?_?(?:cd|nm)$/i.test(key));
+
 /** True where the answer stands in a wrapping of its own, and tells of a failure there. */
 export const saysFailureWithin = (root: Json): boolean => {
   const answer = answerIn(root);
   if (answer === null) return hasBadData(root);
   const [name = '', ...others] = keys(root);
-  return hasSubCode(answer) || isBadOutcome(answer) || hasBadHead(answer) || (others.length === 0 && hasErrorsOnly(answer, name));
+  return (
+    hasSubCode(answer) ||
+    (isBadOutcome(answer) && isOfCall(answer, name)) ||
+    hasBadHead(answer) ||
+    (others.length === 0 && hasErrorsOnly(answer, name))
+  );
 };

@@ -6,7 +6,7 @@ import { isJoinedCode, saysWrong } from './readers/words';
 import { GOOD, saysBad } from './says-error';
 import { isEmpty, isThing, isWrapping, keys } from './wrapping';
 
-const CODES = ['error_code', 'errorCode', 'ErrorCode', 'ErrCode'] as const;
+const CODES = ['error_code', 'errorCode', 'ErrorCode', 'ErrCode', 'ErrorName', 'error_name', 'errorName'] as const;
 const TEXTS = ['error_message', 'errorMessage', 'ErrorMessage', 'error_msg', 'errInfo', 'ErrInfo'] as const;
 const OUTCOMES = ['status_message', 'status_msg', 'statusMessage', 'statusMsg'] as const;
 const RESULTS = ['results', 'result', 'data', 'Data', 'Result', 'records', 'rows'] as const;

@@ -38,12 +38,15 @@ const isFailed = (item: unknown): item is Json =>
   ) &&
   (isRefusal(item) || hasBadStatus(item) || isStatement(item));
 
+/** Names for what a call came to; a list by another name, only asked for, is of things. */
+const RESULTS = /(?:results?|items|data|records|entries|rows|responses?)$/i;
+
 /**
  * The lists of an answer in which every item is a refusal and nothing else: `{ Items: [{ Error: "2", Description }] }`,
  * `{ FailedEntryCount: 1, Entries: [{ ErrorCode, ErrorMessage }] }`, `{ addResults: [{ success: false, error }], updateResults: [] }`.
  * The first of the items, with its path; null where any other object or list came back.
  */
-export const failedItem = (root: unknown): { readonly item: Json; readonly path: string } | null => {
+export const failedItem = (root: unknown, method: string): { readonly item: Json; readonly path: string } | null => {
   if (!isObject(root)) return null;
   const names = Object.keys(root);
   if (names.length > 12) return null;
@@ -51,9 +54,10 @@ export const failedItem = (root: unknown): { readonly item: Json; readonly path:
   const [name] = filled;
   if (name === undefined || /^(?:errors?|faults?|exceptions?|failures?|warnings?|messages?|issues?|logs?|alerts?|violations?)$/i.test(name))
     return null;
+  const isAsked = /^(?:GET|HEAD)$/i.test(method);
   for (const key of filled) {
     const list = root[key];
-    if (!isList(list) || !list.slice(0, MOST).every(isFailed)) return null;
+    if (!isList(list) || (isAsked && !RESULTS.test(key)) || !list.slice(0, MOST).every(isFailed)) return null;
   }
   const item = get(root, name, 0);
   return isObject(item) ? { item, path: `/${name}/0` } : null;

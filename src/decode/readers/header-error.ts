@@ -72,7 +72,7 @@ const PARAMETER = /([a-z][a-z_-]{0,40})\s?=\s?(?:"((?:[^"\\]|\\.){0,2000})"|([^\
 /** `x-…-routing: hibernate-wake-error`: a value of joined words that calls itself an error, in a field of any name; asked last. */
 export const errorNamedInHeaders = (headers: readonly HeaderField[]): Fact | null => {
   for (const { name, value } of first500(headers))
-    if (/^[a-z]{1,20}(?:[-_][a-z]{1,20}){1,5}[-_](?:error|failure|failed|timeout)$/i.test(value) && /^x-/i.test(name))
+    if (/^x-/i.test(name) && /^[a-z]{1,20}(?:[-_][a-z]{1,20}){1,5}[-_](?:error|failure|failed|timeout)$/i.test(value))
       return fact(name.toLowerCase(), value);
   return null;
 };

@@ -87,7 +87,7 @@ export const refusedItem: Reader = (input) => {
   const sent = ['data', 'results', 'items', 'tickets', 'responses'].find((key) => isList(get(root, key)));
   if (sent !== undefined && allRefused(get(root, sent) as readonly unknown[], input.exchange.request))
     return ofItem(input, get(root, sent, 0), `/${sent}/0`, false);
-  const failed = failedItem(root);
+  const failed = failedItem(root, input.exchange.request.method);
   if (failed !== null) return ofItem(input, failed.item, failed.path, false);
   const items = isList(root) ? root : get(root, 'messages');
   if (!isList(items)) return null;

@@ -55,6 +55,8 @@ const TEXT = /^(?:(?:err(?:or)?)?_?(?:message|msg|text|description2?)|reason)$/i
 /** What stands beside the errors of an answer that has nothing else: how it was asked for, its version. */
 const HEAD = /^(?:control|head(?:er)?|meta|request|echo\w{0,40}|version|operation)$/i;
 
+const ANSWER = /(?:envelope|response|result|reply|answer|body|api|root|xml|RS)$/i;
+
 /** The element that holds what was answered: within an envelope and the wrappings of one element each. */
 const innermost = (root: XmlElement): XmlElement => {
   let at = root.name === 'Envelope' ? (root.children.find((child) => child.name === 'Body') ?? root) : root;
@@ -75,7 +77,7 @@ const ofErrors = (root: XmlElement): ReaderResult | null => {
   const answer = innermost(root);
   const told = answer.children.filter((child) => ERRORS.test(child.name) && (child.children.length > 0 || child.text !== ''));
   const [errors] = told;
-  if (errors === undefined || answer.children.length > 12) return null;
+  if (errors === undefined || !(ANSWER.test(root.name) || ANSWER.test(answer.name)) || answer.children.length > 12) return null;
   const hasMore = answer.children.some((child) => !told.includes(child) && !HEAD.test(child.name) && child.children.length > 0);
   const text = errors.children.length === 0 ? errors : (filledText(errors, TEXT) ?? filledText(errors, /^details?$/i));
   // A result besides: the errors are of a part.
@@ -92,6 +94,22 @@ const ofErrors = (root: XmlElement): ReaderResult | null => {
   };
 };
 
+/** `<GetResult><Success>false</Success><Message>Invalid login</Message></GetResult>` within an envelope. */
+const ofDenial = (root: XmlElement): ReaderResult | null => {
+  const answer = innermost(root);
+  const denied = leafNamed(answer, /^(?:is_?)?success(?:ful)?$/i);
+  if (root.name !== 'Envelope' || denied === null || !/^(?:false|0|N)$/i.test(denied.text) || answer.children.length > 12) return null;
+  const text = leafNamed(answer, /(?:message|msg|description|reason|text)$/i);
+  const code = leafNamed(answer, /(?:code|error_?(?:no|number))$/i);
+  if (text === null || GOOD.test(text.text) || answer.children.some((child) => child.children.length > 0)) return null;
+  return {
+    format: 'xml',
+    code: code === null || isGoodCode(code.text) || /\s/.test(code.text) ? null : { value: code.text, at: `xml://${code.name}` },
+    message: { value: text.text, at: `xml://${text.name}` },
+    partial: false,
+  };
+};
+
 /** `<OverallStatus>Error: Object Type invalid</OverallStatus>`: a short answer whose status is a sentence of failure. */
 const ofStatusText = (root: XmlElement): ReaderResult | null => {
   const placed = elementsOf(root, 16);
@@ -102,4 +120,5 @@ const ofStatusText = (root: XmlElement): ReaderResult | null => {
 };
 
 /** Answers in XML that tell by an attribute or a head how the call ended, and it ended badly. */
-export const xmlOutcome = (root: XmlElement): ReaderResult | null => ofMarked(root) ?? ofHead(root) ?? ofErrors(root) ?? ofStatusText(root);
+export const xmlOutcome = (root: XmlElement): ReaderResult | null =>
+  ofMarked(root) ?? ofHead(root) ?? ofErrors(root) ?? ofDenial(root) ?? ofStatusText(root);
