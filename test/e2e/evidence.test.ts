@@ -191,7 +191,7 @@ const scenarios: readonly Scenario[] = [
       await fetchIn(page, `${origin}/members`, { credentials: 'include' });
     },
     row: ['401', 'NO_SESSION'],
-    verdicts: { confirmed: [/cookie.* :: .*POST \/auth\/login had set the cookie sid for \/auth/, /[Cc]redential/] },
+    verdicts: { confirmed: [/cookie.* :: .*POST \/auth\/login had set the cookie sid for the path \/auth/, /[Cc]redential/] },
   },
   {
     what: 'an idempotency key that was used for another request',

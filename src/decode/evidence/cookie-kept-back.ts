@@ -10,7 +10,7 @@ const heldBack = ({ exchange }: CheckContext, cookie: SetCookie): string | null 
   const url = requestUrl(exchange.request);
   if (url === null) return null;
   if (!pathMatches(cookie.path, url.pathname))
-    return `for ${cookie.path} and below only, and this request goes to ${url.pathname.slice(0, 120)}`;
+    return `for the path ${cookie.path} and below only, and this request goes to ${url.pathname.slice(0, 120)}`;
   if (cookie.secure && url.protocol === 'http:' && url.hostname !== 'localhost')
     return 'for https only (Secure), and this request goes over http';
   if (header(exchange.request.headers, 'sec-fetch-site') !== 'cross-site') return null;

@@ -68,7 +68,7 @@ const crossSite = ({ exchange }: CheckContext): string | null => {
 
 /** Keys and tokens of a session go in headers of their own, whose names may hold the word. */
 const elsewhere = /\bx-[\w-]+|session[ _-]?(?:key|token)/g;
-const sessions = /cookie|session|not (?:logged|signed) in|log ?in (?:required|first|again)/;
+const sessions = /cookie|session|not[ _-](?:logged|signed)[ _-]in|log[ _-]?in[ _-](?:required|first|again)/;
 
 const aboutSession = (context: CheckContext): boolean => sessions.test(said(context).text.replace(elsewhere, ''));
 

@@ -88,7 +88,7 @@ const inText = (text: string, isMultipart: boolean): NamedField[] => {
 };
 
 /** Where JSON-RPC and others put the sentence that the message lacks. */
-const sentenceAt = ['/error/data', '/error/details', '/detail', '/details'].map(segmentsOf);
+const sentenceAt = ['/error/data', '/error/details', '/detail', '/details', '/exception', '/developerMessage'].map(segmentsOf);
 
 const furtherText = ({ exchange }: CheckContext): string => {
   const json = responseJson(exchange);

@@ -215,13 +215,15 @@ export const searchable = (exchange: Exchange): boolean => {
   return kind !== 'unknown' && kind !== 'broken-json' && kind !== 'text' && kind !== 'xml';
 };
 
-/** The object of what was sent in which a nested field would stand, or the nearest around it: its path and the names in it. */
+/** The object of what was sent in which a field would stand, or the nearest around it: its path and the names in it. */
 export const namesAround = (exchange: Exchange, field: string): { readonly place: string; readonly names: readonly string[] } | null => {
   const { json } = requestContent(exchange.request);
   const [first = '', ...rest] = fieldSegments(field);
   const segments = places[first.toLowerCase()] === 'body' ? rest : [first, ...rest];
-  for (let length = segments.length - 1; length > 0; length--) {
-    const hit = follow(json, segments.slice(0, length));
+  const around = Array.from({ length: segments.length - 1 }, (_, i) => segments.slice(0, segments.length - 1 - i));
+  // The arguments of a JSON-RPC call, the variables of a GraphQL operation.
+  for (const path of [...around, ['params'], ['variables', 'input'], ['variables']]) {
+    const hit = follow(json, path);
     if (hit === null || typeof hit.value !== 'object' || hit.value === null || Array.isArray(hit.value)) continue;
     return { place: hit.path.join('.').slice(0, 120), names: Object.keys(hit.value).slice(0, 50) };
   }

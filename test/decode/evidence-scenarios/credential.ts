@@ -434,7 +434,7 @@ export const credentialScenarios: readonly Scenario[] = [
           responseHeaders: { 'set-cookie': 'sid=1; HttpOnly; Secure; SameSite=Lax' },
         },
       ],
-      says: 'POST /auth/login had set the cookie sid for /auth and below only, and this request goes to /api/members',
+      says: 'POST /auth/login had set the cookie sid for the path /auth and below only, and this request goes to /api/members',
     },
     ruledOut: { requestHeaders: { cookie: 'sid=1' } },
     unknown: { provisional: true },
