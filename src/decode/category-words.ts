@@ -55,7 +55,7 @@ export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'rate-limit',
-    /rate[- ]?limit|too many (?:requests|attempts|calls|tries|concurrent)|throttl|slow down|quota exceeded|exceeded your current quota|requests? limit|calls? per (?:second|minute|hour)|limit (?:has been )?(?:reached|exceeded)|doing that a lot|request rate|retry later|reached your \w+ limit|only request this after|usage limit|too much (?:request )?weight|\bip (?:is |was |has been )?banned|too many visits|threshold\b[^.]{0,120}\breached|频繁|频率超|限流|超过.{0,10}(?:限制|配额)/,
+    /rate[- ]?limit|\b(?:hourly|daily|weekly|per[- ]minute) (?:\w+ )?limit\b|too many (?:requests|attempts|calls|tries|concurrent)|throttl|slow down|quota exceeded|exceeded your current quota|requests? limit|calls? per (?:second|minute|hour)|limit (?:has been )?(?:reached|exceeded)|doing that a lot|request rate|retry later|reached your \w+ limit|only request this after|usage limit|too much (?:request )?weight|\bip (?:is |was |has been )?banned|too many visits|threshold\b[^.]{0,120}\breached|频繁|频率超|限流|超过.{0,10}(?:限制|配额)/,
   ],
   [
     'deprecated',
@@ -84,7 +84,7 @@ export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:wrong|incorrect|bad) key\b|\bsecurity (?:header|token|credentials) (?:is|are|was) (?:not valid|invalid|missing)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)|未登录|认证失败|認証に失敗|签名(?:错误|无效)|令牌|no autorizado|não autorizado|nicht authentifiziert/,
+    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|(?:invalid|valid|supplied|provided?|inactive|missing) (?:a |an |your )?(?:valid )?(?:api )?access key|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:wrong|incorrect|bad) key\b|\bsecurity (?:header|token|credentials) (?:is|are|was) (?:not valid|invalid|missing)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)|未登录|认证失败|認証に失敗|签名(?:错误|无效)|令牌|no autorizado|não autorizado|nicht authentifiziert/,
   ],
   [
     'not-found',

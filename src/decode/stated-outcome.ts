@@ -80,6 +80,14 @@ const isCodeAlone = (root: Json): boolean => {
   );
 };
 
+/** `{ status: { message: "the hourly limit … has been exceeded", value: 19 } }` and nothing besides. */
+const isStatusAlone = (root: Json): boolean => {
+  const status = get(root, 'status');
+  if (keys(root).length !== 1 || !isObject(status) || keys(status).length > 4) return false;
+  const number = get(status, 'value') ?? get(status, 'code');
+  return typeof number === 'number' && number !== 0 && !(number >= 200 && number < 300) && saysBad(textOf(get(status, 'message')) ?? '');
+};
+
 /** Members that say of what kind an object is. */
 const KINDS = [
   'objectType',
@@ -116,6 +124,7 @@ export const statesFailure = (root: Json): boolean =>
   hasNoResult(root) ||
   allRefused(root) ||
   isCodeAlone(root) ||
+  isStatusAlone(root) ||
   isException(root) ||
   isBadOutcome(root) ||
   cameToNothing(root);

@@ -72,7 +72,11 @@ const lines = (text: string): ParsedJson | null => {
   return { value: values, complete };
 };
 
+/** A text such as `[ERROR 400] Invalid key` begins with a bracket and is no JSON. */
+const beginsLikeJson = /^(?:\{\s{0,200}(?:["'}]|$)|\[\s{0,200}(?:["'{[\d\-tfn\]]|$))/;
+
 const mended = (text: string): ParsedJson | null => {
+  if (!beginsLikeJson.test(text.slice(0, 300))) return null;
   const value: unknown = parse(text, [], { allowTrailingComma: true, allowEmptyContent: true });
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return null;
   return { value, complete: false };

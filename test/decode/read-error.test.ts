@@ -20,7 +20,7 @@ describe('the documented errors of real APIs', () => {
   });
 });
 
-describe.each(['corpus-further', 'corpus-third', 'corpus-fourth', 'corpus-fifth', 'corpus-sixth'] as const)(
+describe.each(['corpus-further', 'corpus-third', 'corpus-fourth', 'corpus-fifth', 'corpus-sixth', 'corpus-seventh'] as const)(
   'further errors, and successes that resemble them: %s',
   (name) => {
     const cases = corpus(name);

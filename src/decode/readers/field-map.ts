@@ -4,7 +4,7 @@ import { hasWords } from './words';
 
 const MOST = 100;
 const DEEPEST = 12;
-const OWN = ['_errors', '_schema', 'errors'];
+const OWN = ['_errors', '_schema', 'errors', 'messages'];
 
 /** The text of an object that stands for one message: `{ message }`, `{ description, error }`, `{ code, message }`. */
 const messageOf = (value: Json): string | null => {

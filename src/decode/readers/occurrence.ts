@@ -9,6 +9,9 @@ const MOST_MEMBERS = 8;
 /** Members that tell that the object is a thing, and the `id` its own. */
 const OF_A_THING = /^(?:created|updated|started|finished|deleted)_?(?:at|on|time)?$|^(?:self|href|url|kind|owner|user|amount|currency)$/i;
 
+/** Objects and lists that an error holds of its own. */
+const DETAILS = /^(?:errors?|details?|fields?|violations|context|meta)$/i;
+
 const isShort = (text: string): boolean =>
   text.length >= 6 && text.length <= 100 && /\d/.test(text) && !hasWords(text) && !/^\d{1,9}$/.test(text);
 
@@ -23,7 +26,7 @@ export const occurrenceAmong = (nodes: readonly ErrorNode[], url: string): Fact 
     const names = Object.keys(value);
     if (
       names.length > MOST_MEMBERS ||
-      names.some((name) => OF_A_THING.test(name) || (typeof value[name] === 'object' && value[name] !== null))
+      names.some((name) => OF_A_THING.test(name) || (typeof value[name] === 'object' && value[name] !== null && !DETAILS.test(name)))
     )
       continue;
     const isTold = TEXTS.some((key) => textOf(get(value, key)) !== null) && KINDS.some((key) => scalarOf(get(value, key)) !== null);

@@ -110,6 +110,26 @@ const ofDenial = (root: XmlElement): ReaderResult | null => {
   };
 };
 
+/** `<response><returncode>FAILED</returncode><messageKey>…</messageKey><message>…`: a bad word for the outcome, and a text. */
+const ofBadWord = (root: XmlElement): ReaderResult | null => {
+  const answer = innermost(root);
+  const outcome = leafNamed(answer, /^(?:return_?code|result(?:_?code)?|ack|stat)$/i);
+  if (outcome === null || !/^(?:error|fail(?:ed|ure)?)$/i.test(outcome.text) || !(ANSWER.test(root.name) || ANSWER.test(answer.name)))
+    return null;
+  if (answer.children.length > 12 || answer.children.some((child) => child.children.length > 0)) return null;
+  const text = leafNamed(answer, /(?:message|msg|description|reason|text)$/i);
+  const code = answer.children.find(
+    (child) => child !== outcome && child.text !== '' && /(?:message_?key|code|error_?(?:no|number|key))$/i.test(child.name),
+  );
+  if (text === null || GOOD.test(text.text)) return null;
+  return {
+    format: 'xml',
+    code: code === undefined || /\s/.test(code.text) ? null : { value: code.text, at: `xml://${code.name}` },
+    message: { value: text.text, at: `xml://${text.name}` },
+    partial: false,
+  };
+};
+
 /** `<OverallStatus>Error: Object Type invalid</OverallStatus>`: a short answer whose status is a sentence of failure. */
 const ofStatusText = (root: XmlElement): ReaderResult | null => {
   const placed = elementsOf(root, 16);
@@ -121,4 +141,4 @@ const ofStatusText = (root: XmlElement): ReaderResult | null => {
 
 /** Answers in XML that tell by an attribute or a head how the call ended, and it ended badly. */
 export const xmlOutcome = (root: XmlElement): ReaderResult | null =>
-  ofMarked(root) ?? ofHead(root) ?? ofErrors(root) ?? ofDenial(root) ?? ofStatusText(root);
+  ofMarked(root) ?? ofHead(root) ?? ofErrors(root) ?? ofDenial(root) ?? ofBadWord(root) ?? ofStatusText(root);
