@@ -116,6 +116,7 @@ export interface SetCookie {
   readonly name: string;
   readonly path: string;
   readonly secure: boolean;
+  readonly httpOnly: boolean;
   /** Null where it is not stated. */
   readonly sameSite: 'strict' | 'lax' | 'none' | null;
 }

@@ -25,6 +25,7 @@ const read = (line: string, path: string): SetCookie | null => {
     name: pair.slice(0, equals).trim().slice(0, 100),
     path: own.startsWith('/') ? own.slice(0, 500) : defaultPath(path),
     secure: attributes.has('secure'),
+    httpOnly: attributes.has('httponly'),
     sameSite: site === 'strict' || site === 'none' || site === 'lax' ? site : null,
   };
 };

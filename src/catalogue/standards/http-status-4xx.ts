@@ -640,7 +640,7 @@ export default {
       causes: [
         {
           text: 'More requests or attempts were made per minute than the throttle limit allows',
-          confirmedBy: { check: 'too-many-requests' },
+          when: { check: 'too-many-requests' },
         },
         { text: 'An earlier answer asked to wait, and this request came before that', when: { check: 'retry-ignored' } },
         { text: 'The same endpoint is polled about once a second', confirmedBy: { check: 'polling-fast', with: { everySeconds: 2 } } },

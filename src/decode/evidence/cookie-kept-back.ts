@@ -32,8 +32,8 @@ export const keptBack = (
 ): { readonly told: string; readonly citation: Citation } | null => {
   for (const record of past(context).onHost) {
     const cookies = record.setCookies ?? [];
-    // Of several the one that is named like a session.
-    for (const cookie of cookies.length > 1 ? cookies.filter(({ name }) => sessionName.test(name)) : cookies) {
+    // Of several the one that is kept or named as those of sessions are.
+    for (const cookie of cookies.length > 1 ? cookies.filter(({ name, httpOnly }) => httpOnly || sessionName.test(name)) : cookies) {
       const reason = sent.has(cookie.name) ? null : heldBack(context, cookie);
       if (reason !== null)
         return {
