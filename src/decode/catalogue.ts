@@ -16,6 +16,12 @@ export interface IndexedRule {
 
 type KeyOf = (name: string) => string | null;
 
+/** Of a header that was received: what it is found by itself, and what the keys of its values begin with; null where nothing is found so. */
+interface ReceivedKeys {
+  readonly name: string | null;
+  readonly value: string | null;
+}
+
 /** A pack and what it is recognised by. */
 export interface Sign {
   readonly pack: RulePack;
@@ -25,7 +31,7 @@ export interface Sign {
 
 /**
  * The books, indexed by what an exchange shows at a glance, so that the cost of a look-up does not grow with the number of packs.
- * Keys are `status:…`, `code:…`, `response:…` (a header), `member:…` and the like: see `anchors`.
+ * Keys are `status:…`, `code:…`, `response:…` (a header, or with `=` one of its values), `member:…` and the like: see `anchors`.
  */
 export interface Catalogue {
   readonly packs: readonly RulePack[];
@@ -45,7 +51,7 @@ export interface Catalogue {
   readonly categoryKey: KeyOf;
   /** Of a header that was sent, and of one that was received. */
   readonly requestKey: KeyOf;
-  readonly responseKey: KeyOf;
+  readonly responseKeys: (name: string) => ReceivedKeys;
   /** Of a member of the answer's outermost object. */
   readonly memberKey: KeyOf;
 }
@@ -91,7 +97,10 @@ const anchors = (condition: Condition): string[] => {
   if ('format' in condition) return prefixed('format', condition.format);
   if ('category' in condition) return prefixed('category', condition.category);
   if ('requestHeader' in condition) return [`request:${condition.requestHeader.toLowerCase()}`];
-  if ('responseHeader' in condition) return [`response:${condition.responseHeader.toLowerCase()}`];
+  if ('responseHeader' in condition) {
+    const name = `response:${condition.responseHeader.toLowerCase()}`;
+    return texts(condition.is)?.map((value) => `${name}=${value}`) ?? [name];
+  }
   if ('responseField' in condition) return memberKeys(condition.responseField);
   return ['*'];
 };
@@ -160,6 +169,7 @@ export const catalogueOf = (packs: readonly RulePack[], overrides: (pack: RulePa
   }
   for (const rules of standardRules.values()) rules.sort(narrowerFirst);
   const keys = new Set([...byFingerprint.keys(), ...byAnswer.keys(), ...standardRules.keys()]);
+  const valued = new Set([...keys].filter((key) => /^response:[^=]*=/.test(key)).map((key) => key.slice(0, key.indexOf('=') + 1)));
   const keyAmong =
     (what: string) =>
     (name: string): string | null =>
@@ -177,7 +187,10 @@ export const catalogueOf = (packs: readonly RulePack[], overrides: (pack: RulePa
     formatKey: perName(keyAmong('format')),
     categoryKey: perName(keyAmong('category')),
     requestKey: perHeaderName(keyAmong('request')),
-    responseKey: perHeaderName(keyAmong('response')),
+    responseKeys: perHeaderName((name) => ({
+      name: keyAmong('response')(name),
+      value: valued.has(`response:${name}=`) ? `response:${name}=` : null,
+    })),
     memberKey: perName(keyAmong('member')),
   };
 };

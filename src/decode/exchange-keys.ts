@@ -28,7 +28,11 @@ export const exchangeKeys = (exchange: Exchange, reading: Reading, catalogue: Ca
     add('error:*');
   }
   for (const { name } of request.headers) addKnown(catalogue.requestKey(name));
-  for (const { name } of response.headers) addKnown(catalogue.responseKey(name));
+  for (const { name, value } of response.headers) {
+    const known = catalogue.responseKeys(name);
+    addKnown(known.name);
+    if (known.value !== null) add(known.value + value);
+  }
   const json = responseJson(exchange);
   if (isObject(json)) for (const name in json) addKnown(catalogue.memberKey(name));
   if (reading.format !== null) {
