@@ -1,3 +1,4 @@
+import { wholeError } from '../http/whole-error';
 import type { Incident } from '../model';
 
 /** One line of the JSON Lines output: the contract that other programs rely on. Times are ISO 8601, waits seconds. */
@@ -16,7 +17,7 @@ export const decodedRow = ({ exchange, diagnosis }: Incident, entry: number, fil
     title: diagnosis.title,
     summary: diagnosis.summary,
     category: diagnosis.category,
-    error,
+    error: wholeError(error),
     answeredBy,
     causes: diagnosis.causes.map(({ text, verdict, evidence }) => ({ text, verdict, evidence })),
     fixes: diagnosis.fixes.flatMap(({ text, snippets, url }) => ({ text, code: snippets[0]?.code ?? null, url })),

@@ -122,7 +122,7 @@ export interface CategoryInput {
   readonly code: string | null;
   readonly message: string | null;
   readonly format: string | null;
-  readonly hasFieldErrors: boolean;
+  readonly hasFieldErrors: () => boolean;
   /** Deprecation or Sunset stands in the headers. */
   readonly isDeprecated: boolean;
 }
@@ -151,7 +151,7 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;
   if (status === 503 && (format === 'html' || format === 'text')) return 'gateway';
   if (status < 400 && /(?:^|_)invalid_request(?:_|$)/.test(asWords(code ?? ''))) return 'validation';
-  if (status < 400 && format === 'json-rpc') return BY_RPC_CODE[code ?? ''] ?? (hasFieldErrors ? 'validation' : usual);
-  if (hasFieldErrors && status < 400) return 'validation';
+  if (status < 400 && format === 'json-rpc') return BY_RPC_CODE[code ?? ''] ?? (hasFieldErrors() ? 'validation' : usual);
+  if (status < 400 && hasFieldErrors()) return 'validation';
   return usual;
 };

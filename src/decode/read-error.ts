@@ -3,6 +3,7 @@ import { header } from '../http/headers';
 import { parseXml, type XmlElement } from '../http/xml';
 import type { DecodedError, Exchange, FieldError, Kind, Reading, RulePack } from '../model';
 import { categoryOf } from './category';
+import { ErrorOnDemand, type FurtherFacts } from './error-on-demand';
 import { inSuccess } from './in-success';
 import { docUrlInHeaders, webUrl } from './readers/doc-url';
 import { genericJson } from './readers/generic-json';
@@ -135,48 +136,49 @@ const factsOf = (input: ReaderInput, kind: Kind, read: ReaderResult | null, enve
     challenge?.message ??
     proxied?.message ??
     null;
-  const requestId =
-    inEnvelope(input, envelope?.requestId) ??
-    read?.requestId ??
-    fill?.requestId ??
-    requestIdInHeaders(input.headers) ??
-    read?.occurrence ??
-    fill?.occurrence ??
-    null;
-  const inHeader = webUrl(challenge?.docUrl ?? null);
-  const docUrl =
-    linked(inEnvelope(input, envelope?.docUrl)) ??
-    either('docUrl', read, fill) ??
-    (inHeader === null ? null : { value: inHeader, at: 'header:www-authenticate' }) ??
-    (kind === 'http' ? docUrlInHeaders(input.headers, input.exchange.request.url) : null);
-  const fields = read?.fieldErrors === undefined ? (fill?.fieldErrors ?? null) : read.fieldErrors;
   const [shownCode, shownMessage] = [shown(code), shown(message)];
-  const foundAt: Places = {};
-  if (shownCode !== null) foundAt.code = shownCode.at;
-  if (shownMessage !== null) foundAt.message = shownMessage.at;
-  if (requestId !== null) foundAt.requestId = requestId.at;
-  if (docUrl !== null) foundAt.docUrl = docUrl.at;
-  if (fields !== null) foundAt.fieldErrors = fields.at;
+  const places: Places = {};
+  if (shownCode !== null) places.code = shownCode.at;
+  if (shownMessage !== null) places.message = shownMessage.at;
+  const networkError = input.exchange.networkError === '' ? null : input.exchange.networkError;
+  const further = (): FurtherFacts => {
+    const requestId =
+      inEnvelope(input, envelope?.requestId) ??
+      read?.requestId ??
+      fill?.requestId ??
+      requestIdInHeaders(input.headers) ??
+      read?.occurrence ??
+      fill?.occurrence ??
+      null;
+    const inHeader = webUrl(challenge?.docUrl ?? null);
+    const docUrl =
+      linked(inEnvelope(input, envelope?.docUrl)) ??
+      either('docUrl', read, fill) ??
+      (inHeader === null ? null : { value: inHeader, at: 'header:www-authenticate' }) ??
+      (kind === 'http' ? docUrlInHeaders(input.headers, input.exchange.request.url) : null);
+    const fields = read?.fieldErrors === undefined ? (fill?.fieldErrors ?? null) : read.fieldErrors;
+    if (requestId !== null) places.requestId = requestId.at;
+    if (docUrl !== null) places.docUrl = docUrl.at;
+    if (fields !== null) places.fieldErrors = fields.at;
+    return {
+      requestId: requestId?.value ?? null,
+      docUrl: docUrl?.value ?? null,
+      fieldErrors: fields === null ? [] : fields.list.map(decoded),
+      foundAt: places,
+    };
+  };
   return {
     read: read ?? general,
     code,
-    error: {
-      code: shownCode?.value ?? null,
-      message: shownMessage?.value ?? null,
-      requestId: requestId?.value ?? null,
-      docUrl: docUrl?.value ?? null,
-      networkError: input.exchange.networkError === '' ? null : input.exchange.networkError,
-      fieldErrors: fields === null ? [] : fields.list.map(decoded),
-      foundAt,
-    },
+    error: new ErrorOnDemand(shownCode?.value ?? null, shownMessage?.value ?? null, networkError, further),
   };
 };
 
 const UNSPECIFIC: readonly (string | undefined)[] = [undefined, 'json', 'json-text', 'text', 'html'];
 
 /** A challenge that gives the code is the format, whatever text stands beside it in the body. */
-const formatOf = ({ read, error }: Facts): string | null =>
-  error.foundAt.code === 'header:www-authenticate' && UNSPECIFIC.includes(read?.format) ? 'www-authenticate' : (read?.format ?? null);
+const formatOf = ({ read, code }: Facts): string | null =>
+  code?.at === 'header:www-authenticate' && UNSPECIFIC.includes(read?.format) ? 'www-authenticate' : (read?.format ?? null);
 
 const linked = (fact: Fact | null): Fact | null => (fact === null || webUrl(fact.value) === null ? null : fact);
 
@@ -223,7 +225,7 @@ export const readError = (exchange: Exchange, envelope?: RulePack['envelope'], k
     code: facts.error.code,
     message: facts.error.message,
     format: facts.read?.format ?? null,
-    hasFieldErrors: facts.error.fieldErrors.length > 0,
+    hasFieldErrors: () => facts.error.fieldErrors.length > 0,
     isDeprecated: header(input.headers, 'deprecation') !== null || header(input.headers, 'sunset') !== null,
   });
   return {

@@ -12,7 +12,7 @@ export const explainLater = (later: (run: () => void) => void): ((diagnoses: rea
   let isPlanned = false;
   const step = (): void => {
     isPlanned = false;
-    for (const diagnosis of waiting.splice(-AT_ONCE)) void diagnosis.causes;
+    for (const { causes, error } of waiting.splice(-AT_ONCE)) void [causes, error.foundAt];
     plan();
   };
   const plan = (): void => {

@@ -1,4 +1,5 @@
 import { visible } from '../../http/visible';
+import { wholeError } from '../../http/whole-error';
 import type { Body, Diagnosis, Exchange } from '../../model';
 import type { Occurrence, Redacted, Redaction, RedactionRules, Report, ReportEntry, ReportInput, ReportOptions } from '../types';
 import { visibleLine } from '../visible-line';
@@ -105,7 +106,7 @@ const failClosed = (scope: Scope, entry: ReportEntry): ReportEntry => {
 /** A copy with everything in it: what a diagnosis finds on demand is not among its own members. */
 const whole = (diagnosis: Diagnosis): Diagnosis => {
   const { causes, fixes, warnings, tables, links } = diagnosis;
-  return { ...diagnosis, causes, fixes, warnings, tables, links };
+  return { ...diagnosis, error: wholeError(diagnosis.error), causes, fixes, warnings, tables, links };
 };
 
 const plainEntries = (input: ReportInput, options: ReportOptions): ReportEntry[] => {
