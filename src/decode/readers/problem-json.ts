@@ -1,9 +1,4 @@
 import { essence } from '../../http/media-type';
-import { requestIdAmong } from '../request-id';
-import { docUrlAmong } from './doc-url';
-import { errorNodes } from './error-nodes';
-import { fieldErrorsAmong } from './field-errors';
-import { hostOf, spread } from './generic-json';
 import { typeCode } from './problem-type';
 import { type Fact, get, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './reader';
 import { hasWords, isUuid, saysOnlyStatus } from './words';
@@ -22,7 +17,7 @@ const extensionCode = (value: Json, status: number): Fact | null => {
 
 /**
  * Problem details (RFC 9457, before that RFC 7807), also without their content type where `type` or `title` stand beside
- * `status` or `detail`. Field errors in `errors`, `invalid-params`, `violations` (Symfony, API Platform, ASP.NET).
+ * `status` or `detail`. Field errors (`errors`, `invalid-params`, `violations`), ids and links stand in it as in any other object.
  */
 export const problemJson: Reader = (input) => {
   const value = input.json?.value;
@@ -34,7 +29,6 @@ export const problemJson: Reader = (input) => {
   const isShaped =
     title !== null && (type !== null || detail !== null) && (type === null || /[:/]/.test(type)) && get(value, 'message') === undefined;
   if (!isDeclared && !isShaped) return null;
-  const nodes = errorNodes(value);
   const extension = extensionCode(value, input.status);
   const named = typeCode(type);
   const at = get(value, 'detail') === undefined ? (get(value, 'title') === undefined ? '/hydra:title' : '/title') : '/detail';
@@ -45,9 +39,6 @@ export const problemJson: Reader = (input) => {
     ...(extension === null && named === null ? {} : { code: extension ?? { value: named ?? '', at: '/type' } }),
     // A title that only says the status once more gives way to whatever else speaks.
     ...(text === null || (detail === null && saysOnlyStatus(text)) ? {} : { message: { value: text, at } }),
-    ...spread('requestId', requestIdAmong(nodes)),
-    ...spread('docUrl', docUrlAmong(nodes, hostOf(input))),
-    ...spread('fieldErrors', fieldErrorsAmong(nodes)),
     // Sent with a 2xx, only the body says which status is meant.
     ...(input.status < 300 && inner >= 400 ? { innerStatus: inner } : {}),
   };
