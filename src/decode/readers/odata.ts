@@ -1,7 +1,6 @@
-import { requestIdAmong } from '../request-id';
 import { errorNodes } from './error-nodes';
 import { fieldErrorsAmong } from './field-errors';
-import { type Fact, get, isList, isObject, type Reader, scalarOf, textOf } from './reader';
+import { type Fact, type FieldErrors, get, isList, isObject, type Reader, type ReaderResult, scalarOf, textOf } from './reader';
 
 /**
  * OData errors (OData JSON Format 4.01 section 21.1): `error: { code, message, target, details[], innererror }`, with the older
@@ -28,19 +27,25 @@ export const odata: Reader = (input) => {
     fact(textOf(get(details, 0, 'message')), `/${key}/details/0/message`),
     fact(textOf(get(inner, 'message')), `/${key}/innererror/message`),
   ];
-  const fields = isList(details) ? fieldErrorsAmong([{ value: { details }, path: [key] }]) : null;
-  return {
-    format: 'odata',
-    code: best === null ? null : { value: best, at: `/${key}/code` },
-    message: messages.find((one) => one !== null) ?? null,
-    ...(fields === null ? {} : { fieldErrors: fields }),
-    ...idOf(value),
-  };
+  const [told, message] = [best === null ? null : { value: best, at: `/${key}/code` }, messages.find((one) => one !== null) ?? null];
+  return isList(details) ? new Detailed(told, message, value, key) : { format: 'odata', code: told, message };
 };
+
+/** Field errors are those of the details alone: the target of the error itself only repeats one of them. Looked for on demand. */
+class Detailed implements ReaderResult {
+  readonly format = 'odata';
+
+  constructor(
+    readonly code: Fact | null,
+    readonly message: Fact | null,
+    private readonly root: unknown,
+    private readonly key: string,
+  ) {}
+
+  get fieldErrors(): FieldErrors | null {
+    const details = get(this.root, this.key, 'details');
+    return fieldErrorsAmong([{ value: { details }, path: [this.key] }]) ?? fieldErrorsAmong(errorNodes(this.root));
+  }
+}
 
 const fact = (text: string | null, at: string): Fact | null => (text === null ? null : { value: text, at });
-
-const idOf = (value: unknown): { requestId?: Fact } => {
-  const id = requestIdAmong(errorNodes(value));
-  return id === null ? {} : { requestId: id };
-};
