@@ -181,7 +181,7 @@ const scenarios: readonly Scenario[] = [
       await fetchIn(page, `${origin}/busy`);
       await fetchIn(page, `${origin}/busy?page=2`);
     },
-    row: ['429', 'BUSY'],
+    row: ['429', 'STILL_BUSY'],
     verdicts: { confirmed: [/wait.* :: .*Retry-After.*too early/] },
   },
   {
@@ -328,7 +328,8 @@ inEachBrowser({}, (stage) => {
       }
       if (url === '/things' && headers['x-feature'] === 'on') return { headers: json, body: '{"things":[1]}' };
       if (url === '/things') return { status: 400, headers: json, body: error('FEATURE_HEADER') };
-      if (url.startsWith('/busy')) return { status: 429, headers: { ...json, 'Retry-After': '60' }, body: error('BUSY') };
+      if (url.startsWith('/busy'))
+        return { status: 429, headers: { ...json, 'Retry-After': '60' }, body: error(url === '/busy' ? 'BUSY' : 'STILL_BUSY') };
       if (url === '/wildcard') {
         return {
           cors: false,
