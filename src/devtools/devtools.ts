@@ -1,6 +1,6 @@
 import { createFeed } from '../capture/feed';
 import { listen, type Network } from '../capture/listen';
-import { type Handover, handedOver, type PanelWindow } from './handover';
+import { type Handover, handedOver, handoverChannel, type PanelWindow } from './handover';
 
 /**
  * What this page asks of the browser, by the callback forms that both offer under the same name: the polyfill would be three quarters of
@@ -60,11 +60,25 @@ const handover: Handover = {
   }),
 };
 
+/** The panel's window: it stays the same while documents come and go in it. */
+let shown: PanelWindow | null = null;
+
+const handOver = (): void => {
+  try {
+    if (shown === null || shown.culprit) return;
+    shown.culprit = handover;
+    shown.dispatchEvent(new Event(handedOver));
+  } catch {
+    shown = null; // The panel is gone; the next one is told of when it is shown.
+  }
+};
+
+new BroadcastChannel(handoverChannel).onmessage = handOver;
+
 // The leading slash matters: Firefox resolves a bare path from this page, Chromium from the root.
 devtools.panels.create('Culprit', '/icons/32.png', '/src/panel/panel.html', (panel) => {
   panel.onShown.addListener((window) => {
-    if (window.culprit) return;
-    window.culprit = handover;
-    window.dispatchEvent(new Event(handedOver));
+    shown = window;
+    handOver();
   });
 });

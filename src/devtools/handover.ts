@@ -18,3 +18,9 @@ export interface PanelWindow extends Window {
 
 /** Fired at the panel's window once `culprit` stands in it: whichever document is ready first, the other finds it. */
 export const handedOver = 'culprit-handover';
+
+/**
+ * Name of the BroadcastChannel on which a panel's document says that it waits. The browser tells of a panel that is shown, not of one
+ * that loads again while it is: such a document would wait for ever.
+ */
+export const handoverChannel = 'culprit-panel-waits';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import type { Captured } from '../capture/feed';
-import { type Handover, handedOver, type PanelWindow } from '../devtools/handover';
+import { type Handover, handedOver, handoverChannel, type PanelWindow } from '../devtools/handover';
 import { toRecord } from '../http/traffic-record';
 import { isSettingsKey } from '../options/keys';
 import { createSession, type Session } from '../session/session';
@@ -158,16 +158,36 @@ const start = (handover: Handover): void => {
   const following = follow(handover, session, prepare);
 };
 
-const window = globalThis as unknown as PanelWindow;
-const begin = (): void => {
-  if (window.culprit) start(window.culprit);
+/** What stands in place of a panel that cannot be shown. */
+const say = (text: string): void => {
+  const line = document.createElement('p');
+  line.className = 'loading';
+  line.textContent = text;
+  document.body.replaceChildren(line);
 };
 
 const report = (error: unknown): void => {
-  document.body.textContent = `Culprit could not start: ${error instanceof Error ? error.message : String(error)}. Close and reopen DevTools.`;
+  say(`Culprit could not start: ${error instanceof Error ? error.message : String(error)}. Close and reopen DevTools.`);
+};
+
+const window = globalThis as unknown as PanelWindow;
+
+/** Starts as soon as the devtools page has given what it captured. Where it never does, say how to recover. */
+const waitForHandover = (): void => {
+  const tooLong = setTimeout(() => {
+    say('Culprit still waits for DevTools. Choose another tool and then Culprit again, or close and reopen DevTools.');
+  }, 5_000);
+  const begin = (): void => {
+    clearTimeout(tooLong);
+    if (window.culprit) start(window.culprit);
+  };
+  window.addEventListener(handedOver, begin, { once: true });
+  const channel = new BroadcastChannel(handoverChannel);
+  channel.postMessage('waits');
+  channel.close();
 };
 
 // A page that was opened by its address has no devtools page to hear from.
-if (browser.devtools === undefined) document.body.textContent = 'Open DevTools (F12) on a page and choose the Culprit tab.';
-else if (window.culprit) begin();
-else window.addEventListener(handedOver, begin, { once: true });
+if (browser.devtools === undefined) say('Open DevTools (F12) on a page and choose the Culprit tab.');
+else if (window.culprit) start(window.culprit);
+else waitForHandover();

@@ -272,6 +272,13 @@ inEachBrowser({}, (stage) => {
     await lists(stage, ...theirCodes, 'RESOURCE_NOT_FOUND');
   });
 
+  it('a panel document that loads again while it is shown gets all of it as well', async () => {
+    const { panel } = stage.driver;
+    await panel.eval('document.documentElement.dataset.before = "reload"; setTimeout(() => location.reload()); return true');
+    await panel.waitFor('return document.documentElement.dataset.before === undefined && document.querySelector("[data-row]") !== null');
+    await lists(stage, ...theirCodes, 'RESOURCE_NOT_FOUND');
+  });
+
   it('navigation keeps the list, and empties it where Keep log is off', async () => {
     const { driver } = stage;
     const ready = () => driver.page.waitFor('return document.documentElement.dataset.ready');

@@ -92,7 +92,7 @@ const connectionCases = [
   one('connection', 'connection-refused', 'Connection refused', { url: '{refused}/health' }),
   one('connection', 'connection-timed-out', 'Connection timed out', { url: '{timeout}/health', timeoutMs: 30_000 }),
   one('connection', 'connection-client-timeout', 'The caller gives up after 3 s', { url: '{staging}/silent', timeoutMs: 3000 }),
-  one('connection', 'connection-cancelled', 'The caller gives up at once', { url: '{staging}/silent?typed=a', timeoutMs: 40 }),
+  one('connection', 'connection-cancelled', 'The caller gives up at once', { url: '{staging}/silent?typed=a', timeoutMs: 250 }),
   one('connection', 'connection-tls-self-signed', 'Self-signed certificate', { url: '{selfSigned}/health' }),
   one('connection', 'connection-tls-expired', 'Expired certificate', { url: '{expired}/health' }),
   one('connection', 'connection-tls-wrong-name', 'Certificate for another name', { url: '{wrongName}/health' }),
