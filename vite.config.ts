@@ -30,9 +30,9 @@ export default defineConfig(({ mode, command }) => {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
-      // The panel is named only at run time (panels.create), so the manifest does not lead to it.
+      // Neither is named in the manifest: the panel is by panels.create, the page of HAR files by the links that lead to it.
       rolldownOptions: {
-        input: { panel: 'src/panel/panel.html' },
+        input: { panel: 'src/panel/panel.html', har: 'src/panel/har.html' },
         output: {
           codeSplitting: {
             groups: [

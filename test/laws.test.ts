@@ -23,6 +23,7 @@ const importsOf = ({ file, text }: { file: string; text: string }): string[] =>
 const entryFiles = new Set([
   'devtools/devtools.ts',
   'panel/main.tsx',
+  'panel/open-panel.ts',
   'panel/create-host.ts',
   'panel/engine.ts',
   'panel/open-har.ts',

@@ -33,6 +33,9 @@ export const Options = ({ app }: { app: App }) => {
                 <a href={`#${id}`}>{title}</a>
               </li>
             ))}
+            <li class="nav-apart">
+              <a href="/src/panel/har.html">Open a HAR file</a>
+            </li>
           </ul>
         </nav>
         <main class="page-main">

@@ -1,14 +1,13 @@
 import { visibleLine } from '../http/visible';
 import { Icon } from './icons';
-import { useApp } from './view';
+import { isLive, useApp } from './view';
 
 /** What must be said above the list: trouble, and that a file is on show instead of the page. */
 export const Banners = () => {
-  const { session } = useApp();
+  const { session, host } = useApp();
   const notice = session.notice.value;
   const file = session.file.value;
-  const progress = file?.progress.value ?? null;
-  const cancel = file?.cancel.value ?? null;
+  const reading = session.reading.value;
   return (
     <>
       {notice && (
@@ -29,20 +28,26 @@ export const Banners = () => {
           </button>
         </div>
       )}
-      {file && (
+      {reading && (
+        <div class="banner banner-info" role="status" data-reading={reading.name}>
+          <Icon name="open" />
+          <span class="ellipsis">
+            Reading <b>{visibleLine(reading.name)}</b>
+          </span>
+          <progress class="reading" max={1} value={reading.share} aria-label="Reading the file" />
+          <button type="button" class="link" data-action="cancel-file" onClick={reading.cancel}>
+            Cancel
+          </button>
+        </div>
+      )}
+      {file && !reading && (
         <div class="banner banner-info" role="status" data-file={file.name}>
           <Icon name="open" />
           <span class="ellipsis">
-            {progress === null ? 'Showing' : 'Reading'} <b>{visibleLine(file.name)}</b>
+            Showing <b>{visibleLine(file.name)}</b>
           </span>
-          {progress !== null && <progress class="reading" max={1} value={progress} aria-label="Reading the file" />}
-          {progress !== null && cancel && (
-            <button type="button" class="link" data-action="cancel-file" onClick={cancel}>
-              Cancel
-            </button>
-          )}
           <button type="button" class="link" data-action="back-to-live" onClick={() => session.backToLive()}>
-            Back to live
+            {isLive(host) ? 'Back to live' : 'Close file'}
           </button>
         </div>
       )}

@@ -1,8 +1,44 @@
 import { clearList, openHar } from './actions';
 import { Icon } from './icons';
-import { useApp } from './view';
+import { isLive, useApp } from './view';
 
 const requests = (count: number): string => (count === 1 ? '1 request' : `${count} requests`);
+
+const FileButton = () => {
+  const app = useApp();
+  return (
+    <label class={isLive(app.host) ? 'button' : 'button button-primary'}>
+      <Icon name="open" />
+      Open HAR file…
+      <input
+        type="file"
+        class="unseen"
+        accept=".har,.json,application/json"
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          if (chosen) void openHar(app, chosen);
+          event.currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+};
+
+/** The page of HAR files before one is opened. */
+const NoFile = () => {
+  const { session } = useApp();
+  return (
+    <div class="empty" data-empty="no-file">
+      <Icon name="open" />
+      <h2>{session.reading.value ? 'Reading the file' : 'Open a HAR file to see what failed in it'}</h2>
+      <p>Choose one, or drop it here. It is read on this computer and goes nowhere.</p>
+      <p class="buttons">
+        <FileButton />
+      </p>
+      <p class="subtle">To get one: DevTools, Network, then Export HAR in Chrome or Save All As HAR in Firefox.</p>
+    </div>
+  );
+};
 
 /** Nothing failed yet, or nothing passes the filters: says which, and what to do. */
 export const Empty = () => {
@@ -27,15 +63,15 @@ export const Empty = () => {
     );
   }
   if (file) {
-    const reading = file.progress.value !== null;
     return (
       <div class="empty" data-empty="file">
         <Icon name="open" />
-        <h2>{reading ? 'Reading the file' : 'No failure in this file'}</h2>
-        <p>{reading ? `${requests(seen)} so far.` : `${requests(seen)} looked at.`}</p>
+        <h2>{session.reading.value ? 'Reading the file' : 'No failure in this file'}</h2>
+        <p>{session.reading.value ? `${requests(seen)} so far.` : `${requests(seen)} looked at.`}</p>
       </div>
     );
   }
+  if (!isLive(host)) return <NoFile />;
   const recording = session.recording.value;
   return (
     <div class="empty" data-empty={recording ? 'listening' : 'paused'}>
@@ -46,24 +82,11 @@ export const Empty = () => {
         <>
           <p>What happened before DevTools opened can't be seen. Reload the page to record it.</p>
           <p class="buttons">
-            <button type="button" class="button button-primary" data-action="reload" onClick={() => host.reload()}>
+            <button type="button" class="button button-primary" data-action="reload" onClick={() => host.reload?.()}>
               <Icon name="reload" />
               Reload page
             </button>
-            <label class="button">
-              <Icon name="open" />
-              Open HAR file…
-              <input
-                type="file"
-                class="unseen"
-                accept=".har,.json,application/json"
-                onChange={(event) => {
-                  const [chosen] = event.currentTarget.files ?? [];
-                  if (chosen) void openHar(app, chosen);
-                  event.currentTarget.value = '';
-                }}
-              />
-            </label>
+            <FileButton />
           </p>
           {host.browser === 'firefox' && (
             <p class="note note-info" data-firefox-note>

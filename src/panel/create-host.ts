@@ -5,6 +5,13 @@ import type { Session } from '../session/session';
 import type { Reports } from './engine';
 import type { Host } from './host';
 
+/** What there is only where a page is inspected. */
+export interface Live {
+  /** What one panel document leaves to the next. */
+  readonly place: NonNullable<Host['place']>;
+  readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
+}
+
 interface Parts {
   readonly browser: Host['browser'];
   readonly session: Session;
@@ -15,8 +22,8 @@ interface Parts {
   readonly revision: ReadonlySignal<number>;
   readonly rules: Host['rules'];
   readonly wantsRule: Host['wantsRule'];
-  readonly place: Host['place'];
-  readonly showInNetwork?: (exchangeId: string) => Promise<boolean>;
+  /** Null on the page of HAR files. */
+  readonly live: Live | null;
 }
 
 const version = (): string => browser.runtime.getManifest().version;
@@ -59,8 +66,27 @@ const openOptions = (): void => {
   else void runtime.openOptionsPage().catch(open);
 };
 
+/** What a panel can do with the page that it is about. */
+const overPage = (live: Live): Pick<Host, 'reload' | 'place' | 'showInNetwork' | 'openSource' | 'replay'> => {
+  const panels = browser.devtools.panels as unknown as {
+    openResource?: (url: string, line: number, column: number, done: () => void) => void;
+  };
+  return {
+    ...live,
+    reload: () => void browser.devtools.inspectedWindow.reload(),
+    ...(panels.openResource && {
+      openSource: ({ url, lineNumber, columnNumber }) =>
+        new Promise<void>((resolve) => panels.openResource?.(url, lineNumber, columnNumber, resolve)),
+    }),
+    replay: async (exchange) => {
+      const { replay } = await import('./replay');
+      return replay(exchange, crypto.randomUUID(), evaluate, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+    },
+  };
+};
+
 /** The browser as the panel sees it: clipboard, files, storage and the inspected page. */
-export const createHost = ({ browser: name, session, prepare, reports, revision, rules, wantsRule, place, showInNetwork }: Parts): Host => {
+export const createHost = ({ browser: name, session, prepare, reports, revision, rules, wantsRule, live }: Parts): Host => {
   /** A pack that Culprit brings is as old as Culprit; one of the person's own may have no version. */
   const versioned = (packs: Reports['packs']) =>
     packs.map(({ id, version: own, isBuiltIn }) => ({ id, version: own ?? (isBuiltIn ? version() : null) }));
@@ -72,9 +98,6 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? null,
     writtenAt: Date.now(),
   });
-  const openSource = browser.devtools.panels as unknown as {
-    openResource?: (url: string, line: number, column: number, done: () => void) => void;
-  };
   return {
     browser: name,
     copy: (text) => navigator.clipboard.writeText(text),
@@ -86,7 +109,6 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 10_000);
     },
-    reload: () => void browser.devtools.inspectedWindow.reload(),
     openUrl: (url) => {
       const { protocol } = new URL(url);
       if (protocol === 'https:' || protocol === 'http:') globalThis.open(url, '_blank', 'noopener,noreferrer');
@@ -114,16 +136,7 @@ export const createHost = ({ browser: name, session, prepare, reports, revision,
         }
       },
     },
-    ...(place && { place }),
-    ...(showInNetwork && { showInNetwork }),
-    ...(openSource.openResource && {
-      openSource: ({ url, lineNumber, columnNumber }) =>
-        new Promise<void>((resolve) => openSource.openResource?.(url, lineNumber, columnNumber, resolve)),
-    }),
-    replay: async (exchange) => {
-      const { replay } = await import('./replay');
-      return replay(exchange, crypto.randomUUID(), evaluate, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
-    },
+    ...(live && overPage(live)),
     report: {
       revision,
       get formats() {

@@ -35,8 +35,8 @@ export interface Host {
   /** Must be called within a click. Rejects where the clipboard is refused. */
   copy(text: string): Promise<void>;
   save(name: string, mediaType: string, text: string): Promise<void> | void;
-  /** Reloads the inspected page. */
-  reload(): void;
+  /** Reloads the inspected page. Absent where none is inspected: the panel shows HAR files only. */
+  reload?(): void;
   openUrl(url: string): void;
   /** Reads a HAR file into the session: `session.openFile`. */
   openHar(file: File): Promise<void>;

@@ -1,7 +1,7 @@
 import { clearList, copyReport } from './actions';
 import { focusListAfterClose } from './focus-list';
 import { clearSelection } from './several/clear-selection';
-import { type App, isReviewing } from './view';
+import { type App, isLive, isReviewing } from './view';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -17,7 +17,7 @@ const focusFilter = (): void => {
 
 /** Keys that work anywhere in the panel, as DevTools' own panels have them. Parts with keys of their own stop the event. */
 export const shortcut = (app: App, event: KeyboardEvent): void => {
-  const { session, view } = app;
+  const { session, view, host } = app;
   if (event.key === 'Escape') event.stopPropagation();
   if (event.altKey || view.keys.value || view.fallback.value !== null) return;
   const key = event.key.toLowerCase();
@@ -28,7 +28,7 @@ export const shortcut = (app: App, event: KeyboardEvent): void => {
   const incident = session.selected.value;
 
   if (command && event.shiftKey) return;
-  if (command && key === 'e') session.recording.value = !session.recording.value;
+  if (command && key === 'e' && isLive(host)) session.recording.value = !session.recording.value;
   else if (command && (key === 'l' || (event.metaKey && key === 'k'))) clearList(app);
   else if (command && key === 'f') {
     if (searchable) view.find.value++;

@@ -74,3 +74,6 @@ export const NARROW_PX = 600;
 
 /** True where what several chosen failures are stands in the list's place. */
 export const isReviewing = ({ view }: App): boolean => view.reviewing.value && view.width.value < NARROW_PX;
+
+/** True where there is a page that is listened to; a HAR file opened in a tab of its own has none. */
+export const isLive = ({ reload }: Host): boolean => reload !== undefined;

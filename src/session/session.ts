@@ -5,6 +5,7 @@ import { compare, type Difference, lastSuccess } from './compare';
 import { type LimitRow, type LimitsBoard, limitsBoard } from './limits-board';
 import { createListing, type Listing, NONE } from './listing';
 import { createLog, type HeardRecord, type Judge, type Log } from './log';
+import type { OpenFile, Reading } from './open-file';
 import { originOf } from './page-origin';
 import { createPicking, type Picking } from './picking';
 import { countsDown } from './retryable';
@@ -16,15 +17,6 @@ export interface SessionParts extends Judge {
   readonly schedule?: Schedule;
   /** Told when the live list was emptied, so that what feeds it can let go as well. */
   readonly cleared?: () => void;
-}
-
-/** A file shown in place of the live page. Add to it while reading; `progress` is 0 to 1. */
-export interface OpenFile {
-  readonly name: string;
-  readonly progress: Signal<number | null>;
-  readonly cancel: Signal<(() => void) | null>;
-  add(exchanges: readonly Exchange[]): void;
-  heard(count: number): void;
 }
 
 export interface Notice {
@@ -56,6 +48,7 @@ export interface Session extends Listing, Picking, Trying {
   /** Instants a countdown runs to, besides those of the failures; the limits board sets its resets. */
   readonly deadlines: Signal<readonly number[]>;
   readonly file: ReadonlySignal<OpenFile | null>;
+  readonly reading: Signal<Reading | null>;
   /** Address of the inspected page; null before its first navigation. */
   readonly page: ReadonlySignal<string | null>;
   readonly notice: Signal<Notice | null>;
@@ -89,6 +82,7 @@ export const createSession = (parts: SessionParts): Session => {
   const selection = signal<string | null>(null);
   const deadlines = signal<readonly number[]>([]);
   const watched = signal(true);
+  const reading = signal<Reading | null>(null);
   const notice = signal<Notice | null>(null);
   const undo = signal<{ readonly count: number; readonly run: () => void } | null>(null);
   const page = signal<string | null>(null);
@@ -171,8 +165,6 @@ export const createSession = (parts: SessionParts): Session => {
     const fresh = createLog(parts);
     const file: OpenFile = {
       name,
-      progress: signal(null),
-      cancel: signal(null),
       add: (exchanges) => fresh.add(exchanges),
       heard: (count) => fresh.heard(count),
     };
@@ -201,6 +193,7 @@ export const createSession = (parts: SessionParts): Session => {
     selected,
     deadlines,
     file: computed(() => fileLog.value?.file ?? null),
+    reading,
     page,
     notice,
     undo,
@@ -229,7 +222,7 @@ export const createSession = (parts: SessionParts): Session => {
     openFile,
     backToLive: () =>
       batch(() => {
-        fileLog.value?.file.cancel.value?.();
+        reading.value?.cancel();
         fileLog.value = null;
         undo.value = null;
         forget();

@@ -97,3 +97,18 @@ export const filterBy = (panel: Scope, text: string): Promise<void> =>
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     field.blur();
   }, text);
+
+/** Chooses a file in the panel's picker, as the dialog of the browser hands it over. */
+export const chooseFile = (panel: Scope, name: string, text: string): Promise<void> =>
+  panel.eval<void>(
+    (fileName: string, content: string) => {
+      const picker = document.querySelector<HTMLInputElement>('[data-picker]');
+      if (!picker) throw new Error('The panel has no picker.');
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([content], fileName));
+      picker.files = chosen.files;
+      picker.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    text,
+  );

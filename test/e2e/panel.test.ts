@@ -3,7 +3,7 @@ import { pageScripts } from '../../scripts/page-scripts.mjs';
 import { until } from './drivers/script';
 import { inEachBrowser, type Stage } from './launched';
 import { type LocalApi, startLocalApi } from './local-api';
-import { clear, filterBy, fire, openRow, press, rowWhere } from './panel-hands';
+import { chooseFile, clear, filterBy, fire, openRow, press, rowWhere } from './panel-hands';
 import { readDetail, readRows } from './panel-reading';
 
 const har = JSON.stringify({
@@ -297,13 +297,7 @@ inEachBrowser({}, (stage) => {
 
   it('a HAR file is a second source, and the live list waits meanwhile', async () => {
     const { panel, page } = stage.driver;
-    await panel.eval<void>((text: string) => {
-      const picker = document.querySelector<HTMLInputElement>('[data-picker]');
-      const chosen = new DataTransfer();
-      chosen.items.add(new File([text], 'session.har'));
-      if (picker) picker.files = chosen.files;
-      picker?.dispatchEvent(new Event('change', { bubbles: true }));
-    }, har);
+    await chooseFile(panel, 'session.har', har);
     await lists(stage, 'RATE_LIMITED');
     await openRow(panel, 'from the file', ({ code }) => code === 'RATE_LIMITED');
     expect((await readDetail(panel)).countdown?.text).toMatch(/Asked to wait 12 s/);

@@ -277,6 +277,26 @@ describe('the other states', () => {
     await stage.page.waitForSelector('[data-empty=listening]');
   });
 
+  it('without a page there is nothing of one: files are asked for, read with progress, and closed', async () => {
+    await scene('nothing', { refuse: ['page'] });
+    expect(await text('[data-empty=no-file]')).toContain('read on this computer and goes nowhere');
+    for (const action of ['record', 'preserve', 'reload']) expect(await count(`[data-action=${action}]`)).toBe(0);
+    await stage.page.keyboard.down('Control');
+    await stage.page.keyboard.press('e');
+    await stage.page.keyboard.up('Control');
+    expect(await stage.page.evaluate(() => window.session.recording.value)).toBe(true);
+    expect(await faults()).toEqual([]);
+    await scene('reading', { refuse: ['page'] });
+    expect(await stage.page.$eval('[data-reading] progress', (bar) => (bar as HTMLProgressElement).value)).toBe(0.4);
+    expect(await text('[data-empty=file]')).toContain('800 requests so far');
+    await stage.page.click('[data-action=cancel-file]');
+    expect((await recorded()).calls).toEqual(['cancel']);
+    await scene('file', { refuse: ['page'] });
+    expect(await text('[data-action=back-to-live]')).toBe('Close file');
+    await stage.page.click('[data-action=back-to-live]');
+    await stage.page.waitForSelector('[data-empty=no-file]');
+  });
+
   it('a file that cannot be read is a notice that can be dismissed', async () => {
     await scene('everything', { refuse: ['har'] });
     const picker = await stage.page.$('[data-picker]');

@@ -95,7 +95,8 @@ describe('the form', () => {
     await fill('host', '*');
     await fill('fixes.0', 'Look there');
     await fill('fixes.0.url', 'javascript:alert(1)');
-    await stage.page.waitForSelector('[data-problem="fixes.0.url"]');
+    // The trial follows what is written a moment later.
+    await stage.page.waitForFunction(() => document.querySelector('[data-trial=unusable]')?.textContent?.startsWith('3 things'));
     expect(await text('[data-trial=unusable]')).toBe('3 things have to be mended before it can be used.');
     expect(await text('[data-problem=title]')).toBe('Title must not be empty');
     expect(await text('[data-problem=host]')).toContain('A bare * would treat every host alike');

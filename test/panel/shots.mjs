@@ -66,6 +66,8 @@ const states = {
   hostile: { act: open('hostile') },
   limits: { act: (page) => page.click('[data-action=limits]') },
   file: { scene: 'file', act: open('from-file') },
+  'no-file': { scene: 'nothing', refuse: ['page'] },
+  reading: { scene: 'reading' },
   notice: { scene: 'notice' },
   menu: {
     act: async (page) => {
@@ -153,13 +155,13 @@ const page = await browser.newPage();
 page.on('pageerror', (error) => console.error(error));
 await page.goto(url);
 await page.waitForSelector('.panel');
-for (const [name, { scene = 'everything', browser: which = 'chromium', replies = [], act }] of Object.entries(states)) {
+for (const [name, { scene = 'everything', browser: which = 'chromium', replies = [], refuse = [], act }] of Object.entries(states)) {
   if (only && !only.split(',').includes(name)) continue;
   for (const [width, height] of sizes) {
     await page.setViewport({ width, height });
     for (const theme of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await page.evaluate((name, how) => window.stage(name, how), scene, { browser: which, replies });
+      await page.evaluate((name, how) => window.stage(name, how), scene, { browser: which, replies, refuse });
       await act?.(page);
       await new Promise((resolve) => setTimeout(resolve, 150));
       await page.screenshot({ path: `${dir}/${name}-${width}x${height}-${theme}.png` });

@@ -4,7 +4,7 @@ import type { Grouping } from '../../session/rows';
 import { clearList, openHar } from '../actions';
 import { Icon, type IconName } from '../icons';
 import { MenuButton } from '../parts/Menu';
-import { useApp } from '../view';
+import { isLive, useApp } from '../view';
 import { exportItems } from './export-items';
 import { FilterBox } from './FilterBox';
 import { QuickFilters } from './QuickFilters';
@@ -45,6 +45,41 @@ const LimitsTool = () => {
   );
 };
 
+const RecordTool = () => {
+  const { session } = useApp();
+  const recording = session.recording.value;
+  return (
+    <Tool
+      action="record"
+      icon="record"
+      label={recording ? 'Stop recording (Ctrl+E)' : 'Record (Ctrl+E)'}
+      pressed={recording}
+      filled={recording}
+      run={() => {
+        session.recording.value = !recording;
+      }}
+    />
+  );
+};
+
+const KeepLog = () => {
+  const { session, host } = useApp();
+  return (
+    <label class="check" title="Keep the list when the page navigates">
+      <input
+        type="checkbox"
+        data-action="preserve"
+        checked={session.preserve.value}
+        onChange={(event) => {
+          session.preserve.value = event.currentTarget.checked;
+          void host.storage.set('preserve', event.currentTarget.checked).catch(() => undefined);
+        }}
+      />
+      Keep log
+    </label>
+  );
+};
+
 const groupings: readonly [Grouping, string][] = [
   ['none', 'No groups'],
   ['endpoint', 'Group by endpoint'],
@@ -56,36 +91,15 @@ export const Toolbar = () => {
   const app = useApp();
   const { session, view, host } = app;
   const picker = useRef<HTMLInputElement>(null);
-  const recording = session.recording.value;
   const grouping = session.grouping.value;
   const quiet = session.quietCount.value;
   const counted = session.incidents.value.length - (session.showQuiet.value ? 0 : quiet);
   const shown = session.visible.value.length;
   return (
     <div class="toolbar" role="toolbar" aria-label="Culprit">
-      <Tool
-        action="record"
-        icon="record"
-        label={recording ? 'Stop recording (Ctrl+E)' : 'Record (Ctrl+E)'}
-        pressed={recording}
-        filled={recording}
-        run={() => {
-          session.recording.value = !recording;
-        }}
-      />
+      {isLive(host) && <RecordTool />}
       <Tool action="clear" icon="clear" label="Clear (Ctrl+L)" run={() => clearList(app)} />
-      <label class="check" title="Keep the list when the page navigates">
-        <input
-          type="checkbox"
-          data-action="preserve"
-          checked={session.preserve.value}
-          onChange={(event) => {
-            session.preserve.value = event.currentTarget.checked;
-            void host.storage.set('preserve', event.currentTarget.checked).catch(() => undefined);
-          }}
-        />
-        Keep log
-      </label>
+      {isLive(host) && <KeepLog />}
       <span class="rule" />
       <FilterBox />
       <QuickFilters />

@@ -28,7 +28,6 @@ export const fakeHost = (
       recorded.copied.push(text);
     },
     save: (name) => void recorded.calls.push(`save ${name}`),
-    reload: () => void recorded.calls.push('reload'),
     openUrl: (url) => void recorded.calls.push(`open ${url}`),
     openHar: async (file) => {
       if (refuse.has('har')) throw new Error('It is not JSON: line 1, column 1.');
@@ -42,6 +41,8 @@ export const fakeHost = (
       },
       openSource: async ({ url }) => void recorded.calls.push(`source ${url}`),
     }),
+    // A file in a tab of its own: there is no page.
+    ...(!refuse.has('page') && { reload: () => void recorded.calls.push('reload') }),
     replay: async ({ id }) => {
       if (refuse.has('replay')) throw new Error('The page did not take the request. Reload it and try again.');
       recorded.calls.push(`replay ${id}`);

@@ -50,8 +50,7 @@ const fill: Readonly<Record<string, (session: Session, recorded: Recorded) => vo
   },
   reading: (session, recorded) => {
     const file = session.openFile('huge.har');
-    file.progress.value = 0.4;
-    file.cancel.value = () => recorded.calls.push('cancel');
+    session.reading.value = { name: 'huge.har', share: 0.4, cancel: () => recorded.calls.push('cancel') };
     file.heard(800);
   },
   notice: (session, recorded) => {
