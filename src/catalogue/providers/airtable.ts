@@ -13,7 +13,15 @@ export default {
   support: { url: 'https://support.airtable.com', asks: ['timestamp', 'request', 'response'] },
   recognize: { hosts: ['api.airtable.com'] },
   credentials: [{ in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_AIRTABLE_TOKEN' }],
-  retry: { constants: [{ name: 'airtable', when: { status: 429 }, waitSeconds: 30 }] },
+  retry: {
+    constants: [
+      {
+        name: 'airtable',
+        when: { all: [{ status: 429 }, { not: { code: 'PUBLIC_API_BILLING_LIMIT_EXCEEDED' } }] },
+        waitSeconds: 30,
+      },
+    ],
+  },
   rules: [
     {
       id: 'authentication-required',

@@ -52,7 +52,7 @@ const LESSER_KINDS = bySpelling(LESSER);
 const LABELS = new Set(['resource', 'name', 'bucket', 'policy']);
 /** Facts about the limit that are neither a count nor a name. */
 const IGNORED = new Set(
-  'scope global reason source type category cost rule key id mode version status percentage percent utilization enabled group tier plan zone state path exceeded limited reached warning message error code problem unit units algorithm strategy duration delay backoff penalty rate requested'.split(
+  'scope global reason source type category cost rule key id mode version status percentage percent utilization enabled group tier plan zone state path exceeded limited reached warning message error code problem unit units algorithm strategy duration delay backoff penalty rate requested multiplier'.split(
     ' ',
   ),
 );
@@ -66,7 +66,9 @@ const kindOf = (words: string): readonly [FieldKind, string] | null => {
     for (const [spelling, kind] of kinds) if (words.endsWith(`-${spelling}`)) return [kind, words.slice(0, -spelling.length - 1)];
     for (const [spelling, kind] of kinds) if (words.startsWith(`${spelling}-`)) return [kind, words.slice(spelling.length + 1)];
   }
-  return null;
+  // Glued to what it is of: `concurrentlimit`.
+  const [, of, glued] = /^([a-z]{4,20}?)(limit|remaining|reset)$/.exec(words) ?? [];
+  return of === undefined || glued === undefined ? null : [glued as 'limit' | 'remaining' | 'reset', of];
 };
 
 /** `x-app-limit-24hour-remaining`: a limit of whom, with its period in the name but not the word rate. */

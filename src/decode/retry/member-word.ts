@@ -30,7 +30,8 @@ const words: Readonly<Record<keyof typeof meaning, string>> = {
     'retryafter retryafterseconds retryaftersecs retryaftersec resetsinseconds resetinseconds retryinseconds retryinsecs backoffseconds',
   milliseconds: 'retryafterms retryaftermillis retryaftermilliseconds retryinms retrydelayms',
   delay: 'retrydelay quotaresetdelay',
-  instant: 'resetat resetsat resettime resetdate quotaresetdate quotaresetat quotaresettime quotaresettimestamp ratelimitreset retryat',
+  instant:
+    'resetat resetsat resettime resetdate quotaresetdate quotaresetat quotaresettime quotaresettimestamp ratelimitreset retryat retryafterat nextretryat nextattemptat nextrequestat nextallowedat blockeduntil lockeduntil lockeduntilat banneduntil throttleduntil lockoutuntil lockoutend lockoutends lockoutendsat cooldownuntil cooldownendsat unblockat unblockedat unlockat unlocksat availableagainat limiteduntil ratelimiteduntil',
   reset: 'reset resetat resetsat',
   ifThrottled: 'ratelimit waitseconds secondstowait secondsuntilreset secondsuntilretry secondstoreset',
   headers: 'headers',
@@ -38,7 +39,7 @@ const words: Readonly<Record<keyof typeof meaning, string>> = {
     'code type status statuscode error errortype errorcode errcode errorstatus errorname reason subcode errorsummary category tag name title exception',
   holder: 'error errors extensions fault exception exceptions failure err responses',
   speaking:
-    'message msg error errors errormessage errordescription errorsummary description detail details title reason text info summary fault hint userinfo',
+    'message msg error errors errormessage errordescription errorsummary description detail details title reason text info summary fault hint userinfo meldung fehlermeldung nachricht fehler hinweis beschreibung mensaje mensagem erro erreur messaggio errore mesaj melding meddelande komunikat',
   code: 'code type error errorcode status',
   regain: 'estimatedtimetoregainaccess',
 };

@@ -1,9 +1,11 @@
+import { decodeEntities } from '../../http/entities';
 import { timeOfNumber } from '../../http/instant';
 import { saysThrottled } from '../throttled';
 import type { Candidate } from './candidate';
 import { meaning } from './member-word';
 import { type ServerClock, waitOf, waitOfDelta } from './server-clock';
 import { readTextMoment } from './text-moment';
+import { waitInOtherLanguages } from './text-wait-abroad';
 import { walkJson } from './walk-json';
 
 const UNIT_SECONDS: readonly (readonly [RegExp, number])[] = [
@@ -85,6 +87,8 @@ export const readTextWait = (message: string, clock: ServerClock, bare: boolean)
   for (const found of bare ? text.matchAll(BARE_AFTER) : []) {
     if (!OVER.test(`${clauseBefore(text, found.index)}after`)) return candidate(waitOfDelta(Number(found[1]), clock), found[0]);
   }
+  const abroad = waitInOtherLanguages(text);
+  if (abroad !== null) return candidate(waitOfDelta(abroad.seconds, clock), abroad.raw);
   const moment = readTextMoment(text, clock);
   if (moment !== null) return moment;
   const until = THROTTLED_UNTIL.exec(text);
@@ -98,7 +102,7 @@ const ABOUT_LIMITS = /limit|too many|quota|requests|attempts|temporarily|too oft
 export const isThrottleMessage = (text: string): boolean => ABOUT_LIMITS.test(text) || saysThrottled(text.toLowerCase());
 
 /** A number with a unit, or what introduces a moment: most messages hold neither, and need not be read closely. */
-const MAY_STATE_A_WAIT = /\d\s{0,9}[dhmsw]|until|throttled:|\d\d:\d\d|\d{10}/i;
+const MAY_STATE_A_WAIT = /\d\s{0,9}(?:[a-z]|[^\x00-\x7f])|until|throttled:|\d\d:\d\d|\d{10}/i;
 
 /** Message texts of a JSON body, outermost first; the strings of a list belong to its key. */
 const messagesOf = (json: unknown): readonly string[] => {
@@ -111,14 +115,16 @@ const messagesOf = (json: unknown): readonly string[] => {
   return messages;
 };
 
-/** Text of a page without its tags, scripts and styles. */
+/** Text of a page without its tags, scripts, styles and character references. */
 const withoutTags = (text: string): string =>
   text.includes('<')
-    ? text
-        .split(/<(?=(?:script|style)\b)/i)
-        .map((part, i) => (i === 0 ? part : part.replace(/^[^<]*(?:<(?!\/(?:script|style))[^<]*)*/i, '')))
-        .join(' ')
-        .replace(/<[^<>]*>/g, ' ')
+    ? decodeEntities(
+        text
+          .split(/<(?=(?:script|style)\b)/i)
+          .map((part, i) => (i === 0 ? part : part.replace(/^[^<]*(?:<(?!\/(?:script|style))[^<]*)*/i, '')))
+          .join(' ')
+          .replace(/<[^<>]*>/g, ' '),
+      )
     : text;
 
 /** What status and body say of an answer's subject: limits, or no more than "later". */
