@@ -28,7 +28,7 @@ const isId = (segment: string): boolean =>
   /^\d+$/.test(segment) ||
   uuid.test(segment) ||
   /^[A-Z][A-Z0-9]*-\d+$/.test(segment) ||
-  /^[a-z]+[-_]\d{5,}$/i.test(segment) ||
+  /^(?:[a-z]+[-_]\d{5,}|[a-z]{1,4}_\d+)$/i.test(segment) ||
   /^-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?)*$/.test(segment) ||
   (segment.indexOf('@') > 0 && segment.includes('.')) ||
   segment.length > 80 ||

@@ -97,7 +97,7 @@ describe('findings about an API that nobody knows', () => {
     [
       'mixed content',
       { url: 'http://api.unknown.example/', status: 0, networkError: 'net::ERR_FAILED', pageUrl: 'https://app.example/' },
-      'A secure page asked for an insecure address',
+      'Mixed content: a secure page asked for an insecure address',
     ],
   ])('a %s is explained', (_kind, situation, cause) => {
     expect(told(situation).confirmed).toContain(cause);

@@ -82,7 +82,7 @@ const entryOf = (exchange: ScenarioExchange): unknown => {
 const harOf = ({ exchanges }: FurtherScenario): string =>
   JSON.stringify({ log: { version: '1.2', creator: { name: 'scenarios', version: '1' }, pages: [], entries: exchanges.map(entryOf) } });
 
-const scenarios = ['evidence-further', 'evidence-third', 'evidence-fourth', 'evidence-fifth', 'evidence-sixth'].flatMap(
+const scenarios = ['evidence-further', 'evidence-third', 'evidence-fourth', 'evidence-fifth', 'evidence-sixth', 'evidence-seventh'].flatMap(
   (name) => JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf8')) as readonly FurtherScenario[],
 );
 

@@ -18,7 +18,7 @@ export default {
       summary: 'The request ended without an answer and no reason is recorded; Firefox hides it from DevTools extensions.',
       category: 'network',
       causes: [
-        { text: 'The page is https and the address http, so the browser blocked it', when: { check: 'mixed-content' } },
+        { text: 'Mixed content: the page is https and the address http, so the browser blocked it', when: { check: 'mixed-content' } },
         { text: 'CORS: the preflight failed, so the real request never left', confirmedBy: { check: 'preflight-failed' } },
         { text: 'The whole host is not reachable right now', confirmedBy: { check: 'host-failing-everywhere' } },
         { text: 'The connection was refused: nothing listens on that host and port' },

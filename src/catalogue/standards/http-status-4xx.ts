@@ -247,7 +247,10 @@ export default {
       summary: 'The server cannot answer in a media type, language or encoding that the request says it accepts.',
       category: 'validation',
       causes: [
-        { text: 'Accept names a media type or API version that this endpoint does not produce' },
+        {
+          text: 'Accept names a media type or API version that this endpoint does not produce',
+          confirmedBy: { check: 'accept-refused' },
+        },
         { text: 'A firewall rejects the request because of its Accept or User-Agent header' },
       ],
       fixes: [
@@ -463,6 +466,7 @@ export default {
       summary: 'The Range header asks for bytes beyond the end of the resource.',
       category: 'validation',
       causes: [
+        { text: 'The range begins behind the end of the resource', when: { check: 'range-beyond-end' } },
         { text: 'The file is shorter than the client thinks: it changed or an earlier download was complete' },
         { text: 'The Range header is malformed' },
         { text: 'A resumed download or upload counts from the wrong offset' },

@@ -62,7 +62,7 @@ export default {
         { text: 'CORS: a header of the request is not on the allowed list', confirmedBy: { check: 'cors-header-not-allowed' } },
         { text: 'A service worker answered with an error or threw' },
         { text: 'An extension cancelled or redirected the request' },
-        { text: 'The page is https and the address http', confirmedBy: { check: 'mixed-content' } },
+        { text: 'Mixed content: the page is https and the address http', confirmedBy: { check: 'mixed-content' } },
       ],
       fixes: [
         { text: 'Read the message in the console: it names the CORS header or rule at fault.' },
@@ -795,6 +795,10 @@ export default {
       summary: 'Server and browser disagreed on HTTP/2, mostly because of a header or an answer cut short.',
       category: 'network',
       causes: [
+        {
+          text: 'The HTTP/2 connection ended with an error of the protocol',
+          when: { networkError: { glob: 'net::ERR_HTTP2_*' } },
+        },
         { text: 'The server sent a header that HTTP/2 forbids or with invalid characters' },
         { text: 'The backend closed in the middle of the answer, and the proxy reset the stream' },
         { text: 'A proxy buffers a large answer to disk and has no room left' },

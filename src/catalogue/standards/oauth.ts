@@ -197,6 +197,7 @@ export default {
         {
           // Some servers take JSON all the same, so that JSON alone proves nothing (RFC 6749 section 4 asks for a form).
           text: 'The body was sent as JSON instead of form-encoded',
+          confirmedBy: { check: 'form-expected' },
           ruledOutBy: { requestHeader: 'content-type', is: { contains: 'x-www-form-urlencoded' } },
         },
         { text: 'A parameter occurs twice, or the token stands both in header and body' },

@@ -16,7 +16,10 @@ import {
 import { mixedContent, privateNetwork } from '../cors/mixed-content';
 import { jsonMalformed, jsonStringifiedTwice } from './body-json';
 import { bodyLargerThan, bodyOverStatedLimit, fileTypeNotIn } from './body-size';
+import { argumentsMissing } from './call-arguments';
 import type { Check } from './check';
+import { clockOff } from './clock-off';
+import { bodyNotCompressed } from './content-encoding';
 import { contentTypeMismatch, contentTypeMissing, multipartBoundaryMissing } from './content-type';
 import { cookiesAbsent, csrfMissing } from './cookies';
 import {
@@ -36,8 +39,11 @@ import { etagAltered, etagStale } from './etag';
 import { fieldOutOfRange } from './field-range';
 import { fieldWrongType } from './field-types';
 import { fieldMissing, fieldUnknown } from './fields';
+import { formExpected } from './form-expected';
+import { acceptRefused } from './not-acceptable';
 import { bodyNotAllowed, plainHttp } from './not-taken';
 import { authFailures, pollingFast, tooManyRequests } from './pace';
+import { rangeBeyondEnd } from './range';
 import { doneBefore, grantUsedBefore, idempotencyKeyReused, redirectUriDiffers } from './sent-before';
 import { fromServiceWorker } from './service-worker';
 import { headersTooLarge, urlTooLong } from './too-long';
@@ -54,6 +60,7 @@ import { urlPlaceholder, urlUnencoded } from './url-form';
 import { pathRepeated, urlEncodedTwice } from './url-repeats';
 import { uuidMalformed } from './uuid';
 import { valueNotListed } from './value-not-listed';
+import { valueRefused } from './value-refused';
 
 /** Every question that a pack or the engine may ask, by the name packs use. */
 export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
@@ -77,6 +84,13 @@ export const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['field-out-of-range', fieldOutOfRange],
   ['value-not-listed', valueNotListed],
   ['field-unknown', fieldUnknown],
+  ['value-refused', valueRefused],
+  ['arguments-missing', argumentsMissing],
+  ['form-expected', formExpected],
+  ['body-not-compressed', bodyNotCompressed],
+  ['accept-refused', acceptRefused],
+  ['range-beyond-end', rangeBeyondEnd],
+  ['clock-off', clockOff],
   ['content-type-mismatch', contentTypeMismatch],
   ['content-type-missing', contentTypeMissing],
   ['multipart-boundary-missing', multipartBoundaryMissing],

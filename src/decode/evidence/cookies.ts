@@ -32,7 +32,9 @@ const objects = (context: CheckContext): boolean => {
   const text = (body.text ?? '').slice(0, 8000);
   const lower = text.toLowerCase();
   if (!traces.some((trace) => lower.includes(trace))) return false;
-  return isHtml(body.mimeType) ? aboutToken.test(lower) : objection.test(ownWords(context.exchange, text).toLowerCase());
+  return isHtml(body.mimeType)
+    ? aboutToken.test(lower.replace(/<[^>]{0,2000}>/g, ' '))
+    : objection.test(ownWords(context.exchange, text).toLowerCase());
 };
 
 /** Does the answer object to a missing CSRF token, and was none sent (header, body field or query)? */

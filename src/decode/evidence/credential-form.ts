@@ -5,7 +5,7 @@ import { isMasked } from '../../http/masked';
 import { splitScheme } from '../../http/sent-credentials';
 import type { Credential } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
-import { atPlace, citationOf, expected, judged, nameOf, type Placed } from './credentials';
+import { atPlace, citationOf, expected, judged, nameOf, type Placed, saysMissing } from './credentials';
 import { headerName, list } from './words';
 
 /** The first `yes`; else `no` of the first where there are any and none is unknown. */
@@ -83,6 +83,13 @@ export const credentialWrongScheme: Check = (context) => {
   // Some servers challenge for Basic and take Bearer all the same; a Bearer challenge is meant.
   if (wanted.some((scheme) => same(scheme, 'bearer')))
     return yes(`Authorization uses ${used}; WWW-Authenticate asks for Bearer`, citationOf(sent), challenge);
+  // Whoever says that nothing was sent, and asks for another scheme, did not look at this one.
+  if (wanted.length > 0 && saysMissing(context))
+    return yes(
+      `Authorization uses ${used}; WWW-Authenticate asks for ${list([...new Set(wanted)], 'or')}, and the answer takes nothing else for a credential`,
+      citationOf(sent),
+      challenge,
+    );
   if (wanted.length > 0)
     return unknown(`Authorization uses ${used}; WWW-Authenticate asks for ${list([...new Set(wanted)], 'or')}`, challenge);
   return sent.scheme === null ? unknown('Authorization is sent without a scheme such as Bearer', citationOf(sent)) : unknown();

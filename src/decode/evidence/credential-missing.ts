@@ -1,4 +1,4 @@
-import { header } from '../../http/headers';
+import { header, headerValues } from '../../http/headers';
 import { type SentCredential, sentCredentials } from '../../http/sent-credentials';
 import type { Credential } from '../../model';
 import { isPreflightExchange } from '../cors/cors-view';
@@ -12,6 +12,7 @@ import {
   nameOf,
   placesOf,
   saysMissing,
+  saysNamedIsMissing,
   saysNotSignedIn,
   saysWrong,
 } from './credentials';
@@ -35,11 +36,12 @@ const isRecorded = ({ exchange }: CheckContext): boolean => !exchange.request.pr
 
 /** Places that were asked for and are empty. */
 const nothingAt = (context: CheckContext, places: readonly Credential[]): Evidence => {
-  const others = elsewhere(context);
+  const login = inBody(context);
+  const missed = saysMissing(context) || saysNamedIsMissing(context);
+  const others = [...elsewhere(context), ...(login !== undefined && missed ? [login] : [])];
   const instead = others.length === 0 ? '' : `; it sends ${list(others.map(nameOf))} instead`;
   const citations = others.map(citationOf);
-  const login = inBody(context);
-  if (login !== undefined && !saysMissing(context)) return unknown(`The credential may be ${nameOf(login)}`, citationOf(login));
+  if (login !== undefined && !missed) return unknown(`The credential may be ${nameOf(login)}`, citationOf(login));
   if (certainlyAbsent(context, places)) return yes(`The request has no ${placesOf(places)}${instead}`, ...citations);
   if (isRecorded(context) && saysMissing(context)) {
     return yes(`No ${placesOf(places)} is recorded, and the answer agrees. ${quoteOf(said(context))}`, said(context).citation);
@@ -85,11 +87,19 @@ const anywhere = (context: CheckContext): Evidence => {
   const empty = elsewhere(context)[0];
   if (empty !== undefined) return yes(`${nameOf(empty)} was sent, but nothing follows it`, citationOf(empty));
   const cookies = sent.find((one) => one.in === 'cookie');
+  const asksForHeader = headerValues(context.exchange.response.headers, 'www-authenticate').some((value) =>
+    /\b(?:bearer|basic|token|digest)\b/i.test(value),
+  );
+  const asksForCookie = !asksForHeader && /\bsession\b|\bcookie/.test(said(context).text) && !aboutToken.test(said(context).text);
   const places = [
     { in: 'header' as const, name: 'Authorization' },
     ...(cookies === undefined ? [{ in: 'cookie' as const, name: '' }] : []),
   ];
-  const what = `no Authorization header, API key header or key parameter${cookies === undefined ? ', and no cookie' : ''}`;
+  const noCookie = cookies === undefined && !asksForHeader;
+  const what =
+    noCookie && asksForCookie
+      ? 'no cookie, and no other credential'
+      : `no Authorization header, API key header or key parameter${noCookie ? ', and no cookie' : ''}`;
   if (cookies !== undefined && !(saysMissing(context) && aboutToken.test(said(context).text)))
     return unknown(`The request has ${what}, only cookies`, citationOf(cookies));
   if (!saysMissing(context)) {

@@ -127,6 +127,18 @@ export const saysWrong = (context: CheckContext): boolean =>
 export const certainlyAbsent = (context: CheckContext, places: readonly Pick<Credential, 'in' | 'name'>[]): boolean =>
   places.every((place) => place.in === 'query' || absenceIsCertain(context, place.in === 'cookie' ? 'cookie' : place.name));
 
+/** True where the answer misses a header by its name: `The X-Auth-Key header is missing`. */
+export const saysNamedIsMissing = (context: CheckContext): boolean => {
+  const name = namedHeader(context);
+  if (name === null) return false;
+  const { text } = said(context);
+  return (
+    new RegExp(
+      `\\b${name}\\b["'\`]?(?: request| http)? header (?:is |was )?(?:missing|required|absent|not (?:sent|set|present|provided|found))|(?:missing|no|without|requires?)(?: the| an?| required)? ["'\`]?${name}\\b`,
+    ).test(text) && !eitherWay.test(text)
+  );
+};
+
 /** A header that the answer names as the place for the credential: `X-API-Key header is required`. */
 export const namedHeader = (context: CheckContext): string | null => {
   const { text } = said(context);

@@ -3,7 +3,8 @@ import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
-import { isSecretName, judgedValues, type SentValue, sentValue } from './sent-value';
+import { isSecretName } from './secret-name';
+import { judgedValues, type SentValue, sentValue } from './sent-value';
 
 interface Bound {
   readonly pattern: RegExp;

@@ -3,6 +3,7 @@ import type { Exchange } from '../../model';
 import { type Check, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
+import { isShowable } from './secret-name';
 import { judgedValues, type SentValue, sentValue } from './sent-value';
 
 type Kind = 'integer' | 'number' | 'boolean' | 'string' | 'array' | 'object' | 'uuid' | 'email' | 'url' | 'date';
@@ -112,6 +113,15 @@ const article: Readonly<Record<Kind, string>> = {
 /** Kinds of text: what was sent is of the right type and of the wrong form. */
 const textual = new Set<Kind>(['uuid', 'email', 'url', 'date']);
 
+/** `as 1.5, not`, `as “21.11.2026”, which is not`: the value itself where it is short and no secret. */
+const as = (field: string, value: unknown, kind: Kind): string => {
+  const shown = isShowable(field, value);
+  if (typeof value === 'number') return `as ${shown ? value : kindOf(value)}, not`;
+  if (typeof value !== 'string' || kind === 'string') return `as ${kindOf(value)}, not`;
+  if (textual.has(kind)) return shown ? `as “${value}”, which is not` : 'as text that is not';
+  return shown ? `as the text “${value}”, not` : 'as text, not';
+};
+
 const judgeType = (exchange: Exchange, { field, message, around }: NamedField): Evidence | null => {
   const kind = wantedKind(message) ?? (around === undefined ? null : wantedKind(around));
   if (kind === null) return null;
@@ -121,10 +131,7 @@ const judgeType = (exchange: Exchange, { field, message, around }: NamedField): 
   const sent = values.find((value) => !fits(value, kind)) ?? values[0];
   if (sent === undefined || isHidden(sent.value)) return unknown();
   if (fits(sent, kind)) return sent.deeper ? unknown() : no(`${field} was sent as ${article[kind]} (${sent.place})`, sent.citation);
-  const got = kindOf(sent.value);
-  const but =
-    typeof sent.value !== 'string' || kind === 'string' ? `as ${got}, not` : textual.has(kind) ? 'as text that is not' : 'as text, not';
-  return yes(`${field} was sent ${but} ${article[kind]} (${sent.place})`, sent.citation);
+  return yes(`${field} was sent ${as(field, sent.value, kind)} ${article[kind]} (${sent.place})`, sent.citation);
 };
 
 /** Was a field sent with another type than the answer asks for? */

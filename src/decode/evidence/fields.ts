@@ -6,6 +6,7 @@ import { absenceIsCertain } from './absence';
 import { type Check, type CheckContext, type CheckParams, type Evidence, no, unknown, yes } from './check';
 import { type NamedField, namedFields } from './named-fields';
 import { namesAround, type SentValue, searchable, sentNames, sentValue } from './sent-value';
+import { refusedForAbsence } from './value-refused';
 import { headerName, list } from './words';
 
 const aboutAbsence =
@@ -94,7 +95,7 @@ const ofParameter = /\bparam(?:eter)?s?\b/i;
 
 const placed = { query: 'query of the URL', body: 'body' } as const;
 
-const presence = (context: CheckContext, { field, message, prose = false }: NamedField): Evidence => {
+const presence = (context: CheckContext, { field, message, prose = false, exactCase = false }: NamedField): Evidence => {
   if (/^headers?\./i.test(field)) return headerPresence(context, field.slice(field.indexOf('.') + 1));
   if (/^path\./i.test(field)) return unknown();
   const place = placeIn(message);
@@ -124,7 +125,8 @@ const presence = (context: CheckContext, { field, message, prose = false }: Name
       sent.citation,
     );
   if (sent.deeper) return unknown(`${field} was sent, but deeper, at ${sent.place}`, sent.citation);
-  if (/\s/.test(field) || onlyCaseDiffers(field, sent)) return unknown(`It may be ${sent.place}, which was sent`, sent.citation);
+  if (/\s/.test(field) || (onlyCaseDiffers(field, sent) && !exactCase))
+    return unknown(`It may be ${sent.place}, which was sent`, sent.citation);
   return yes(`The request has no ${field}; it has ${sent.place}, which is spelt differently`, sent.citation);
 };
 
@@ -152,7 +154,10 @@ const saysAbsent = (one: NamedField): boolean =>
 /** Is a required field, named by the pack or by the answer, absent from what was sent? */
 export const fieldMissing: Check = (context, params) => {
   const named = namedFields(context, params);
-  const asked = params.field === undefined && params.fields === undefined ? named.filter(saysAbsent) : named;
+  const asked =
+    params.field === undefined && params.fields === undefined
+      ? named.filter((one) => saysAbsent(one) || refusedForAbsence(context, one.field))
+      : named;
   return together(asked.map((one) => presence(context, one)));
 };
 

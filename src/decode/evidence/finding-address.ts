@@ -17,7 +17,9 @@ export const addressFindings: readonly Finding[] = [
     text: 'The request headers are too large',
     fix: 'Delete cookies of this site, and send less in headers.',
     on: [],
-    statuses: [431, 494],
+    statuses: [400, 431, 494],
+    when: (context) =>
+      context.exchange.response.status !== 400 || says(/(?:header|cookie)s?(?: fields?)? (?:is |are )?too (?:large|big|long)/)(context),
   },
   {
     check: 'url-placeholder',

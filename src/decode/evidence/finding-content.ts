@@ -1,3 +1,4 @@
+import { hasHeader } from '../../http/headers';
 import { contentType } from '../../http/request-content';
 import type { Category } from '../../model';
 import { type Finding, says } from './finding';
@@ -62,6 +63,52 @@ export const contentFindings: readonly Finding[] = [
     fix: 'Remove the field or correct its name.',
     on: input,
     statuses: [400, 422],
+    ruleOut: true,
+  },
+  {
+    check: 'value-refused',
+    text: 'A value that was sent is refused',
+    fix: 'Correct that value: the answer says what is wrong with it.',
+    on: input,
+    statuses: [400, 422],
+  },
+  {
+    check: 'arguments-missing',
+    text: 'The call has another number of arguments than it needs',
+    fix: 'Send every argument that the method requires, in its order.',
+    on: input,
+  },
+  {
+    check: 'form-expected',
+    text: 'JSON was sent where the server reads a form',
+    fix: 'Send the parameters form-encoded: a URLSearchParams body, Content-Type application/x-www-form-urlencoded.',
+    on: [...input, 'auth'],
+    statuses: [400, 422],
+  },
+  {
+    check: 'body-not-compressed',
+    text: 'The body is not compressed, though Content-Encoding says so',
+    fix: 'Leave Content-Encoding out, or really compress the body.',
+    on: input,
+    statuses: [400, 415, 422, 500],
+    when: ({ exchange }) => hasHeader(exchange.request.headers, 'content-encoding'),
+    possible: 'hint',
+  },
+  {
+    check: 'accept-refused',
+    text: 'Accept asks for a type that the server does not have',
+    fix: 'Ask in Accept for one of the types that the answer names, or for */*.',
+    on: [],
+    statuses: [406],
+    possible: 'hint',
+    ruleOut: true,
+  },
+  {
+    check: 'range-beyond-end',
+    text: 'The range begins behind the end of the resource',
+    fix: 'Ask for the length first (HEAD), and start the download anew if it has become shorter.',
+    on: [],
+    statuses: [416],
     ruleOut: true,
   },
   {

@@ -89,6 +89,15 @@ export const credentialFindings: readonly Finding[] = [
     ruleOut: true,
   },
   {
+    check: 'clock-off',
+    text: 'The time in the request is off the server’s clock',
+    fix: 'Set this computer’s clock by a time server, or correct it by the Date of an answer before signing.',
+    on: ['auth', 'permission', 'validation'],
+    statuses: [400, 401, 403],
+    possible: 'hint',
+    ruleOut: true,
+  },
+  {
     check: 'credential-audience',
     text: 'The token was made for another audience or by another issuer',
     fix: 'Ask for a token for this API: check audience, scope and issuer in the token request.',

@@ -105,7 +105,7 @@ export const trafficFindings: readonly Finding[] = [
   },
   {
     check: 'mixed-content',
-    text: 'A secure page asked for an insecure address',
+    text: 'Mixed content: a secure page asked for an insecure address',
     fix: 'Call the API over https.',
     on: ['network'],
     ruleOut: true,

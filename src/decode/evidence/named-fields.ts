@@ -1,6 +1,7 @@
 import { along, segmentsOf } from '../../http/json-pointer';
 import { ofLatest } from '../../http/of-latest';
 import { requestContent } from '../../http/request-content';
+import type { Reading } from '../../model';
 import { responseJson } from '../readers/response-json';
 import type { CheckContext, CheckParams } from './check';
 import { ownWords } from './own-words';
@@ -11,6 +12,8 @@ export interface NamedField {
   readonly message: string;
   /** True where it may be a word of the sentence instead of a name: `License is required`. */
   readonly prose?: boolean;
+  /** True where case is known to count: variables of GraphQL. */
+  readonly exactCase?: boolean;
   /** All that was said, where it is about this field alone: `Invalid value for tier. Allowed values are: free, pro`. */
   readonly around?: string;
 }
@@ -27,6 +30,9 @@ const sentences: readonly RegExp[] = [
   /\b(?:key|field|parameter|param|property|attribute) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})["'`\u2019\u201d]? (?:(?:was |is )?not (?:found|present) in (?:the )?(?:payload|body|request|input|json|data|form)|to be (?:present|provided|set|given))/i,
   /\b(?:requires?|provide|supply|include|specify|send) (?:the |an? )?(?:property|field|parameter|param|key|attribute) ["'`\u2018\u201c]?([\w$][\w.$\-[\]]{0,80})/i,
   /^#\/([\w.$\-/]{1,80}): /,
+  // Ajv under Fastify names the place by a JSON Pointer; Go's validator the member of its own type.
+  /^((?:body|query(?:string)?|headers)(?:\/[\w.$-]{1,60}){1,8}) (?:must|should|is|has) /,
+  /\bField validation for ["'`]([\w.[\]]{1,80})["'`] failed on the /,
   // Zod and Pydantic among others, flattened: `tier: Invalid enum value`.
   /^(?!error|exception|warning|message|detail|reason|validation)([A-Za-z_][\w.\-[\]]{0,60}): (?:invalid (?:enum|option|input|literal)|input should|expected|too (?:small|big)|must|should) /i,
   /\beach (?:value|item|element) in ([A-Za-z_][\w.-]{0,60}) (?:must|should)\b/i,
@@ -78,7 +84,8 @@ const inText = (text: string, isMultipart: boolean): NamedField[] => {
     for (const pattern of sentences) {
       const field = pattern.exec(line.trim())?.[1]?.replace(/[.:-]+$/, '');
       if (field === undefined || field === '' || (notNames.test(field) && !(isMultipart && partNames.test(field)))) continue;
-      found.push({ field, message: line.trim(), prose: isProse(line.trim(), field) });
+      const exactCase = line.includes(`$${field}`);
+      found.push({ field, message: line.trim(), prose: isProse(line.trim(), field), ...(exactCase && { exactCase }) });
       break;
     }
   }
@@ -123,9 +130,16 @@ const inWords = ofLatest((context: CheckContext): readonly NamedField[] => {
   return beside.length > 0 ? beside : inText(ownWords(context.exchange, furtherText(context)), isMultipart);
 });
 
+/**
+ * .NET names the parameter of its own method as missing where the body could not be read into it: `cmd: The cmd field is required.`
+ * beside `$.dueDate: The JSON value could not be converted to System.DateTime.`
+ */
+const isGhost = (field: string, message: string, all: Reading['error']['fieldErrors']): boolean =>
+  message.toLowerCase() === `the ${field.toLowerCase()} field is required.` && all.some((other) => other.field.startsWith('$'));
+
 const inFieldErrors = ofLatest(({ exchange, reading }: CheckContext): readonly NamedField[] =>
   reading.error.fieldErrors
-    .filter(({ field }) => !noField.test(field))
+    .filter(({ field, message }, _, all) => !noField.test(field) && !isGhost(field, message, all))
     .slice(0, 20)
     .map(({ field, message }) => ({ field: field.slice(0, 120), message: ownWords(exchange, message.slice(0, 1000)) })),
 );

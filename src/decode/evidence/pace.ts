@@ -2,7 +2,7 @@ import { header, perHeaderName } from '../../http/headers';
 import type { Citation, TrafficRecord } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { here, number, past, succeeded, within } from './past';
-import { said } from './said';
+import { quoteOf, said } from './said';
 import { counted, duration, headerName, list, period } from './words';
 
 interface StatedLimit {
@@ -152,9 +152,19 @@ const statedAttempts = (context: CheckContext): number | null => {
 const speaksOfBlock = /attempt|block|lock|brute|too many|suspend|banned/;
 export const speaksOfRights = /\brole|permission|\bscope|privilege|not allowed to|entitle/;
 
-/** A 401 to a request that carried a credential or a form to sign in: without them nothing was tried. */
+const secretOfAPerson = /pass|pwd|\bpin\b|otp|passcode|verification/i;
+
+/**
+ * A 401 to a request that carried a credential or a form to sign in: without them nothing was tried. Some servers refuse a password
+ * with another status.
+ */
 const triedInVain = ({ status, credentials, bodyKeys }: TrafficRecord): boolean =>
-  status === 401 && (bodyKeys.length > 0 || credentials.some(({ name }) => !name.startsWith('cookie:')));
+  status === 401
+    ? bodyKeys.length > 0 || credentials.some(({ name }) => !name.startsWith('cookie:'))
+    : [400, 403, 422].includes(status) && bodyKeys.some(({ name }) => secretOfAPerson.test(name));
+
+const saysTooMany =
+  /too many (?:failed |unsuccessful |invalid |incorrect )?(?:log-?in|sign-?in|password|authentication|auth|verification|otp) attempts/;
 
 /**
  * Failed authentications against a block that the pack documents (`count`) or the answer states: `7 of 10 so far`. Without such a
@@ -176,6 +186,8 @@ export const authFailures: Check = (context, params): Evidence => {
     });
   }
   const { text } = said(context);
+  if (count === 0 && failed.length >= 3 && saysTooMany.test(text))
+    return yes(`${told}. ${quoteOf(said(context))}`, cited, said(context).citation);
   if (count === 0 || (speaksOfRights.test(text) && !speaksOfBlock.test(text))) return total === 0 ? unknown() : unknown(told, cited);
   if (total >= count) return yes(`${told}; ${count} lead to a block`, cited);
   return total === 0

@@ -2,7 +2,6 @@ import { requestUrl } from '../../http/endpoint';
 import { header } from '../../http/headers';
 import { ofLatest } from '../../http/of-latest';
 import { requestContent } from '../../http/request-content';
-import { isCredentialName } from '../../http/sent-credentials';
 import type { Citation, Exchange } from '../../model';
 
 /** A value of the request under a name that the answer (or a pack) uses. Form, query and path values are text. */
@@ -15,10 +14,6 @@ export interface SentValue {
   readonly exact: boolean;
   readonly deeper: boolean;
 }
-
-/** True where a value of this name is not for showing, were it only a number. */
-export const isSecretName = (field: string): boolean =>
-  isCredentialName(field) || /pin|otp|ssn|card|cv[cv]|pass|code|account|phone/i.test(field);
 
 type Where = 'body' | 'query' | 'path' | 'header' | 'anywhere';
 
@@ -215,10 +210,19 @@ export const searchable = (exchange: Exchange): boolean => {
   return kind !== 'unknown' && kind !== 'broken-json' && kind !== 'text' && kind !== 'xml';
 };
 
+/** `item[price][title]` stands in `item.price`, beside the `name` that may be missing there. */
+const namesInForm = (fields: readonly { readonly name: string }[], around: readonly string[], isNested: boolean) => {
+  if (!isNested) return null;
+  const inside = fields.map(({ name }) => fieldSegments(name)).filter((own) => around.every((segment, i) => own[i] === segment));
+  const names = [...new Set(inside.flatMap((own) => own[around.length] ?? []))].slice(0, 50);
+  return names.length === 0 ? null : { place: around.join('.').slice(0, 120), names };
+};
+
 /** The object of what was sent in which a field would stand, or the nearest around it: its path and the names in it. */
 export const namesAround = (exchange: Exchange, field: string): { readonly place: string; readonly names: readonly string[] } | null => {
-  const { json } = requestContent(exchange.request);
+  const { json, fields } = requestContent(exchange.request);
   const [first = '', ...rest] = fieldSegments(field);
+  if (fields.length > 0) return namesInForm(fields, [first, ...rest.slice(0, -1)], rest.length > 0);
   const segments = places[first.toLowerCase()] === 'body' ? rest : [first, ...rest];
   const around = Array.from({ length: segments.length - 1 }, (_, i) => segments.slice(0, segments.length - 1 - i));
   // The arguments of a JSON-RPC call, the variables of a GraphQL operation.

@@ -77,16 +77,23 @@ export const credentialFailsEverywhere: Check = (context) => {
     places.every(({ name, isSame }) => credentials.some((known) => known.name === name && isSame(known.fingerprint)));
   const { onHost } = past(context);
   const worked = onHost.find((record) => succeeded(record) && same(record));
-  if (worked !== undefined) return no(`The same credential worked for ${worked.endpoint} ${ago(context, worked)}`, historyAt(worked));
-  const refused = onHost.filter((record) => (record.status === 401 || record.status === 403) && same(record));
+  const all = onHost.filter((record) => (record.status === 401 || record.status === 403) && same(record));
+  const refused = worked === undefined ? all : all.filter((record) => record.startedAt > worked.startedAt);
+  // A credential that had worked, and by now is refused wherever it is sent, has run out meanwhile.
+  const died =
+    worked !== undefined && context.exchange.response.status === 401 && refused.some(({ endpoint: other }) => other !== endpoint);
+  if (worked !== undefined && !died)
+    return no(`The same credential worked for ${worked.endpoint} ${ago(context, worked)}`, historyAt(worked));
   const endpoints = new Set([...refused.map((record) => record.endpoint), endpoint]);
   const [latest] = refused;
   if (latest === undefined || endpoints.size < 2) return unknown();
   // A 403 about rights has accepted the credential.
   if (context.exchange.response.status === 403 && speaksOfRights.test(said(context).text)) return unknown();
+  const since = worked === undefined ? '' : `. It last worked ${ago(context, worked)}, for ${worked.endpoint}`;
   return yes(
-    `The same credential was refused by ${counted(endpoints.size, 'endpoint')} of ${host}: ${list([...endpoints])}`,
+    `The same credential was refused by ${counted(endpoints.size, 'endpoint')} of ${host}: ${list([...endpoints])}${since}`,
     historyAt(latest),
+    ...(worked === undefined ? [] : [historyAt(worked)]),
   );
 };
 

@@ -17,6 +17,16 @@ const charName = (character: string): string =>
 
 const spaced = (value: string): string => value.replaceAll('+', ' ');
 
+/** A value that is base64 but for its bare `+`: whoever made it meant no space. */
+const holdsBarePlus = (query: string, name: string): boolean => {
+  const start = query.indexOf(`${name}=`) + name.length + 1;
+  const value = query.slice(start).split('&', 1)[0] ?? '';
+  return value.length >= 12 && value.includes('+') && /^[A-Za-z0-9+/]+={0,2}$/.test(value) && /[/=]/.test(value);
+};
+
+const refusesByName = (text: string, name: string): boolean =>
+  text.includes(name.toLowerCase()) && /malformed|invalid|decod|base64|corrupt|illegal|not valid/.test(text);
+
 /** Does the URL hold characters that must be percent-encoded, or a `&` or `+` that changed its meaning? */
 export const urlUnencoded: Check = (context) => {
   const { exchange } = context;
@@ -41,6 +51,16 @@ export const urlUnencoded: Check = (context) => {
       return yes(`The + in the query parameter ${name} was read as a space: it must be encoded as %2B`, { part: 'request-url', at: name });
     }
   }
+  const plus = query
+    .split('&')
+    .slice(0, 200)
+    .map((pair) => pair.split('=', 1)[0] ?? '')
+    .find((name) => name !== '' && holdsBarePlus(query, name) && refusesByName(said(context).text, name));
+  if (plus !== undefined)
+    return yes(`The + in the query parameter ${plus} is read as a space: it must be encoded as %2B. ${quoteOf(said(context))}`, {
+      part: 'request-url',
+      at: plus,
+    });
   const bare = query.split('&').find((pair, i) => i > 0 && pair !== '' && !pair.includes('='));
   if (bare !== undefined)
     return unknown('A & without a name and value after it may belong to a value: then it must be encoded as %26', citation);

@@ -7,7 +7,8 @@ import type { Exchange } from '../../model';
 import { type Check, type CheckContext, type Evidence, no, unknown, yes } from './check';
 import { everyField } from './fields';
 import type { NamedField } from './named-fields';
-import { isSecretName, sentValue } from './sent-value';
+import { isShowable } from './secret-name';
+import { sentValue } from './sent-value';
 import { list } from './words';
 
 /** Words behind which a message lists what it takes. */
@@ -87,7 +88,10 @@ const judgeEnum = (exchange: Exchange, field: string, text: string): Evidence | 
   const sent = value === undefined ? null : sentValue(exchange, field);
   if (sent === null || value === undefined) return null;
   return sent.value === value
-    ? yes(`${field} was sent as “${value.slice(0, 60)}”, which the enum ${name} does not have (${sent.place})`, sent.citation)
+    ? yes(
+        `${field} was sent as ${isShowable(field, value) ? `“${value}”` : 'a value'}, which the enum ${name} does not have (${sent.place})`,
+        sent.citation,
+      )
     : unknown();
 };
 
@@ -105,7 +109,7 @@ const judgeListed = ({ exchange, reading }: CheckContext, { field, message, arou
   const wrong = values.map(String).find((value) => !allowed.includes(value));
   const choice = `${list(allowed, 'or')} is allowed`;
   if (wrong === undefined) return sent.deeper ? unknown() : no(`${field} was sent with a value from the list; ${choice}`, sent.citation);
-  const shown = isSecretName(field) ? 'a value that is not listed' : `“${wrong.slice(0, 60)}”`;
+  const shown = isShowable(field, wrong) ? `“${wrong}”` : 'a value that is not listed';
   const inOtherCase = allowed.some((one) => one.toLowerCase() === wrong.toLowerCase()) ? '; only the case differs' : '';
   return yes(`${field} was sent as ${shown}; ${choice}${inOtherCase} (${sent.place})`, sent.citation);
 };

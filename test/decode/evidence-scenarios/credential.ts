@@ -1,4 +1,4 @@
-import { bearerPack, json, jwt, keyPack, queryPack, type Scenario, seconds } from '../evidence-exchange';
+import { bearerPack, json, jwt, keyPack, noon, queryPack, type Scenario, seconds } from '../evidence-exchange';
 
 const bearer = { authorization: 'Bearer abcdef123456' };
 const date = { date: 'Sat, 21 Nov 2026 09:00:00 GMT' };
@@ -468,6 +468,32 @@ export const credentialScenarios: readonly Scenario[] = [
     confirmed: { requestHeaders: { origin: 'https://app.example' }, says: 'credentials: include' },
     ruledOut: { requestHeaders: { origin: 'https://app.example', cookie: 'sid=1' } },
     unknown: { browser: 'chromium', requestHeaders: { origin: 'https://app.example' } },
+  },
+  {
+    claim: 'the request says another time than the server’s clock',
+    check: 'clock-off',
+    base: {
+      ...says('RequestTimeTooSkewed: the difference between the request time and the current time is too large'),
+      status: 403,
+      responseHeaders: { date: 'Sat, 21 Nov 2026 09:00:00 GMT' },
+    },
+    confirmed: { requestHeaders: { 'x-amz-date': '20261121T083714Z' }, says: '22 min behind the server’s clock' },
+    ruledOut: { requestHeaders: { 'x-amz-date': '20261121T085959Z' } },
+    unknown: { requestHeaders: { 'x-amz-date': '20261121T083714Z' }, responseHeaders: {} },
+  },
+  {
+    claim: 'the timestamp of a signed query is ahead of the server',
+    check: 'clock-off',
+    base: {
+      ...says('Timestamp for this request was 1000ms ahead of the server’s time.'),
+      responseHeaders: { date: 'Sat, 21 Nov 2026 09:00:00 GMT' },
+    },
+    confirmed: {
+      url: `https://api.shop.example/x?timestamp=${noon + 4150}`,
+      says: 'The query parameter timestamp says 2026-11-21T09:00:04Z, 4 s ahead of the server’s clock',
+    },
+    ruledOut: { url: `https://api.shop.example/x?timestamp=${noon - 300}` },
+    unknown: { url: 'https://api.shop.example/x?timestamp=soon' },
   },
   {
     claim: 'the CSRF token is missing',
