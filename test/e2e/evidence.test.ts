@@ -271,6 +271,36 @@ const scenarios: readonly Scenario[] = [
     firefox: { row: ['204', ''], verdicts: { confirmed: [/Access-Control-Allow-Methods.* :: .*DELETE.*GET and POST/] } },
   },
   {
+    what: 'a value that the answer repeats and refuses',
+    act: ({ driver: { page } }, { origin }) =>
+      fetchIn(page, `${origin}/guests`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"city":"Leer","zip":"D-1234"}',
+      }),
+    row: ['422', 'BAD_GUEST'],
+    verdicts: { confirmed: [/value that was sent is refused :: .*zip was sent as “D-1234”.*\/zip/] },
+  },
+  {
+    what: 'an Accept that leaves out what the server has',
+    act: ({ driver: { page } }, { origin }) => fetchIn(page, `${origin}/reports/9`, { headers: { Accept: 'application/pdf' } }),
+    row: ['406', ''],
+    verdicts: { confirmed: [/Accept names a media type.* :: .*application\/pdf only.*application\/json and text\/csv/] },
+  },
+  {
+    what: 'a range behind the end',
+    act: ({ driver: { page } }, { origin }) => fetchIn(page, `${origin}/bell.ogg`, { headers: { Range: 'bytes=524288-' } }),
+    row: ['416', ''],
+    verdicts: { confirmed: [/range begins behind the end.* :: .*524288.*418816 bytes/] },
+  },
+  {
+    what: 'a clock that is off',
+    act: ({ driver: { page } }, { origin }) =>
+      fetchIn(page, `${origin}/signed`, { headers: { 'X-Timestamp': `${Date.now() - 1_380_000}`, Authorization: 'HMAC 5f2d9c' } }),
+    row: ['401', 'STALE_REQUEST'],
+    verdicts: { confirmed: [/time in the request is off.* :: .*X-Timestamp.*2[23] min .*behind the server’s clock/] },
+  },
+  {
     what: 'a wildcard where cookies went along',
     act: async ({ driver: { page } }, { origin }) => {
       await page.eval(`document.cookie = 'visitor=17; path=/'`);
@@ -326,6 +356,24 @@ inEachBrowser({}, (stage) => {
         const refusal = { status: 409, headers: json, body: error('DUPLICATE', 'This contact already exists') };
         return inTurn(url, { status: 201, headers: json, body: '{"id":1}' }, refusal);
       }
+      if (url === '/guests') {
+        const details = [{ type: 'field', msg: 'Invalid value', path: 'zip', location: 'body', value: 'D-1234' }];
+        return {
+          status: 422,
+          headers: json,
+          body: JSON.stringify({ code: 'BAD_GUEST', message: 'Some fields are wrong', errors: details }),
+        };
+      }
+      if (url.startsWith('/reports/')) {
+        const detail = 'Acceptable representations: [application/json, text/csv].';
+        return {
+          status: 406,
+          headers: { 'Content-Type': 'application/problem+json' },
+          body: JSON.stringify({ title: 'Not Acceptable', detail }),
+        };
+      }
+      if (url === '/bell.ogg') return { status: 416, headers: { 'Content-Range': 'bytes */418816' } };
+      if (url === '/signed') return { status: 401, headers: json, body: error('STALE_REQUEST', 'Request timestamp is too old') };
       if (url === '/things' && headers['x-feature'] === 'on') return { headers: json, body: '{"things":[1]}' };
       if (url === '/things') return { status: 400, headers: json, body: error('FEATURE_HEADER') };
       if (url.startsWith('/busy'))
