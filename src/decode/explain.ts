@@ -5,7 +5,7 @@ import { evaluate } from './conditions';
 import type { CheckContext, Evidence } from './evidence/check';
 import { findings } from './evidence/findings';
 import { type Filling, fillSnippet } from './fill-snippet';
-import { ownReason } from './own-reason';
+import { ownFix, ownReason } from './own-reason';
 
 const verdictOf = (cause: RuleCause, context: CheckContext): { verdict: Cause['verdict']; by: Evidence | null } => {
   if (cause.when) {
@@ -88,8 +88,9 @@ const gathered = <T, U>(
   make: (item: T) => U,
   key: (item: U) => string,
   more: readonly U[] = [],
+  first: U | null = null,
 ): readonly U[] => {
-  const all: U[] = [];
+  const all: U[] = first === null ? [] : [first];
   for (const rule of rules) for (const item of pick(rule) ?? []) all.push(make(item));
   all.push(...more);
   return unique(all, key);
@@ -120,6 +121,7 @@ export const explain = (matches: readonly IndexedRule[], context: CheckContext, 
       (fix) => toFix(fix, filling),
       textOf,
       found.fixes,
+      ownFix(matches, context),
     ),
     warnings: gathered(rules, ({ warnings }) => warnings, itself, String),
     tables: gathered(

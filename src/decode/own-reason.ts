@@ -1,8 +1,10 @@
 import { STATUS_PHRASES } from '../http/status-phrases';
-import type { Cause } from '../model';
+import type { Category, Cause, Fix } from '../model';
 import type { IndexedRule } from './catalogue';
 import { type CheckContext, unknown } from './evidence/check';
+import { namedFields } from './evidence/named-fields';
 import { quoteOf, said } from './evidence/said';
+import { list, quoted } from './evidence/words';
 
 /** What says no more than the status does. */
 const empty =
@@ -39,4 +41,29 @@ export const ownReason = (matches: readonly IndexedRule[], context: CheckContext
   const words = said(context);
   const { evidence, citations } = unknown(quoteOf(words), words.citation);
   return { text: 'The answer gives a reason of its own', verdict: 'possible', evidence, citations };
+};
+
+/** Failures that another request would mend. */
+const mendable: readonly Category[] = ['validation', 'payload', 'conflict'];
+
+/** Under these names validators put what concerns no single field. */
+const ofNoField = /^(?:|\$|_?schema|__all__|non_?field_?errors|_errors|base|general|root)$/i;
+
+/**
+ * The first thing to do where no rule knows the API: meet the objections that the answer raises against fields. Null where it names none.
+ */
+export const ownFix = (matches: readonly IndexedRule[], context: CheckContext): Fix | null => {
+  const [match] = matches;
+  const { reading } = context;
+  if ((match !== undefined && knowsBetter(match)) || !mendable.includes(reading.category)) return null;
+  const { message, code, fieldErrors } = reading.error;
+  const named = fieldErrors.filter(({ field, message: text }) => !ofNoField.test(field) && text !== '');
+  if (named.length > 0) {
+    const objections = named.map(({ field, message: text }) => `${field.slice(0, 60)} (${quoted(text, 80)})`);
+    return { text: `Correct what the answer names: ${list(objections)}.`, snippets: [], url: null };
+  }
+  const inWords = namedFields(context).filter(({ prose }) => prose !== true);
+  if (inWords.length === 0 || message === null || !saysMore(message, code)) return null;
+  const names = [...new Set(inWords.map(({ field }) => field.slice(0, 60)))];
+  return { text: `Correct ${list(names)} as the answer asks: ${quoted(message)}`, snippets: [], url: null };
 };

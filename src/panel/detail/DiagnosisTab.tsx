@@ -108,12 +108,14 @@ const Answered = ({ answeredBy }: Pick<Diagnosis, 'answeredBy'>) => {
   );
 };
 
-const Said = ({ error }: Pick<Diagnosis, 'error'>) => {
-  if (error.message === null && error.fieldErrors.length === 0) return null;
+const Said = ({ error, causes }: Pick<Diagnosis, 'error' | 'causes'>) => {
+  // Where a cause quotes the whole message already, it is not said twice.
+  const message = causes.some(({ evidence }) => evidence?.startsWith(`The answer says: “${error.message}”`)) ? null : error.message;
+  if (message === null && error.fieldErrors.length === 0) return null;
   return (
     <section data-said>
       <h3>What the answer says</h3>
-      {error.message !== null && <blockquote class="said">{visible(error.message)}</blockquote>}
+      {message !== null && <blockquote class="said">{visible(message)}</blockquote>}
       {error.fieldErrors.length > 0 && (
         <table class="table">
           <tbody>
@@ -197,7 +199,7 @@ export const DiagnosisTab = ({ incident }: { incident: Incident }) => {
           <span>{visible(warning)}</span>
         </p>
       ))}
-      <Said error={diagnosis.error} />
+      <Said error={diagnosis.error} causes={diagnosis.causes} />
       {tables.map((table, i) => (
         <DataTable key={i} table={table} />
       ))}
