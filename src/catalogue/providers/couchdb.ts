@@ -41,7 +41,7 @@ export default {
           text: 'The action is for server administrators',
           confirmedBy: reason(['You are not a server admin', 'not a db or server admin']),
         },
-        { text: 'The account is locked after too many failed logins', confirmedBy: reason('locked') },
+        { text: 'The account is locked after too many failed logins', confirmedBy: reason('temporarily locked') },
         { text: 'The session cookie or IAM token has expired', confirmedBy: { check: 'credential-expired' } },
       ],
       fixes: [

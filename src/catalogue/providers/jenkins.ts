@@ -192,7 +192,7 @@ export default {
       causes: [
         { text: 'Jenkins is starting', confirmedBy: shows(['is getting ready to work', 'Starting Jenkins']) },
         {
-          text: 'A plugin threw an error',
+          text: 'Code of Jenkins or of a plugin threw an error',
           confirmedBy: shows(['A problem occurred while processing the request', 'Stack trace']),
           ruledOutBy: shows('is getting ready to work'),
         },
