@@ -24,6 +24,7 @@ export default {
       { responseHeader: 'X-Powered-By', is: 'Directus' },
       {
         all: [
+          { status: 'error' },
           { responseField: '/errors/0/extensions/code', is: ownCodes },
           { responseField: '/errors/0/message' },
           { not: { path: { contains: 'graphql' } } },

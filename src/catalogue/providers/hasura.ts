@@ -8,6 +8,25 @@ import type { Condition, Example, RulePack } from '../../model';
 const says = (text: string | readonly string[]): Condition => ({ message: { contains: text } });
 const isAdmin: Condition = { any: [{ requestHeader: 'X-Hasura-Admin-Secret' }, { requestHeader: 'X-Hasura-Access-Key' }] };
 
+/** Codes of the metadata and REST endpoints, whose errors have no extensions. */
+const ownCodes = [
+  'parse-failed',
+  'validation-failed',
+  'access-denied',
+  'permission-error',
+  'permission-denied',
+  'constraint-violation',
+  'postgres-error',
+  'data-exception',
+  'invalid-jwt',
+  'invalid-headers',
+  'not-exists',
+  'already-exists',
+  'already-tracked',
+  'dependency-error',
+  'unexpected',
+] as const;
+
 export default {
   id: 'hasura',
   name: 'Hasura',
@@ -22,9 +41,10 @@ export default {
       { all: [{ responseField: '/errors/0/extensions/path', is: { startsWith: '$' } }, { responseField: '/errors/0/extensions/code' }] },
       {
         all: [
+          { any: [{ path: { contains: '/v1/' } }, { path: { contains: '/v2/query' } }, { path: { contains: '/api/rest/' } }] },
           { responseField: '/path', is: { startsWith: '$' } },
           { responseField: '/error' },
-          { responseField: '/code', is: { contains: '-' } },
+          { responseField: '/code', is: ownCodes },
         ],
       },
     ],

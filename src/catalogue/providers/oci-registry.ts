@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * Container registries that speak the OCI Distribution protocol: Distribution, Harbor, ghcr.io, ECR, ACR, Artifact Registry, Quay.
@@ -21,6 +21,16 @@ const ownCodes = [
   'TAG_INVALID',
 ] as const;
 
+/** Ordinary APIs have a second version too, and may call a name invalid. */
+const ofRegistry: Condition = {
+  any: [
+    { path: { glob: '*/v2/*/manifests/*' } },
+    { path: { glob: '*/v2/*/blobs/*' } },
+    { path: { glob: '*/v2/*/tags/list' } },
+    { path: { glob: '*/v2/*/referrers/*' } },
+  ],
+};
+
 export default {
   id: 'oci-registry',
   name: 'Container registry (OCI Distribution)',
@@ -42,7 +52,7 @@ export default {
     paths: ['/v2', '/v2/*'],
     fingerprints: [
       { all: [{ path: { startsWith: '/v2/' } }, { responseHeader: 'Docker-Distribution-Api-Version' }] },
-      { all: [{ path: { contains: '/v2/' } }, { responseField: '/errors/0/code', is: ownCodes }, { responseField: '/errors/0/message' }] },
+      { all: [ofRegistry, { responseField: '/errors/0/code', is: ownCodes }, { responseField: '/errors/0/message' }] },
     ],
   },
   credentials: [

@@ -16,7 +16,7 @@ const isIngest: Condition = {
 };
 
 export default {
-  id: 'sentry',
+  id: 'sentry-api',
   name: 'Sentry',
   kind: 'api',
   docs: 'https://docs.sentry.io/api/',

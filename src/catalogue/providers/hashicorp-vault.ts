@@ -11,7 +11,7 @@ const noToken: Condition = { all: [{ not: { requestHeader: 'X-Vault-Token' } }, 
 const isLogin: Condition = { path: { glob: '*/v1/auth/*/login*' } };
 
 export default {
-  id: 'vault',
+  id: 'hashicorp-vault',
   name: 'Vault',
   kind: 'api',
   docs: 'https://developer.hashicorp.com/vault/api-docs',

@@ -9,7 +9,7 @@ const says = (text: string | readonly string[]): Condition => ({ message: { cont
 const isKeyPair: Condition = { requestHeader: 'X-Snowflake-Authorization-Token-Type', is: 'KEYPAIR_JWT' };
 
 export default {
-  id: 'snowflake',
+  id: 'snowflake-sql-api',
   name: 'Snowflake SQL API',
   kind: 'api',
   docs: 'https://docs.snowflake.com/en/developer-guide/sql-api/reference',

@@ -9,7 +9,7 @@ const isManagement: Condition = { host: { startsWith: 'api.' } };
 const isPreview: Condition = { host: { startsWith: 'preview.' } };
 
 export default {
-  id: 'contentful',
+  id: 'contentful-api',
   name: 'Contentful',
   kind: 'api',
   docs: 'https://www.contentful.com/developers/docs/references/errors/',

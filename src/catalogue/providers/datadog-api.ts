@@ -12,7 +12,7 @@ const bearer: Condition = { requestHeader: 'Authorization', is: { startsWith: 'B
 const isIntake: Condition = { host: { contains: 'intake' } };
 
 export default {
-  id: 'datadog',
+  id: 'datadog-api',
   name: 'Datadog',
   kind: 'api',
   docs: 'https://docs.datadoghq.com/api/latest/',
