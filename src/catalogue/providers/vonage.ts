@@ -121,7 +121,13 @@ export default {
     },
     {
       id: 'balance',
-      when: { any: [{ all: [{ status: 200 }, { code: '9' }] }, { status: 402 }] },
+      when: {
+        any: [
+          { all: [{ status: 200 }, { code: '9' }] },
+          { all: [{ status: 403 }, { code: ['out-of-credit', 'low-balance'] }] },
+          { status: 402 },
+        ],
+      },
       title: 'The Vonage account has too little balance',
       summary: 'The balance does not pay for this request.',
       category: 'billing',
@@ -212,6 +218,21 @@ export const examples: readonly Example[] = [
   refused('parameters', 'no recipient', '2', 'Missing to param', { verdicts: { confirmed: ['A required parameter'] } }),
   refused('throttled', 'a burst', '1', 'Throughput Rate Exceeded - please wait [ 250 ] and retry'),
   refused('balance', 'an empty account', '9', 'Quota Exceeded - rejected'),
+  {
+    rule: 'balance',
+    why: 'as documented for the newer APIs',
+    request: {
+      method: 'POST',
+      url: 'https://api.nexmo.com/v1/messages',
+      headers: { ...json, Authorization: 'Bearer EXAMPLE.not.real' },
+      body: '{}',
+    },
+    response: {
+      status: 403,
+      headers: { 'Content-Type': 'application/problem+json' },
+      body: '{"type":"https://developer.vonage.com/api-errors#out-of-credit","title":"You do not have enough credit","detail":"Your current balance is 30, but that costs 50.","instance":"bf0ca0bf"}',
+    },
+  },
   refused('trial-destination', 'a trial', '29', 'Non White-listed Destination - rejected'),
   refused('not-deliverable', 'a sender', '15', 'Illegal Sender Address - rejected', {
     verdicts: { confirmed: ['The sender in from'], 'ruled-out': ['The recipient’s number is barred'] },

@@ -10,7 +10,7 @@ const ERRORS = 'https://developer.monday.com/api-reference/docs/error-handling';
 const LIMITS = 'https://developer.monday.com/api-reference/docs/rate-limits';
 
 export default {
-  id: 'monday',
+  id: 'monday-com',
   name: 'monday.com',
   kind: 'api',
   docs: ERRORS,

@@ -5,7 +5,7 @@ import type { Example, RulePack } from '../../model';
 const KEYS = 'https://api.together.ai/settings/api-keys';
 
 export default {
-  id: 'together',
+  id: 'together-ai',
   name: 'Together AI',
   kind: 'api',
   docs: 'https://docs.together.ai/docs/error-codes',

@@ -10,7 +10,7 @@ const ERRORS = 'https://developer.box.com/guides/api-calls/permissions-and-error
 const CONSOLE = 'https://app.box.com/developers/console';
 
 export default {
-  id: 'box',
+  id: 'box-com',
   name: 'Box',
   kind: 'api',
   docs: ERRORS,

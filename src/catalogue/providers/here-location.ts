@@ -14,7 +14,7 @@ const NO_ROUTE = {
 } as const;
 
 export default {
-  id: 'here',
+  id: 'here-location',
   name: 'HERE',
   kind: 'api',
   docs: 'https://www.here.com/docs',

@@ -9,7 +9,7 @@ const REFERENCE = 'https://developers.line.biz/en/reference/messaging-api/';
 const CONSOLE = 'https://developers.line.biz/console/';
 
 export default {
-  id: 'line',
+  id: 'line-messaging',
   name: 'LINE Messaging API',
   kind: 'api',
   docs: `${REFERENCE}#error-responses`,
