@@ -48,6 +48,11 @@ describe('waits in other languages than English', () => {
     'Dakikada 60 istek hakkınız var.',
   ])('“%s” asks for no time', (message) => expect(says(message)).toBeNull());
 
+  it('is read where it is rounded', () => {
+    expect(says('Request was throttled. Your rate limit resets in ~30s.')).toBe(30);
+    expect(says('Try again in ≈ 2 minutes')).toBe(120);
+  });
+
   it('is read only where the answer is about limits, or asks to come later', () => {
     expect(says('Bitte versuchen Sie es in 30 Sekunden erneut.', 400)).toBeNull();
     expect(says('Wartungsarbeiten. Bitte versuchen Sie es in 30 Minuten erneut.', 503)).toBe(1800);

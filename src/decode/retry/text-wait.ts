@@ -38,7 +38,7 @@ const leadingDuration = (text: string, mayBeSpan: boolean): number | null => {
 
 /** Verb, a few words, preposition; the duration stands right behind. Bounded, so that it is linear. */
 const INTRODUCTION =
-  /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after):?|wait(?: for)?(?: at least| another)?|take a break for|(?:available|resets?|replenished|refilled|lifted|unblocked|unlocked)(?: again)? (?:in|after)) (?:about |approximately |around |another |at least )?(?=\d)/gi;
+  /\b(?:(?:(?:try|trying) (?:it |this |your request )?again|retry(?:ing)?|wait(?:ing)?)\b[^.!?\d\n]{0,60}?\b(?:in|after):?|wait(?: for)?(?: at least| another)?|take a break for|(?:available|resets?|replenished|refilled|lifted|unblocked|unlocked)(?: again)? (?:in|after)) (?:about |approximately |around |another |at least |[~≈] ?)?(?=\d)/gi;
 const BARE_AFTER = /\bafter (\d{1,12}(?:\.\d{1,12})?) ?(?:s|secs?|seconds?)\b(?! of\b)/gi;
 const THROTTLED_UNTIL = /\b(?:throttled:|until) ?(\d{10,13}(?:\.\d{1,6})?)(?!\d)/i;
 
@@ -49,7 +49,7 @@ const OVER =
 const RULE = /\b(?:times|once|twice|more than|at most|no more|up to|max(?:imum)?|per)\b/i;
 /** The very request to come again, and no more: nothing before it tells what the number means. */
 const ASKS =
-  /^(?:try (?:it |this |your request )?again|retry|wait) (?:in|after|for):? (?:about |approximately |around |another |at least )?$/i;
+  /^(?:try (?:it |this |your request )?again|retry|wait) (?:in|after|for):? (?:about |approximately |around |another |at least |[~≈] ?)?$/i;
 
 /** The part of a sentence before a place, back to where its clause begins. */
 const clauseBefore = (text: string, at: number): string => text.slice(Math.max(0, at - 100), at).replace(/^.*[.,;:!?()](?= )/, '');
