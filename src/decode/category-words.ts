@@ -23,7 +23,7 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ['method', /(?:^|_)(?:method_not|method_disabled|unimplemented|unsupported_method|not_implemented)(?:_|$)/],
   [
     'validation',
-    /^missing$|(?:^|_)(?:weak_password|same_password|password_(?:too|invalid_format)|validation|invalid_(?:arguments?|parameters?|params?|request_body|value|field|input|format|email|json|body|query|url|blocks|payload)|unprocessable|missing_(?:field|param\w*|required\w*|body)|required_field|parameter|parse|malformed|bad_(?:user_)?input|input_error|unsupported_(?:value|parameter|grant_type|filter|sort|property|format)|out_of_range|failed_precondition|record_invalid|unknown_(?:field|parameter|attribute)|bad_request|argument|mapper_parsing|query_shard|parsing|no_text|graphql_(?:validation|parse)\w*|constraint\w*|invalid_enum|type_error|value_error|string_(?:too|type|pattern)|less_than\w*|greater_than\w*)(?:_|$)/,
+    /^missing$|(?:^|_)(?:mandatory|weak_password|same_password|password_(?:too|invalid_format)|validation|invalid_(?:arguments?|parameters?|params?|request_body|value|field|input|format|email|json|body|query|url|blocks|payload)|unprocessable|missing_(?:field|param\w*|required\w*|body)|required_field|parameter|parse|malformed|bad_(?:user_)?input|input_error|unsupported_(?:value|parameter|grant_type|filter|sort|property|format)|out_of_range|failed_precondition|record_invalid|unknown_(?:field|parameter|attribute)|bad_request|argument|mapper_parsing|query_shard|parsing|no_text|graphql_(?:validation|parse)\w*|constraint\w*|invalid_enum|type_error|value_error|string_(?:too|type|pattern)|less_than\w*|greater_than\w*)(?:_|$)/,
   ],
   [
     'permission',
@@ -35,7 +35,7 @@ export const CODE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|(?:service|app|secret)_key|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key|user_key|app_?key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|two_factor|2fa|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
+    /(?:^|_)(?:auth|authentication|unauthenticated|unauthorized|(?:service|app|secret)_key|credentials?|invalid_(?:grant|client|token|auth|password|login|api|id_token|session|access_key|refresh|key|user_key|app_?key)|api_key|token|token_expired|expired_token|access_token|refresh_token|id_token|jwt|signature|not_authed|not_authorized|authorized|session|login|sign_in|password|csrf|mfa|otp|two_factor|2fa|account_inactive|user_disabled|unrecognized_client|request_time_too|clock|user_not_confirmed|email_not_confirmed|email_not_found|verification_code|(?:bad|incorrect|wrong|expired)_(?:code|otp|pin|passcode)|interaction_required|consent_required|user_banned|authorization_pending)(?:_|$)/,
   ],
   [
     'gateway',
@@ -84,7 +84,7 @@ export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'auth',
-    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|(?:invalid|valid|supplied|provided?|inactive|missing) (?:a |an |your )?(?:valid )?(?:api )?access key|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:wrong|incorrect|bad) key\b|\bsecurity (?:header|token|credentials) (?:is|are|was) (?:not valid|invalid|missing)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|api key|bearer|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)|未登录|认证失败|認証に失敗|签名(?:错误|无效)|令牌|no autorizado|não autorizado|nicht authentifiziert/,
+    /(?:login|user ?name|password)\b[^.]{0,40}\b(?:not valid|invalid|incorrect|wrong)\b|(?:invalid|valid|supplied|provided?|inactive|missing) (?:a |an |your )?(?:valid )?(?:api )?access key|invalid (?:api[- ]?key|(?:(?:access|auth(?:entication)?|bearer|session|refresh|id|api|user)[ _])?token|credentials?|key|signature|application-id|authentication|username|password|x-api-key|session)|(?:incorrect|wrong|bad|missing|no) (?:api[- ]?key|credentials|password|token|authentication)|(?:wrong|incorrect|bad) key\b|\bsecurity (?:header|token|credentials) (?:is|are|was) (?:not valid|invalid|missing)|(?:token|session|jwt|key|signature)(?: (?:used|provided) in the request)? (?:has |is |was )?(?:been )?(?:expired|revoked|invalid)|request has expired|unauthenticated|not (?:logged in|authenticated|signed in)|authentication (?:required|failed|credentials|error|token)|authenticate|log ?in (?:to|again|required)|sign ?in|access token|csrf|\bapi[- _]?key\b|bearer|(?:verification|authori[sz]ation|one-time|security|confirmation) code\b[^.]{0,30}\b(?:incorrect|expired|wrong|invalid)|\bunauthorized\b|could not verify|authori[sz]ation failed|check your signature|signature (?:does not|did not) match|signature (?:mismatch|verification failed)|未登录|认证失败|認証に失敗|签名(?:错误|无效)|令牌|no autorizado|não autorizado|nicht authentifiziert/,
   ],
   [
     'not-found',
@@ -92,7 +92,7 @@ export const MESSAGE_WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
   [
     'validation',
-    /validation|must (?:be|have|not|match|contain|specify)|is (?:required|missing|not a valid|invalid|blank|malformed)|参数(?:错误|无效)|inválid|ungültig|obligatori|obrigatóri|can't be blank|should (?:be|not be|have)|invalid|expected|malformed|parse|cannot query field|unprocessable|field|parameter|required|not a valid/,
+    /validation|must (?:be|have|not|match|contain|specify)|is (?:required|missing|not a valid|invalid|blank|malformed)|参数(?:错误|无效)|inválid|ungültig|obligatori|obrigatóri|can't be blank|should (?:be|not be|have)|invalid|\bexpected|out of range|unexpected (?:token|character|end of|field|value|property|key|param\w{1,6}|argument|attribute|string|number|symbol|input|type)|malformed|parse|cannot query field|unprocessable|field|parameter|required|not a valid/,
   ],
   [
     'server',

@@ -1,6 +1,7 @@
 import { perName } from '../http/per-name';
 import type { Category } from '../model';
 import { CODE_WORDS, MESSAGE_WORDS } from './category-words';
+import { saidAbroad } from './category-words-abroad';
 import { isJoinedCode } from './readers/words';
 import { asWords } from './throttled';
 
@@ -110,6 +111,13 @@ const MESSAGE_MAY_BE: Readonly<Record<number, readonly Category[]>> = {
   503: ['timeout', 'rate-limit', 'gateway'],
 };
 
+/** Words that are much the same in many languages, `parameter`, `error`: what a language says of its own tells more. */
+const VAGUE: readonly Category[] = ['validation', 'server'];
+
+/** Inside a 2xx a server may tell of its own fault as of any other; beside a 400 the words mean the request. */
+const BROKE_DOWN =
+  /\b(?:error|failure|exception)\b.{0,30}\b(?:encountered|occurred|raised|thrown) (?:while|during|when) (?:running|processing|executing|handling|generating|loading|saving)\b|\b(?:crashed|out of memory|unexpected (?:eof|failure|exception|condition))\b|\b(?:process|runner|worker) (?:has )?(?:terminated|exited|stopped)\b/;
+
 /** The heading of a firewall's page, whatever status it comes with. */
 const BLOCKED =
   /^(?:web ?page|the page|(?:the|your|this) (?:request|access)|request|access|you) (?:(?:has|have|was|is) )?(?:been )?(?:blocked|rejected|denied)\b/;
@@ -148,7 +156,11 @@ export const categoryOf = ({ status, code, message, format, hasFieldErrors, isDe
   if (format === 'html' && BLOCKED.test(text)) return 'permission';
   if (status === 429 && MONEY.test(text)) return 'billing';
   if ((status === 400 || status === 422 || status < 400) && UNKNOWN_MEMBER.test(text)) return 'validation';
-  if (text !== '') for (const [category, pattern] of MESSAGE_WORDS) if (may(told, category) && pattern.test(text)) return category;
+  const inWords = text === '' ? undefined : MESSAGE_WORDS.find(([category, pattern]) => may(told, category) && pattern.test(text))?.[0];
+  if (inWords !== undefined && !VAGUE.includes(inWords)) return inWords;
+  for (const category of text === '' ? [] : saidAbroad(text)) if (may(told, category)) return category;
+  if (inWords !== undefined) return inWords;
+  if (BROKE_DOWN.test(text) && may(told, 'server') && status !== 400) return 'server';
   if (status === 503 && (format === 'html' || format === 'text')) return 'gateway';
   if (status < 400 && /(?:^|_)invalid_request(?:_|$)/.test(asWords(code ?? ''))) return 'validation';
   if (status < 400 && format === 'json-rpc') return BY_RPC_CODE[code ?? ''] ?? (hasFieldErrors() ? 'validation' : usual);
