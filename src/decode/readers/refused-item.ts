@@ -3,6 +3,7 @@ import { isError, isErrorList } from '../says-error';
 import { isThing } from '../wrapping';
 import { failedItem } from './failed-items';
 import { genericJson } from './generic-json';
+import { partlyRefused } from './partly-refused';
 import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderInput, type ReaderResult, scalarOf, textOf } from './reader';
 
 /** One way in which the items of an answer say whether each of them succeeded. */
@@ -87,6 +88,8 @@ export const refusedItem: Reader = (input) => {
   const sent = ['data', 'results', 'items', 'tickets', 'responses'].find((key) => isList(get(root, key)));
   if (sent !== undefined && allRefused(get(root, sent) as readonly unknown[], input.exchange.request))
     return ofItem(input, get(root, sent, 0), `/${sent}/0`, false);
+  const part = sent === undefined ? -1 : partlyRefused(get(root, sent), input.exchange);
+  if (part >= 0) return ofItem(input, get(root, sent ?? '', part), `/${sent}/${part}`, true);
   const failed = failedItem(root, input.exchange.request.method);
   if (failed !== null) return ofItem(input, failed.item, failed.path, false);
   const items = isList(root) ? root : get(root, 'messages');
@@ -94,7 +97,8 @@ export const refusedItem: Reader = (input) => {
   if (allRefused(items, input.exchange.request)) return ofItem(input, items[0], `${isList(root) ? '' : '/messages'}/0`, false);
   const broken = isList(root) ? brokenOff(items, input.text) : -1;
   const index = broken < 0 ? refusedIn(items) : broken;
-  return index < 0 ? null : ofItem(input, items[index], `${isList(root) ? '' : '/messages'}/${index}`, items.length > 1);
+  const told = index < 0 ? partlyRefused(items, input.exchange) : index;
+  return told < 0 ? null : ofItem(input, items[told], `${isList(root) ? '' : '/messages'}/${told}`, items.length > 1);
 };
 
 const ofItem = (input: ReaderInput, item: unknown, path: string, partial: boolean): ReaderResult | null => {
