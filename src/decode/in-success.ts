@@ -1,4 +1,7 @@
 import { BAD_WORD, hasBadCode } from './bad-code';
+import { hasBadStatus } from './bad-status';
+import { isDictionary } from './dictionary';
+import { inEnglish } from './in-english';
 import { saysFailureWithin } from './outcome-within';
 import { batchItems } from './readers/batch';
 import { webUrl } from './readers/doc-url';
@@ -10,20 +13,22 @@ import { pairInHeaders } from './readers/header-error';
 import { httpParts } from './readers/http-parts';
 import { isKeyedMessage } from './readers/keyed-message';
 import { loginPage } from './readers/login-page';
+import { isBadOutcomeWord } from './readers/outcome-words';
 import { get, isList, isObject, type Json, type Reader, scalarOf, statusOf, textOf } from './readers/reader';
 import { refusedItem } from './readers/refused-item';
-import { GOOD, isError, isErrorList, isGoodCode, messageOf, saysBad } from './says-error';
+import { GOOD, isError, isErrorList, isGoodCode, messageOf, saysBad, saysNo } from './says-error';
 import { givesReasons, statesFailure } from './stated-outcome';
-import { isEmpty, isReport, isThing, isWrapping, keys } from './wrapping';
-
-const no = (value: unknown): boolean =>
-  value === false || value === 0 || value === 'false' || value === 'False' || value === 'N' || value === 'no';
+import { isEmpty, isFinding, isReport, isSwitches, isThing, isWrapping, keys } from './wrapping';
 
 /** `ok: false`, `success: false`, `isError: true`: believed on the word, unless the body is a record of some attempt. */
 const denies = (root: Json): boolean => {
   const isRecord = isThing(root) && !isWrapping(root);
+  const errors = get(root, 'errors');
   const hasText =
-    messageOf(root) !== null || !isEmpty(get(root, 'errors')) || isError(get(root, 'error') ?? get(root, 'Error')) || givesReasons(root);
+    messageOf(root) !== null ||
+    (!isEmpty(errors) && typeof errors !== 'number') ||
+    isError(get(root, 'error') ?? get(root, 'Error')) ||
+    givesReasons(root);
   for (const key of [
     'ok',
     'success',
@@ -41,7 +46,12 @@ const denies = (root: Json): boolean => {
     'Response',
   ]) {
     const value = get(root, key);
-    if (value === false ? !isRecord && (hasText || !isReport(root)) : no(value) && hasText && !isRecord) return true;
+    if (
+      value === false
+        ? !isRecord && (hasText || !(isReport(root) || isSwitches(root) || isFinding(root)))
+        : saysNo(value) && hasText && !isRecord
+    )
+      return true;
   }
   // `status: false`, elsewhere the state of a switch: here with a text of failure, and nothing came back.
   if (get(root, 'status') === false && !isRecord && isWrapping(root) && saysBad(messageOf(root) ?? '')) return true;
@@ -52,32 +62,10 @@ const denies = (root: Json): boolean => {
   );
 };
 
-const BAD_STATUS = /^(?:error|fail|failed|failure|ko|nok|ERROR|FAIL|FAILED|FAILURE)$/i;
-/** `status: "error"` with a word to it, or a status in capitals such as REQUEST_DENIED, where nothing else came back. */
-const hasBadStatus = (root: Json): boolean => {
-  const status =
-    ['status', 'Status', 'stat', 'result', 'Result', 'state'].map((key) => textOf(get(root, key))).find((text) => text !== null) ?? null;
-  if (status === null || isThing(root)) return false;
-  const text = messageOf(root);
-  // JSend (github.com/omniti-labs/jsend): a `fail` explains itself in `data`, an `error` in `message`.
-  if (BAD_STATUS.test(status))
-    return (
-      isWrapping(root) &&
-      (text !== null ||
-        !isEmpty(get(root, 'errors')) ||
-        !isEmpty(get(root, 'code')) ||
-        (status === 'fail' && isObject(get(root, 'data'))) ||
-        isError(get(root, 'error')))
-    );
-  if (!/^[A-Z][A-Z_]+$/.test(status) || !BAD_WORD.test(status)) return false;
-  // Besides the wrapping an empty list of what was asked for: nothing was found because nothing was done.
-  return isWrapping(root) || (!BAD_STATUS.test(status) && keys(root).some((key) => isList(root[key]) && isEmpty(root[key])));
-};
-
 /** `success: true`, `status: "pending"`: what stands beside it is no failure of this call. */
 const saysWell = (root: Json): boolean => {
   const status = textOf(get(root, 'status')) ?? textOf(get(root, 'state'));
-  const isWell = status !== null && !BAD_STATUS.test(status) && !BAD_WORD.test(status.toUpperCase()) && !/^\d{3}/.test(status);
+  const isWell = status !== null && !isBadOutcomeWord(status) && !BAD_WORD.test(status.toUpperCase()) && !/^\d{3}/.test(status);
   return (
     isWell ||
     ['ok', 'success', 'Success', 'successful', 'succeeded', 'isSuccess'].some(
@@ -94,7 +82,7 @@ const hasBadOutcome = (root: Json): boolean => {
   const found = OUTCOMES.find((key) => isObject(get(root, key)));
   const outcome = found === undefined ? undefined : get(root, found);
   // `messages: { resultCode: "Error", message: [{ code, text }] }` says it outright, whatever was tried.
-  if (BAD_STATUS.test(textOf(get(outcome, 'resultCode')) ?? '') && isObject(get(outcome, 'message', 0))) return true;
+  if (isBadOutcomeWord(textOf(get(outcome, 'resultCode')) ?? '') && isObject(get(outcome, 'message', 0))) return true;
   if (!isObject(outcome) || !keys(root).every((key) => key === found || isEmpty(root[key]) || typeof root[key] !== 'object')) return false;
   const word = ['status', 'resultCode', 'result', 'stat', 'state'].map((key) => textOf(get(outcome, key))).find((text) => text !== null);
   const hasText =
@@ -108,7 +96,7 @@ const hasBadOutcome = (root: Json): boolean => {
   // `{ status: { code: 1001, message: "…" }, data: null }`.
   const code = scalarOf(get(outcome, 'code') ?? get(outcome, 'status_code')) ?? '0';
   const hasNoData = ['data', 'result', 'payload', 'response'].some((key) => Object.hasOwn(root, key) && isEmpty(root[key]));
-  return BAD_STATUS.test(word ?? '') || (hasNoData && /^-?\d+$/.test(code) && !isGoodCode(code) && !GOOD.test(messageOf(outcome) ?? ''));
+  return isBadOutcomeWord(word ?? '') || (hasNoData && /^-?\d+$/.test(code) && !isGoodCode(code) && !GOOD.test(messageOf(outcome) ?? ''));
 };
 
 /** What a function left behind that threw: the kind of the exception and its text. */
@@ -147,6 +135,12 @@ const isPartial = (root: Json): boolean => {
 const asksForErrors = (url: string): boolean => /\/(?:errors?|logs?|issues|events|failures|exceptions|alerts)\/?(?:[?#]|$)/i.test(url);
 
 const failsInJson = (value: unknown, url: string): boolean => {
+  if (!isObject(value)) return saysFailure(value, url);
+  const english = saysFailure(value, url) ? value : inEnglish(value);
+  return english !== null && (english === value || saysFailure(english, url)) && !isDictionary(value, url);
+};
+
+const saysFailure = (value: unknown, url: string): boolean => {
   if (asksForErrors(url) && !isObject(get(value, 'error'))) return isObject(value) && denies(value);
   if (isList(value))
     return (
@@ -183,6 +177,16 @@ const failsInJson = (value: unknown, url: string): boolean => {
   );
 };
 
+/** The status of HTTP that the answer states of itself, beside a code or a text of its own; 0 where it states none. */
+const ownStatus = (root: unknown): number => {
+  for (const at of [root, get(root, 'error'), get(root, 'meta'), get(root, 'status')])
+    for (const key of ['status', 'statusCode', 'status_code', 'code', 'estado', 'httpStatus']) {
+      const status = statusOf(get(at, key)) ?? 0;
+      if (status >= 400) return status;
+    }
+  return 0;
+};
+
 /**
  * The general ways of failing inside a 2xx: flags, status words, codes over 200, an error alone, failed items of a batch, a page to
  * sign in. GraphQL, JSON-RPC, tRPC, gRPC-Web, bulk answers and XML have readers of their own and are asked before.
@@ -198,7 +202,7 @@ export const inSuccess: Reader = (input) => {
   const isMixed = input.status === 207 && isErrorList(get(input.json.value, 'errors'));
   if (!isMixed && !failsInJson(input.json.value, url)) return null;
   const read = genericJson(input);
-  const status = statusOf(read?.code?.value ?? null) ?? 0;
+  const status = statusOf(read?.code?.value ?? null) ?? ownStatus(input.json.value);
   return read === null
     ? null
     : {

@@ -3,7 +3,7 @@ import { get, isList, isObject, type Json } from './readers/reader';
 
 /** Members that belong to an answer's wrapping. A body with a filled member besides these is a thing, not an error. */
 const WRAPPING =
-  /^(?:error|errors|err|error_?(?:codes?|cd)|error-codes|error[_ ]?(?:message|msg|description|type|uri|id|name|key|details|summary|info|subcode)s?|err_?(?:code|msg|no|desc|description)s?|action|command|operation|errno|ret(?:_?code|_?msg)?|fault|failure|exception|message|messages|msg|msgs|description|details?|reason|title|code|sub_?(?:code|msg)|status|status_?(?:code|cd|text|message|msg)|state|stat|result_?(?:code|cd|message|msg)?|ok|success|successful|succeeded|is_?success|has_?errors?|is_?error|request_?id|requestid|req_?id|trace_?id|correlation_?id|log_?id|debug_?id|timestamp|time|response_?time|duration|took|elapsed|served_?by|server|host|node|info_?code|info|error_?(?:response|wrappers|list)|estado|descripcion|codigo|mensaje|path|method|docs?|documentation(?:_?url)?|doc_?url|help|more_?info|links|link|hint|meta|metadata|version|api_?version|jsonrpc|id|severity|level|needed|provided|response_metadata|warning|warnings|retry_?after|retryable|headers|type|object|extensions|instance|args|stack|trace|stack_?trace|exception_?type|challenge_ts|parameters|request_?param(?:eter)?s|query|response|data)$/i;
+  /^(?:error|errors|err|error_?(?:codes?|cd)|error-codes|error[_ ]?(?:message|msg|description|type|uri|id|name|key|details|summary|info|subcode)s?|err_?(?:code|msg|no|desc|description)s?|action|command|operation|errno|ret(?:_?code|_?msg)?|fault|failure|exception|message|messages|msg|msgs|description|details?|reason|title|code|sub_?(?:code|msg)|status|status_?(?:code|cd|text|message|msg)|state|stat|result_?(?:code|cd|message|msg)?|return_?(?:code|message|msg)|ok|success|successful|succeeded|is_?success|has_?errors?|is_?error|request_?id|requestid|req_?id|trace_?id|correlation_?id|log_?id|debug_?id|timestamp|time|response_?time|duration|took|elapsed|served_?by|server|host|node|info_?code|info|error_?(?:response|wrappers|list)|estado|descripcion|codigo|mensaje|path|method|docs?|documentation(?:_?url)?|doc_?url|help|more_?info|links|link|hint|meta|metadata|version|api_?version|jsonrpc|id|severity|level|needed|provided|response_metadata|warning|warnings|retry_?after|retryable|headers|type|object|extensions|instance|args|stack|trace|stack_?trace|exception_?type|challenge_ts|parameters|request_?param(?:eter)?s|query|response|data)$/i;
 
 /** Members that say the thing asked for has an identity and a life of its own. */
 const OF_A_THING =
@@ -34,6 +34,21 @@ const isCall = (root: Json): boolean =>
 export const isThing = (root: Json): boolean =>
   keys(root).some((key) => namesThing(key) && !isEmpty(root[key]) && root[key] !== 'error' && !(key === 'id' && isCall(root)));
 
-/** `{ success: false, numFailedTests: 2, testResults: [...] }`: what came back is the list of findings that was asked for. */
+const COUNTS =
+  /^(?:num_?|n_?)?(?:total|passed|passes|failed|failures?|errors?|skipped|tests?|checks?|pending|warnings?|assertions)(?:_?tests|_?count)?$/i;
+
+/**
+ * `{ success: false, numFailedTests: 2, testResults: [...] }`, `{ success: false, tests: 214, failures: 2 }`: what came back is the list
+ * of findings that was asked for, or their counts.
+ */
 export const isReport = (root: Json): boolean =>
-  keys(root).some((key) => !isWrappingName(key) && isList(root[key]) && isObject(get(root, key, 0)));
+  keys(root).some((key) => !isWrappingName(key) && isList(root[key]) && isObject(get(root, key, 0))) ||
+  keys(root).filter((key) => typeof root[key] === 'number' && COUNTS.test(key)).length >= 2;
+
+/** `{ success: false, captcha: true, score: 0.1 }`: not a word of what was wrong, but two things that were found out. */
+export const isFinding = (root: Json): boolean =>
+  keys(root).filter((key) => !isWrappingName(key) && !isEmpty(root[key]) && typeof root[key] !== 'object').length >= 2;
+
+/** `{ success: false, maintenance: false, darkMode: true, beta: true }`: switches, one of which happens to be called so. */
+export const isSwitches = (root: Json): boolean =>
+  keys(root).every((key) => typeof root[key] === 'boolean') && keys(root).filter((key) => !isWrappingName(key)).length >= 3;

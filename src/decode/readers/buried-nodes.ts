@@ -10,7 +10,7 @@ const CODES = ranksOf(['code', 'errorCode', 'error_code', 'errCd', 'type', 'stat
 const TEXTS = ranksOf(['message', 'msg', 'description', 'errorMessage', 'error_message', 'errMsg', 'errNm', 'detail', 'text', 'reason']);
 
 /** `errors`, `SubmitFault`, `errorList`: what hangs below is the error, by whatever names. */
-const NAMES_ERROR = /(?:error|fault|exception|failure)(?:s|list|info|details?|object|data)?$/i;
+const NAMES_ERROR = /(?:error|fault|exception|failure)(?:s|list|info|details?|object|data)?$|^(?:reason|problem|rejection|denial)s?$/i;
 
 const pairs = (value: Json): boolean =>
   keysAmong(value, CODES).some((key) => scalarOf(value[key]) !== null) &&

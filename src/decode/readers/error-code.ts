@@ -3,6 +3,7 @@ import { isErrorNumber } from '../request-id';
 import { webUrl } from './doc-url';
 import { type ErrorNode, keysOf } from './error-nodes';
 import { isKeyedMessage } from './keyed-message';
+import { nameInEnglish } from './name-abroad';
 import { fieldsOf } from './named-field';
 import { typeCode } from './problem-type';
 import { type Fact, get, isList, isObject, ranksOf, scalarOf, statusOf, textOf } from './reader';
@@ -108,6 +109,14 @@ const explicitCode = (node: ErrorNode, status: number): Fact | null => {
   const small = scalarOf(get(node.value, 'status'));
   if (small !== null && /^[1-9]\d?$/.test(small) && ['status_message', 'error-text'].some((key) => textOf(get(node.value, key)) !== null))
     return fact(node, 'status', small);
+  // `fehler: { nummer: 4003, text }`: under a name for errors their number.
+  const last = String(node.path.at(-1) ?? '');
+  for (const key of /^(?:error|fault|exception)$/i.test(nameInEnglish(last) ?? last)
+    ? ['number', 'nummer', 'numero', 'numer', 'no', 'nr']
+    : []) {
+    const number = scalarOf(get(node.value, key));
+    if (number !== null && /^[A-Z\d_-]{1,20}$/i.test(number)) return fact(node, key, number);
+  }
   if (isKeyedMessage(node.value)) return fact(node, 'id', scalarOf(node.value.id) ?? '');
   const listed = get(node.value, 'error-codes') ?? get(node.value, 'errorCodes') ?? get(node.value, 'error_codes');
   const firstListed = isList(listed) ? scalarOf(listed[0]) : null;

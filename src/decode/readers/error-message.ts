@@ -2,8 +2,10 @@ import { pointerOf } from '../../http/json-pointer';
 import { type ErrorNode, keysOf } from './error-nodes';
 import { isFieldMap, isOneError } from './field-map';
 import { isKeyedMessage } from './keyed-message';
+import { nameInEnglish } from './name-abroad';
+import { isBadOutcomeWord } from './outcome-words';
 import { type Fact, get, isList, isObject, ranksOf, textOf } from './reader';
-import { isStatusPhrase, saysOnlyStatus } from './words';
+import { hasWords, isStatusPhrase, saysOnlyStatus } from './words';
 
 /** Members that hold a text for people, the one meant for them most first. */
 const MESSAGES = [
@@ -154,13 +156,23 @@ const wordsOf = (value: unknown): string | null => {
     : null;
 };
 
-/** The best text that one object holds. */
+/** The best text that one object holds: the mere word for a failure, `message: "NOTOK"`, gives way to any sentence beside it. */
 const messageIn = (node: ErrorNode, except: string | null): Fact | null => {
+  let word: Fact | null = null;
   for (const key of keysOf(node, RANKS)) {
     const text = wordsOf(get(node.value, key));
-    if (text === null || text === except || (NEEDS_WORDS.has(key) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))) continue;
-    return { value: text, at: pointerOf([...node.path, key]) };
+    if (
+      text === null ||
+      text === except ||
+      ((NEEDS_WORDS.has(key) || NEEDS_WORDS.has(nameInEnglish(key) ?? '')) && /^[\w.:/-]+$/.test(text) && !isStatusPhrase(text))
+    )
+      continue;
+    if (word !== null && !hasWords(text)) continue;
+    const fact = { value: text, at: pointerOf([...node.path, key]) };
+    if (word !== null || !isBadOutcomeWord(text)) return fact;
+    word = fact;
   }
+  if (word !== null) return word;
   return isKeyedMessage(node.value) ? { value: textOf(node.value.value) ?? '', at: pointerOf([...node.path, 'value']) } : null;
 };
 
@@ -184,7 +196,7 @@ export const messageAmong = (nodes: readonly ErrorNode[], except: string | null 
     }
     const found = messageIn(node, except);
     if (found === null) continue;
-    if (!saysOnlyStatus(found.value)) return found;
+    if (!saysOnlyStatus(found.value) && !isBadOutcomeWord(found.value)) return found;
     poor ??= found;
   }
   return poor ?? sole;

@@ -6,6 +6,7 @@ import { type ErrorNode, errorNodes, keysOf } from './error-nodes';
 import { fieldMap, isFieldMap, isOneError } from './field-map';
 import { textIn } from './field-text';
 import { listedFields } from './listed-fields';
+import { nameInEnglish } from './name-abroad';
 import { fieldsOf } from './named-field';
 import { type FieldErrors, get, isList, isObject, ranksOf, textOf } from './reader';
 import { hasWords } from './words';
@@ -100,8 +101,9 @@ const ofItems = (items: readonly unknown[], key: string): FieldError[] => {
   return found;
 };
 
-const ofMember = (node: ErrorNode, key: string): FieldError[] => {
-  const value = get(node.value, key);
+const ofMember = (node: ErrorNode, name: string): FieldError[] => {
+  const value = get(node.value, name);
+  const key = nameInEnglish(name) ?? name;
   // hapi: `{ message, validation: { source, keys: ["email"] } }`.
   const keys = key === 'validation' ? get(value, 'keys') : undefined;
   if (isList(keys))
@@ -174,7 +176,8 @@ const single = (node: ErrorNode): string | null => {
     const name = textOf(get(node.value, key));
     if (name !== null) return name;
   }
-  return null;
+  // `{ message, path: "/username", logref: 42 }` (application/vnd.error+json): elsewhere `path` may be that of the URL.
+  return get(node.value, 'logref') === undefined ? null : textOf(get(node.value, 'path'));
 };
 
 const findAmong = (nodes: readonly ErrorNode[]): FieldErrors | null => {

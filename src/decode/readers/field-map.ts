@@ -1,4 +1,5 @@
 import type { FieldError } from '../../model';
+import { nameInEnglish } from './name-abroad';
 import { get, isList, isObject, type Json, scalarOf, textOf } from './reader';
 import { hasWords } from './words';
 
@@ -18,10 +19,15 @@ const messageOf = (value: Json): string | null => {
 /** Members of an error itself; an object of nothing else, with a text, describes an error and maps no fields. */
 const OF_AN_ERROR = new Set(['detail', 'message', 'title', 'code', 'status', 'type', 'id']);
 
+const keysOfText = (value: Json): readonly string[] =>
+  Object.keys(value)
+    .slice(0, OF_AN_ERROR.size + 1)
+    .filter((key) => /^(?:detail|message)$/.test(nameInEnglish(key) ?? key));
+
 /** `errors: { detail: "Not Found" }`, `errors: { code, message }`: one error, although called by the name of a map. */
 export const isOneError = (value: Json): boolean =>
-  (textOf(get(value, 'detail')) ?? textOf(get(value, 'message'))) !== null &&
-  Object.keys(value).every((key) => OF_AN_ERROR.has(key) && scalarOf(value[key]) !== null);
+  keysOfText(value).some((key) => textOf(value[key]) !== null) &&
+  Object.keys(value).every((key) => OF_AN_ERROR.has(nameInEnglish(key) ?? key) && scalarOf(value[key]) !== null);
 
 /** The text of an item of a list: as above, or a list of texts under `msg`. */
 const itemMessageOf = (item: Json): string | null => {

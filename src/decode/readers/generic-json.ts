@@ -10,8 +10,10 @@ import { fieldErrorsAmong } from './field-errors';
 import { fieldMap, isFieldMap } from './field-map';
 import { codeInHeaders } from './header-error';
 import { codeInMessage } from './leading-code';
+import { nameInEnglish } from './name-abroad';
 import { occurrenceAmong } from './occurrence';
 import { type Fact, type FieldErrors, get, isList, isObject, type Reader, type ReaderInput, type ReaderResult, textOf } from './reader';
+import { hasWords, looksLikeCode } from './words';
 
 export const hostOf = (input: ReaderInput): string => requestUrl(input.exchange.request)?.hostname ?? '';
 
@@ -37,11 +39,19 @@ const ofRows = (root: unknown): ReaderResult | null => {
   return null;
 };
 
+/** `{ erros: [{ codigo, mensagem, campo }] }`: not a field of the caller's, but the errors. */
+const namesErrors = (root: object): boolean =>
+  Object.keys(root)
+    .slice(0, 20)
+    .some((key) => /^errors?$/.test(nameInEnglish(key) ?? ''));
+
 const isBlank = (row: unknown): boolean => isObject(row) && Object.keys(row).length === 0;
 const isRows = (rows: readonly unknown[]): boolean => {
   const looked = rows.slice(0, 100);
   return looked.some(isFieldMap) && looked.every((row) => isBlank(row) || isFieldMap(row));
 };
+
+const isCodeAndText = (code: unknown, text: unknown): boolean => looksLikeCode(textOf(code) ?? '') && hasWords(textOf(text) ?? '');
 
 /** A sentence, or a list of sentences, at the root: `["Name can't be blank"]`. */
 const ofTexts = (value: unknown): ReaderResult | null => {
@@ -52,7 +62,12 @@ const ofTexts = (value: unknown): ReaderResult | null => {
   // `["error", 10100, "apikey: invalid"]` (Bitfinex REST API v2).
   if (isList(value) && value.length === 3 && value[0] === 'error' && typeof value[1] === 'number' && typeof value[2] === 'string')
     return { format: 'json-text', code: { value: String(value[1]), at: '/1' }, message: { value: value[2], at: '/2' } };
-  if (!isList(value) || value.length === 0 || !value.every((one) => typeof one === 'string')) return null;
+  if (!isList(value) || value.length === 0) return null;
+  // `["VALIDATION", "quantity must be positive", { field }]`
+  const [code, text, ...others] = value.slice(0, 5);
+  if (others.length > 0 && others.length < 4 && others.every((one) => typeof one !== 'string') && isCodeAndText(code, text))
+    return { format: 'json-text', code: { value: String(code), at: '/0' }, message: { value: String(text), at: '/1' } };
+  if (!value.every((one) => typeof one === 'string')) return null;
   return { format: 'json-text', message: { value: value.slice(0, 20).join('; '), at: '' } };
 };
 
@@ -90,7 +105,8 @@ export const genericJson: Reader = (input) => {
   const texts = ofTexts(value) ?? ofRows(value);
   if (texts !== null) return texts;
   if (typeof value !== 'object' || value === null) return null;
-  const mayMap = (input.status === 400 || input.status === 422) && !CONTAINERS.some((key) => get(value, key) !== undefined);
+  const mayMap =
+    (input.status === 400 || input.status === 422) && !CONTAINERS.some((key) => get(value, key) !== undefined) && !namesErrors(value);
   if (mayMap && !isRefusal(value) && errorListIn(value) === undefined && isFieldMap(value)) {
     const own = ['non_field_errors', '__all__', 'base', 'general'].find((key) => isList(get(value, key)));
     const text = own === undefined ? null : textOf(get(value, own, 0));

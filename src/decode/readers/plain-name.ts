@@ -1,4 +1,5 @@
 import { perName } from '../../http/per-name';
+import { nameInEnglish } from './name-abroad';
 
 const squashed = (key: string): string => {
   // A short prefix of a namespace does not count (`o:errorCode`).
@@ -15,8 +16,9 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:request|correlation|trace)(?:uuid|guid|identifier)$/, 'requestid'],
 ];
 
-/** A member's name without capitals and joints, and without what stands before an ending that tells its meaning. */
+/** A member's name in English without capitals and joints, and without what stands before an ending that tells its meaning. */
 export const plainName = perName((key): string => {
-  const name = squashed(key);
+  const english = nameInEnglish(key);
+  const name = squashed(english ?? key);
   return ENDINGS.find(([ending]) => ending.test(name))?.[1] ?? name;
 });

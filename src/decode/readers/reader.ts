@@ -2,6 +2,7 @@ import type { ParsedJson } from '../../http/parse-json';
 import { perName } from '../../http/per-name';
 import type { XmlElement } from '../../http/xml';
 import type { Exchange, FieldError, HeaderField } from '../../model';
+import { nameInEnglish } from './name-abroad';
 import { plainName } from './plain-name';
 
 /** A text and where it stood: a JSON Pointer, `header:name`, `text` or `xml:/a/b`. */
@@ -100,6 +101,9 @@ let lists = 0;
 
 const MOST_KEYS = 1000;
 
+/** A name that some list spells so, and that means what it says: `mensagem` is a `message` all the same. */
+const isOwnSpelling = (key: string): boolean => bitsOf.has(key) && nameInEnglish(key) === null;
+
 /**
  * Names that are looked for. Capitals and joints do not count (`ErrorMessage`, `error-message`), unless a list has that very spelling:
  * `error_summary` is a code, `errorSummary` a text.
@@ -116,10 +120,10 @@ export const ranksOf = (names: readonly string[]): Ranks => {
     order.set(name, index);
     if (!loose.has(plain)) loose.set(plain, index);
   }
-  return { of: perName((key) => order.get(key) ?? (bitsOf.has(key) ? -1 : (loose.get(plainName(key)) ?? -1))), bit };
+  return { of: perName((key) => order.get(key) ?? (isOwnSpelling(key) ? -1 : (loose.get(plainName(key)) ?? -1))), bit };
 };
 
-const bitsNaming = perName((key) => bitsOf.get(key) ?? looseBitsOf.get(plainName(key)) ?? 0);
+const bitsNaming = perName((key) => (bitsOf.get(key) ?? 0) | (isOwnSpelling(key) ? 0 : (looseBitsOf.get(plainName(key)) ?? 0)));
 
 /** The bits of all lists that have a name among the members of an object: most lists have none, and need not be asked. */
 export const listsNaming = (value: Json): number => {

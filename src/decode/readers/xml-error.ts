@@ -1,8 +1,10 @@
 import { elementsOf, type XmlElement } from '../../http/xml';
 import { webUrl } from './doc-url';
+import { isBadOutcomeWord } from './outcome-words';
 import { typeCode } from './problem-type';
 import type { Fact, FieldErrors, Reader, ReaderResult } from './reader';
 import { hasWords } from './words';
+import { xmlName } from './xml-name';
 import { xmlOutcome } from './xml-outcome';
 import { xmlRpcFault } from './xml-rpc';
 
@@ -51,16 +53,15 @@ const MESSAGES = [
 const IDS = ['requestid', 'request_id', 'request-id', 'correlationid', 'traceid', 'errorid', 'transactionid', 'ray_id', 'instance'];
 const DOCS = ['recommenddoc', 'documentationurl', 'documentation_url', 'helplink', 'moreinfo', 'more_info', 'help', 'docs', 'url', 'type'];
 
-const named = (element: XmlElement, ...names: readonly string[]): boolean => names.includes(element.name.toLowerCase());
+const named = (element: XmlElement, ...names: readonly string[]): boolean => names.includes(xmlName(element.name));
 
 /** The first text under one of the names, in an element or in an attribute; the names' order counts before the document's. */
 const firstNamed = (placed: readonly Placed[], names: readonly string[], passes: (text: string) => boolean): Fact | null => {
   for (const name of names) {
     for (const { element, path } of placed) {
-      if (element.name.toLowerCase() === name && element.text !== '' && passes(element.text))
-        return { value: element.text, at: `xml:${path}` };
+      if (xmlName(element.name) === name && element.text !== '' && passes(element.text)) return { value: element.text, at: `xml:${path}` };
       for (const [key, value] of Object.entries(element.attributes))
-        if (key.toLowerCase() === name && value !== '' && passes(value)) return { value, at: `xml:${path}/@${key}` };
+        if (xmlName(key) === name && value !== '' && passes(value)) return { value, at: `xml:${path}/@${key}` };
     }
   }
   return null;
@@ -72,7 +73,8 @@ const isCode =
     text !== String(status) &&
     text.length <= 120 &&
     !hasWords(text) &&
-    !/^(?:Sender|Receiver|Client|Server|error|fail|failed|failure|fault|[45]\d\d)$/i.test(text);
+    !isBadOutcomeWord(text) &&
+    !/^(?:Sender|Receiver|Client|Server|fault|[45]\d\d)$/i.test(text);
 
 /**
  * SOAP faults: 1.1 `faultcode`, `faultstring`, `detail` (w3.org/TR/2000/NOTE-SOAP-20000508, 4.4) and 1.2 `Code/Value`, `Subcode`,
@@ -139,30 +141,29 @@ const fieldErrors = (placed: readonly Placed[]): FieldErrors | null => {
 };
 
 const OF_AN_OUTCOME =
-  /^(?:status(?:code|text)?|stat|result|success|errors?|err|fault|string|messages?|msg|error_?(?:message|code|description)|code|description|reason|(?:request|trace)_?id|timestamp|version)$/i;
+  /^(?:status(?:code|text)?|stat|result|success|errors?|err|fault|string|messages?|msg|(?:error|result)_?(?:message|code|description)|code|description|reason|(?:request|trace)_?id|timestamp|version)$/i;
 
 /** `<response><status>error</status><error>…`, also in a head of its own (`<ocs><meta><status>failure</status>…`). */
 const saysFailed = ({ children }: XmlElement): boolean =>
   children.length <= 20 &&
-  children.every((child) => OF_AN_OUTCOME.test(child.name) || (child.text === '' && child.children.length === 0)) &&
+  children.every((child) => OF_AN_OUTCOME.test(xmlName(child.name)) || (child.text === '' && child.children.length === 0)) &&
   children.some(
     (child) =>
       named(child, 'status', 'stat', 'result', 'success') &&
-      /^(?:fail|failed|failure|fault|error|false|(?:[A-Z]+_)+(?:DENIED|REQUEST|LIMIT|ERROR))$/i.test(child.text),
+      (isBadOutcomeWord(child.text) || /^(?:fault|false|(?:[A-Z]+_)+(?:DENIED|REQUEST|LIMIT|ERROR))$/i.test(child.text)),
   ) &&
   children.some((child) => named(child, 'error', 'errors', 'err', 'fault', 'message', 'msg', 'errormessage', 'error_message', 'errorcode'));
 
 /** The root's own name says nothing of a thing: it is an answer. */
-const isAnswer = (root: XmlElement): boolean => /^(?:[a-z]{0,40}response|result|api|rsp|reply|answer|ocs|root|xml)$/i.test(root.name);
+const isAnswer = (root: XmlElement): boolean =>
+  /^(?:[a-z]{0,40}response|result|api|rsp|reply|answer|ocs|root|xml)$/i.test(xmlName(root.name));
 
 /** Roots that report an error whatever the status says. */
 const saysError = (root: XmlElement): boolean =>
   /^(?:error|errors|errorresponse|fault|exception|serviceexceptionreport|exceptionreport|problem|apierror|errormessage)$/i.test(
-    root.name,
+    xmlName(root.name),
   ) ||
-  Object.entries(root.attributes).some(
-    ([key, value]) => /^(?:stat|status|result)$/i.test(key) && /^(?:fail|failed|failure|error)$/i.test(value),
-  ) ||
+  Object.entries(root.attributes).some(([key, value]) => /^(?:stat|status|result)$/.test(xmlName(key)) && isBadOutcomeWord(value)) ||
   (/^response$/i.test(root.name) &&
     root.children.length > 0 &&
     root.children.every((child) => named(child, 'errors', 'error', 'requestid'))) ||
@@ -224,7 +225,9 @@ export const xmlError: Reader = (input) => {
   const own = root.children.length === 0 && root.text !== '' ? { value: root.text, at: `xml:/${root.name}` } : null;
   const leaf = placed.find(
     ({ element }) =>
-      /^(?:err|error|fault|exception|serviceexception)$/i.test(element.name) && element.children.length === 0 && hasWords(element.text),
+      /^(?:err|error|fault|exception|serviceexception)$/.test(xmlName(element.name)) &&
+      element.children.length === 0 &&
+      hasWords(element.text),
   );
   const message =
     firstNamed(placed, MESSAGES, (text) => text !== code?.value) ??

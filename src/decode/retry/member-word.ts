@@ -1,4 +1,5 @@
 import { perName } from '../../http/per-name';
+import { nameInEnglish } from '../readers/name-abroad';
 
 /** What the name of a JSON member may mean for limits and waits; a name may mean several of them. */
 export const meaning = {
@@ -54,5 +55,13 @@ for (const [name, list] of Object.entries(words) as [keyof typeof meaning, strin
   for (const word of list.split(' ')) known.set(word, (known.get(word) ?? 0) | meaning[name]);
 }
 
+/** Under a name in another language too a text speaks to people, and an error is one. */
+const abroad = (key: string): number => {
+  const name = nameInEnglish(key);
+  return name !== null && /^(?:errors?|(?:error|result)?message|description)$/i.test(name)
+    ? (known.get(name.toLowerCase()) ?? meaning.speaking)
+    : 0;
+};
+
 /** What the name of a member means, as the sum of `meaning`s; 0 for most. */
-export const meaningsOf = perName((key) => (key.length > LONGEST ? 0 : (known.get(plainKey(key)) ?? 0)));
+export const meaningsOf = perName((key) => (key.length > LONGEST ? 0 : (known.get(plainKey(key)) ?? abroad(key))));
