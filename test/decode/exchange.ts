@@ -160,7 +160,15 @@ export const exchangeOfCase = (one: CorpusCase): Exchange => {
 
 /** The cases of a corpus: `corpus.jsonl`, from documentation, or those written to find faults of the readers. */
 export const corpus = (
-  name: 'corpus' | 'corpus-further' | 'corpus-third' | 'corpus-fourth' | 'corpus-fifth' | 'corpus-sixth' | 'corpus-seventh' = 'corpus',
+  name:
+    | 'corpus'
+    | 'corpus-further'
+    | 'corpus-third'
+    | 'corpus-fourth'
+    | 'corpus-fifth'
+    | 'corpus-sixth'
+    | 'corpus-seventh'
+    | 'corpus-eighth' = 'corpus',
 ): CorpusCase[] =>
   readFileSync(new URL(`../fixtures/${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
