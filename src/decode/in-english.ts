@@ -1,15 +1,34 @@
 import { nameInEnglish } from './readers/name-abroad';
-import { isObject, type Json } from './readers/reader';
+import { isBadOutcomeWord } from './readers/outcome-words';
+import { isObject, type Json, scalarOf } from './readers/reader';
+import { isGoodCode, saysBad } from './says-error';
+import { isEmpty } from './wrapping';
 
 const MOST = 30;
 
-/** True where a member is named in another language; of what lies deeper only small objects are looked at. */
+/** Whether a member of that name may tell of a failure: most answers that are well name no error, and their outcome is no bad word. */
+const mayTell = (name: string, value: unknown): boolean => {
+  if (isEmpty(value) && !(name === 'success' && value === false)) return false;
+  if (/^error/.test(name)) return true;
+  if (name === 'success') return value !== true;
+  if (typeof value === 'object') return true;
+  const text = scalarOf(value);
+  if (text === null) return false;
+  return /^(?:status|result)$/.test(name)
+    ? isBadOutcomeWord(text)
+    : /code$/i.test(name)
+      ? !isGoodCode(text)
+      : /message$/i.test(name) && saysBad(text);
+};
+
+/** True where a member that may tell of a failure is named in another language; of what lies deeper only small objects are looked at. */
 const isAbroad = (root: Json, depth: number): boolean => {
   let seen = 0;
   for (const key in root) {
     if (++seen > MOST) return false;
-    if (nameInEnglish(key) !== null) return true;
     const inner = root[key];
+    const name = nameInEnglish(key);
+    if (name !== null && mayTell(name, inner)) return true;
     if (depth > 0 && isObject(inner) && isAbroad(inner, depth - 1)) return true;
   }
   return false;

@@ -18,7 +18,7 @@ import { get, isList, isObject, type Json, type Reader, scalarOf, statusOf, text
 import { refusedItem } from './readers/refused-item';
 import { GOOD, isError, isErrorList, isGoodCode, messageOf, saysBad, saysNo } from './says-error';
 import { givesReasons, statesFailure } from './stated-outcome';
-import { isEmpty, isFinding, isReport, isSwitches, isThing, isWrapping, keys } from './wrapping';
+import { countsChecks, isEmpty, isFinding, isReport, isSwitches, isThing, isWrapping, keys } from './wrapping';
 
 /** `ok: false`, `success: false`, `isError: true`: believed on the word, unless the body is a record of some attempt. */
 const denies = (root: Json): boolean => {
@@ -49,9 +49,10 @@ const denies = (root: Json): boolean => {
     if (
       value === false
         ? !isRecord && (hasText || !(isReport(root) || isSwitches(root) || isFinding(root)))
-        : saysNo(value) && hasText && !isRecord
+        : // Nought beside a count of failures is a count as well.
+          saysNo(value) && hasText && !isRecord && !(key === 'success' && get(root, 'failed') !== undefined)
     )
-      return true;
+      return !countsChecks(root);
   }
   // `status: false`, elsewhere the state of a switch: here with a text of failure, and nothing came back.
   if (get(root, 'status') === false && !isRecord && isWrapping(root) && saysBad(messageOf(root) ?? '')) return true;

@@ -37,13 +37,21 @@ export const isThing = (root: Json): boolean =>
 const COUNTS =
   /^(?:num_?|n_?)?(?:total|passed|passes|failed|failures?|errors?|skipped|tests?|checks?|pending|warnings?|assertions)(?:_?tests|_?count)?$/i;
 
+const isCount = (value: unknown): boolean => typeof value === 'number' || (typeof value === 'string' && /^\d{1,9}$/.test(value));
+
+/** `{ success: false, passed: 3, failed: 1, message: "1 check failed" }`: the counts of checks that were made, whatever is said of them. */
+export const countsChecks = (root: Json): boolean => {
+  const counts = keys(root).filter((key) => COUNTS.test(key) && isCount(root[key]));
+  return counts.length >= 2 && counts.some((key) => /pass|test|check|assert/i.test(key));
+};
+
 /**
  * `{ success: false, numFailedTests: 2, testResults: [...] }`, `{ success: false, tests: 214, failures: 2 }`: what came back is the list
  * of findings that was asked for, or their counts.
  */
 export const isReport = (root: Json): boolean =>
   keys(root).some((key) => !isWrappingName(key) && isList(root[key]) && isObject(get(root, key, 0))) ||
-  keys(root).filter((key) => typeof root[key] === 'number' && COUNTS.test(key)).length >= 2;
+  keys(root).filter((key) => COUNTS.test(key) && isCount(root[key])).length >= 2;
 
 /** `{ success: false, captcha: true, score: 0.1 }`: not a word of what was wrong, but two things that were found out. */
 export const isFinding = (root: Json): boolean =>
