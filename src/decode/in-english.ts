@@ -11,14 +11,11 @@ const mayTell = (name: string, value: unknown): boolean => {
   if (isEmpty(value) && !(name === 'success' && value === false)) return false;
   if (/^error/.test(name)) return true;
   if (name === 'success') return value !== true;
-  if (typeof value === 'object') return true;
+  // A code by itself may be anything's; what an object holds is looked at by itself.
   const text = scalarOf(value);
   if (text === null) return false;
-  return /^(?:status|result)$/.test(name)
-    ? isBadOutcomeWord(text)
-    : /code$/i.test(name)
-      ? !isGoodCode(text)
-      : /message$/i.test(name) && saysBad(text);
+  if (name === 'status' || name === 'result') return isBadOutcomeWord(text);
+  return name === 'resultCode' ? !isGoodCode(text) : /message$/i.test(name) && saysBad(text);
 };
 
 /** True where a member that may tell of a failure is named in another language; of what lies deeper only small objects are looked at. */
