@@ -43,10 +43,16 @@ const WORDS: readonly (readonly [Category, RegExp])[] = [
   ],
 ];
 
-/** One look that tells whether a text may be in another language: most messages are English. */
-const MAY_BE_ABROAD =
-  /[^\x00-\x7f]|fehl|falsch|anmeld|abgelaufen|berecht|nicht|bitte|keine|zu viele|bereits|erforderlich|inv[ao]lid[aeo]|incorrect[aeo]|expirad|caducad|vencid|rechazad|recusad|denegad|encontrad|obligatori|insuficiente|insuffi[cs]\w{0,6}nt|introuvable|requis|manquant|interdit|trop de|errat|scadut|trovat|negat[ao]|autorizza|esiste|existe|non |no hay|no se |no tiene|niet|geen|ongeldig|verlopen|verplicht|brak|nie |niepraw|hata|yetki|istek|giri[sk]|inte |finns|ugyldig|ikke|tidak|wajib|gagal|kedaluwarsa|(?:error|erro|errore|fout) (?:intern|inesperad|impre)|intern fe|saldo|fondos/;
+/** Parts of words by which a text without foreign letters may be in another language. */
+const STEMS =
+  /fehl|falsch|anmeld|abgelaufen|berecht|nicht|bitte|keine|zu viele|bereits|erforderlich|inv[ao]lid[aeo]|incorrect[aeo]|expirad|caducad|vencid|rechazad|recusad|denegad|encontrad|obligatori|insuficiente|insuffi[cs]\w{0,6}nt|introuvable|requis|manquant|interdit|trop de|errat|scadut|trovat|negat[ao]|autorizza|esiste|existe|non |no hay|no se |no tiene|niet|geen|ongeldig|verlopen|verplicht|brak|nie |niepraw|hata|yetki|istek|giri[sk]|inte |finns|ugyldig|ikke|tidak|wajib|gagal|kedaluwarsa|(?:error|erro|errore|fout) (?:intern|inesperad|impre)|intern fe|saldo|fondos/;
+
+/** Words of English that none of the others has: soon found, they spare the look at all the stems. */
+const ENGLISH = /\b(?:the|must|not|should|your|has|are|failed)\b/;
+const FOREIGN_LETTER = /[^\x00-\x7f]/;
+
+const mayBeAbroad = (text: string): boolean => FOREIGN_LETTER.test(text) || (!ENGLISH.test(text) && STEMS.test(text));
 
 /** The kinds of which a message in another language has words; in lower case. */
 export const saidAbroad = (text: string): readonly Category[] =>
-  MAY_BE_ABROAD.test(text) ? WORDS.flatMap(([category, pattern]) => (pattern.test(text) ? [category] : [])) : [];
+  mayBeAbroad(text) ? WORDS.flatMap(([category, pattern]) => (pattern.test(text) ? [category] : [])) : [];
