@@ -4,7 +4,7 @@ const split = (name: string): readonly string[] =>
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
+    .split(/[^\p{L}\p{M}\d]+/u)
     .filter((word) => word !== '');
 
 /** The same few names come again and again in a body. */

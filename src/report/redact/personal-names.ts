@@ -44,6 +44,9 @@ const persons =
 /** How servers sign their error pages: `Apache/2.4.58 (Debian) Server at www.example Port 443`. */
 const isServerAddress = (value: string): boolean => /\w\/\d+\.\d|\bport \d/i.test(value.slice(0, 300));
 
+/** Customs write the year and the country first into what they call an MRN too (Regulation (EU) 2015/2447, annex B, data element 12 01). */
+const isMovement = (value: string): boolean => /^\d{2}[A-Z]{2}[A-Z\d]{12,14}$/.test(value);
+
 /** The kind of personal data a name announces, with what the value must be for it to count; null for any other name. */
 export const classifyPersonalName = (name: string, parent: string): { kind: string; counts: (value: string) => boolean } | null => {
   const words = wordsOf(name);
@@ -55,7 +58,11 @@ export const classifyPersonalName = (name: string, parent: string): { kind: stri
   if (inSet(births)) return { kind: 'birth-date', counts: hasDigit };
   // Short names mean other things too: `urn:ietf:rfc:7807`.
   if (inSet(ids))
-    return { kind: 'id-number', counts: (value) => /\d.*\d/s.test(value.slice(0, 200)) && (flat.length > 3 || value.length >= 8) };
+    return {
+      kind: 'id-number',
+      counts: (value) =>
+        /\d.*\d/s.test(value.slice(0, 200)) && (flat.length > 3 || value.length >= 8) && !(flat === 'mrn' && isMovement(value)),
+    };
   if (inSet(addresses)) return { kind: 'address', counts: (value) => value.length > 1 };
   if (inSet(phones) || words.at(-1) === 'phone') return { kind: 'phone', counts: (value) => value.replace(/\D/g, '').length >= 5 };
   if (inSet(accounts)) return { kind: 'account-number', counts: (value) => value.replace(/\D/g, '').length >= 5 };

@@ -26,7 +26,7 @@ const diagnostic =
 
 const diagnosticWord =
   list(`request trace traceparent tracestate correlation span ray ratelimit quota etag hash digest checksum md5 sha256 crc32c
-  revision build commit deployment region zone pop datacenter cache timing latency runtime version id guid uuid ids rate limit remaining reset retry date transaction
+  revision build commit deployment rid cid tid eid region zone pop datacenter cache timing latency runtime version id guid uuid ids rate limit remaining reset retry date transaction
   operation invocation serial sequence reference ref incident error host hostname node instance pod upstream backend
   account organization organisation org project tenant workspace team`);
 

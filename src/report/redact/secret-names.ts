@@ -1,3 +1,4 @@
+import { foreignKind } from './foreign-names';
 import { wordsOf } from './name-words';
 
 /** How surely a name marks its value: always, unless it reads like a word, or only where the value looks generated. */
@@ -20,7 +21,9 @@ const about = set(`policy required requirement requirements type types kind expi
   schemes scheme challenge rounds details verified confirmed configured set exists allowed forbidden needed hash_algorithm window
   ms millis milliseconds seconds secs minutes mins hours days weeks months years use time times timestamp date
   hasher hashers hashing encoder encoders validator validators
-  identifier class classes backend store engine manager source ref reference arn`);
+  identifier class classes backend store engine manager source ref reference arn
+  exception failure filter handler factory builder interceptor middleware controller listener parser resolver generator
+  scanning scanner detection protection sharing address addresses symbol decimals contract supply standard`);
 
 const counters = set('max min num number total prompt completion input output cached reasoning remaining used limit count average avg');
 
@@ -48,8 +51,7 @@ const linkWords = set(
   'magic magiclink invite invitation activation activate confirm confirmation verify verification reset unsubscribe unlock share',
 );
 
-const password =
-  /passw(?:or)?d|passwort|passphrase|passcode|kennwort|lösenord|passord|adgangskode|wachtwoord|contrase[nñ]a|motdepasse|salasana|haslo|parola/;
+const password = /passw(?:or)?d|passphrase|passcode/;
 
 const has = (words: readonly string[], ...any: string[]): boolean => any.some((word) => words.includes(word));
 
@@ -85,21 +87,22 @@ const ofCode = (words: readonly string[]): NameClass | null => {
 const ofWords = (words: readonly string[]): NameClass | null => {
   const flat = words.join('');
   const last = words.at(-1) ?? '';
-  if (about.has(last) || words[0] === 'has' || words[0] === 'is') return null;
+  if (about.has(last) || words[0] === 'has' || words[0] === 'is' || words[0] === 'existing') return null;
   // `token_type_hint` names a kind of token; a password hint gives the password away.
   if (last === 'hint' && !password.test(flat)) return null;
   if ((words.at(-2) === 'key' && last === 'data') || /privatekey(?:pem|der|jwk|base64|b64|string|value|content)$/.test(flat))
     return always('private-key');
   if (/(?:security|secret)answers?$/.test(flat)) return always('password');
+  // The name of an assembly carries the end of its public key's hash.
+  if (flat === 'publickeytoken') return null;
   // `StringToSign` is what a signature was made over.
   if (/tosign$/.test(flat)) return null;
   if (has(words, 'mnemonic') || /seedphrase|recoveryphrase/.test(flat)) return always('secret');
   if (/csrf|xsrf|requestverification|authenticitytoken/.test(flat)) return always('csrf-token');
-  if (
-    password.test(flat) ||
-    has(words, 'pwd', 'pw', 'psw', 'psk', 'bindpw', 'rootpw', 'requirepass', 'masterauth', 'pword', 'senha', 'passwds')
-  )
+  if (password.test(flat) || has(words, 'pwd', 'pw', 'psw', 'psk', 'bindpw', 'rootpw', 'requirepass', 'masterauth', 'pword', 'passwds'))
     return always('password');
+  const foreign = foreignKind(words);
+  if (foreign !== null) return always(foreign);
   if (last === 'pass' && words.length <= 3) return opaque('password');
   if (words.some((word) => /^secrets?$|secret$|^secretkey|^secretaccess/.test(word))) return always('secret');
   if (/sess(?:ion)?id$|^(?:j|asp|php|asp ?net)sess|sessionkey|sessiontoken/.test(flat) || /^cftoken$/.test(flat)) return always('session');
@@ -119,7 +122,7 @@ const ofWords = (words: readonly string[]): NameClass | null => {
   if (/(?:password|key)hash|saltedhash/.test(flat) || (last === 'salt' && words.length <= 2)) return opaque('secret');
   if (last === 'key' || last === 'keys' || /[a-z]key$/.test(last))
     return ofKey(/^keys?$/.test(last) ? words : [...words, last.replace(/key$/, ''), 'key']);
-  if (/^(?:o?auth2?|authori[sz]ation|authentication)$/.test(last)) return opaque('credentials');
+  if (/^(?:o?auth2?|tempauth|authori[sz]ation|authentication)$/.test(last)) return opaque('credentials');
   if (/^(?:sso|session|sess|sid|principal|keystore|pfx|pkcs12)$/.test(last) || flat === 'sessionstate' || /^[a-z]{1,6}sid$/.test(last))
     return opaque('session');
   if (/^c?nonce$|^state$/.test(last)) return random('token');
