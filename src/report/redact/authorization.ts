@@ -1,4 +1,5 @@
 import { coverSecret } from './cover-secret';
+import { isPlaceholder } from './references';
 import type { Scope } from './scope';
 import { classifySecretName } from './secret-names';
 import { isOpaque, looksRandom } from './shapes';
@@ -57,12 +58,15 @@ const coverParameters = (scope: Scope, text: string): string | null => {
 
 /** The value of an Authorization-like field: the scheme stays, what it carries goes. */
 export const redactAuthorization = (scope: Scope, value: string, kind = 'token'): string => {
+  // A variable that nobody replaced is evidence.
+  if (isPlaceholder(value.trim())) return value;
   const scheme = schemeOf(value);
   if (scheme === null) {
     if (/^\s*(?:bearer|basic|digest|token|negotiate|apikey)\s*$/i.test(value)) return value;
     return coverParameters(scope, value) ?? coverSecret(scope, value, kind);
   }
   const rest = value.slice(scheme.length);
+  if (isPlaceholder(rest.trim())) return value;
   const name = scheme.trim().toLowerCase();
   if (name === 'bearer' || name === 'basic' || name === 'token') {
     // A scheme said twice is evidence.

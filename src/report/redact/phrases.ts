@@ -2,7 +2,7 @@ import { claimOptions, claimWord } from './command-options';
 import { coverSecret, jwtAliases } from './cover-secret';
 import { findKeys } from './key-formats';
 import { claimPrivateKeys } from './private-keys';
-import { coverNamed } from './redact-pairs';
+import { coverNamed, isGeneralKey } from './redact-pairs';
 import { judgeName, type Scope } from './scope';
 import { isHex, isOpaque, isWordlike, looksRandom } from './shapes';
 import type { Claimed } from './spans';
@@ -11,7 +11,7 @@ const jwt = /(?:(?<=\\[nrtbf])|(?<![A-Za-z0-9-]|[A-Za-z0-9-]_))eyJ[\w-]{4,16384}
 const scheme =
   /\b(?:AUTH PLAIN|AUTH LOGIN|XOAUTH2|Bearer|Basic|Token|ApiKey|Api-Key|Negotiate|NTLM|SSWS|JWT|DPoP|Key)([ \t:=]{1,3}|\r?\n[ \t]{1,8})([\w+/=.~-]{8,16384})/gi;
 const passwordWord =
-  /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token|requirepass|masterauth|bindpw)(?: is| was)?(?:[ \t]{1,3}["'`]?|\(["'])([^\s"'`<>]{6,300})/gi;
+  /\b(?:password|passwd|passphrase|pwd|identified by|secret|api[ -]key|access key|auth token|token|requirepass|masterauth|bindpw)(?: (?:is|was|ist|er|är|es|est|è))?:?(?:[ \t]{1,3}["'`]?|\(["'])([^\s"'`<>]{6,300})/gi;
 /** `SECRET_KEY   …`, `| SECRET_KEY | … |`, `ENV API_TOKEN …`: a name of several words and a value in the next column. */
 const column =
   /(?<![\w.-])([A-Za-z][A-Za-z\d]{1,30}(?:[_.-][A-Za-z\d]{1,30}){1,6})(?:["'`]?[ \t]{1,60}|[ \t]{0,60}\|[ \t]{0,60})["'`]?([^\s"'`<>|,;]{8,500})/g;
@@ -33,8 +33,16 @@ const shapes: readonly [RegExp, string, string][] = [
   [/\$(?:2[abxy]|1|5|6|7|y|gy|apr1|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,12})\$[\w./$=,+-]{16,300}/g, 'password', '$'],
   // Three characters, a version, a mark that ends it, a long random part.
   [/(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,36}(?![\w~-])/g, 'secret', '~'],
-  // Hex with a region behind it.
-  [/(?<![\w-])[0-9a-f]{32}-[a-z]{2}\d{1,2}(?![\w-])/g, 'api-key', '-'],
+  // Hex with a region behind it, or with two short parts.
+  [/(?<![\w-])[0-9a-f]{32}-(?:[a-z]{2}\d{1,2}|[0-9a-f]{8}-[0-9a-f]{8})(?![\w-])/g, 'api-key', '-'],
+  // A random name, a colon, and more than any hash is long: registrations of devices.
+  [
+    /(?<![\w:-])(?=[\w-]{0,23}\d)[\w-]{11,24}:(?![0-9a-f]{120,}(?!\w))(?=[\w-]{0,40}[A-Z])(?=[\w-]{0,40}\d)[\w-]{120,400}(?![\w:-])/g,
+    'token',
+    ':',
+  ],
+  // A number in base64 that begins with zeros, and a long random part in which marks are escaped.
+  [/(?<![\w+/=%-])A{20,24}(?=[\w%]{0,60}\d)[A-Za-z0-9%]{60,120}(?![\w+/=%-])/g, 'token', 'AAAAAAAAAAAAAAAAAAAA'],
 ];
 
 /** What gives itself away by its own shape: private keys, JWTs, providers' keys, credentials after a scheme or an option. */
@@ -67,7 +75,7 @@ export const claimPhrases = (scope: Scope, text: string, claims: Claimed): void 
       looksRandom(word, 10) ||
       (isHex(word) && word.length >= 24 && /\d/.test(word)) ||
       (/^(?:basic|x?o?auth)/i.test(match[0]) && isOpaque(word) && word.length >= 12);
-    if (credible)
+    if (credible && !(/^key/i.test(match[0]) && isGeneralKey(word)))
       claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', /^(?:basic|auth)/i.test(match[0]) ? 'credentials' : 'token');
   }
   for (const match of text.matchAll(passwordWord)) {

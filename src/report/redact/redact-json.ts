@@ -1,5 +1,6 @@
 import { coverContained } from './cover-contained';
 import { coverSecret } from './cover-secret';
+import { isEasternText, isLabel, isListedMessage, isSentence } from './messages';
 import { redactHeaderValue } from './redact-header';
 import { coverNamed } from './redact-pairs';
 import { redactFreeText, redactPlain } from './redact-plain';
@@ -33,7 +34,7 @@ const hintKeys =
   /^(?:name|key|field|header|header_?name|param|parameter|param_?name|property|property_?name|attribute|variable|label|id)$/i;
 const pathKeys = /^(?:loc|path|instancePath|dataPath|source)$/i;
 const valueKeys =
-  /^(?:value|values|val|content|input|rejected_?value|attempted_?value|invalid_?value|actual|received|provided|given|string_?value|default|secret_?string)$/i;
+  /^(?:value|values|val|content|input|rejected_?value|attempted_?value|invalid_?value|actual|received|provided|given|string_?value|default|default_?value|plain_?text(?:_?value)?|secret_?string)$/i;
 const errorKeys =
   /^(?:errors?|violations?|invalid_?params|field_?errors|messages?|validation(?:_?errors)?|details?|issues|problems|causes?|reasons?|non_field_errors)$/i;
 
@@ -89,13 +90,31 @@ export const redactJson = (scope: Scope, text: string): string => {
 
   const parentOf = (frame: Frame | undefined): string => (frame?.kind === '{' ? frame.name : (stack.at(-2)?.name ?? ''));
 
+  /** An answer's words about a credential stand under its name, with no word of errors around: `{"password": ["This field …"]}`. */
+  const tells = (name: string, value: string, frame: Frame | undefined): boolean =>
+    (isSentence(value) && !/mnemonic|phrase/i.test(name)) ||
+    isEasternText(value) ||
+    isLabel(name, value) ||
+    (frame?.kind === '[' && isListedMessage(name, value));
+
+  /** `"adminPassword": {"value": "…"}` */
+  const coverWithin = (name: string, value: string, frame: Frame | undefined): string | null => {
+    if (frame?.kind !== '{' || !valueKeys.test(name)) return null;
+    const verdict = judgeName(scope, frame.name);
+    if (verdict === null || verdict.counts !== null || verdict.strength === 'random') return null;
+    if (scope.side === 'response' && (isWordlike(value) || isProse(value) || tells(name, value, frame))) return null;
+    return /^(?:password|secret)$/.test(verdict.kind) || isOpaque(value) ? coverNamed(scope, verdict, value) : null;
+  };
+
   const cover = (name: string, value: string, frame: Frame | undefined): string | null => {
     // The private members of a JSON Web Key (RFC 7518 section 6).
     if (/^(?:d|p|q|dp|dq|qi|k)$/.test(name) && (frame?.isKey === true || /^d/.test(name)) && looksRandom(value, 20)) {
       return coverSecret(scope, value, 'private-key');
     }
     const verdict = judgeName(scope, name, parentOf(frame));
-    if (verdict === null) return coverContained(scope, name, value, [frame?.name ?? '', stack.at(-2)?.name ?? '']);
+    if (verdict === null)
+      return coverWithin(name, value, frame) ?? coverContained(scope, name, value, [frame?.name ?? '', stack.at(-2)?.name ?? '']);
+    if (scope.side === 'response' && verdict.counts === null && tells(name, value, frame)) return null;
     const isMessage = isProse(value) || isWordlike(value) || (verdict.kind === 'code' && verdict.strength === 'random');
     if (scope.side === 'response' && frame?.inErrors === true && isMessage) return null;
     return coverNamed(scope, verdict, value);

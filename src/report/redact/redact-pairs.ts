@@ -2,16 +2,19 @@ import { coverCredential, redactAuthorization } from './authorization';
 import { redactCookies } from './cookies';
 import { coverSecret } from './cover-secret';
 import { decodeLoosely, encodeShown } from './encode-shown';
+import { isState } from './messages';
 import { redactPlain } from './redact-plain';
 import { redactUrl } from './redact-url';
+import { isPlaceholder } from './references';
 import { judgeParameter, type NameVerdict, type Scope } from './scope';
-import { isHex, isIpAddress, isOpaque, isPublicKey, isUnspeakable, isWordlike, looksRandom } from './shapes';
+import { isDigest, isHex, isIpAddress, isOpaque, isPath, isPublicKey, isUnspeakable, isVersion, isWordlike, looksRandom } from './shapes';
 import { pseudonymShape } from './vault';
 
 /** The value of a named field where name and shape call for it, null where they do not. Words about an error under `errors` stay. */
 export const coverNamed = (scope: Scope, verdict: NameVerdict, value: string): string | null => {
-  if (value.trim() === '' || isPublicKey(value)) return null;
+  if (value.trim() === '' || isPublicKey(value) || isPlaceholder(value)) return null;
   if (verdict.counts !== null) return verdict.counts(value) ? coverPersonal(scope, verdict.kind, value) : null;
+  if (saysNothingSecret(scope, verdict, value)) return null;
   if (verdict.strength === 'random' && !looksRandom(value, 10) && !isUnspeakable(value)) return null;
   if (verdict.strength === 'opaque' && !isOpaque(value)) return null;
   if (isErrorCode(scope, verdict, value)) return null;
@@ -27,9 +30,23 @@ export const coverNamed = (scope: Scope, verdict: NameVerdict, value: string): s
   return coverSecret(scope, value, verdict.kind);
 };
 
+/** `npm-Linux-9c8b…`: words and the hash of what is cached. Some begin keys with words, too. */
+const cacheKey = /^(?!.*\b(?:live|test|prod|sk|pk|rk|key|token|secret|api|auth)-)(?:[A-Za-z][A-Za-z\d.]{1,20}-){2,6}[0-9a-f]{32,128}$/i;
+
+/** Places of objects, and keys of what is cached: neither is a credential under a name as general as `key`. */
+export const isGeneralKey = (value: string): boolean => isPath(value) || cacheKey.test(value);
+
+/** Values that no credential has, whatever the name says: versions, digests, places of objects; words in an answer about a credential. */
+export const saysNothingSecret = (scope: Scope, { kind, strength }: NameVerdict, value: string): boolean =>
+  value.length <= 500 &&
+  ((isVersion(value) && (kind !== 'password' || scope.side === 'response' || /^[\^~<>w]/.test(value))) ||
+    (strength === 'random' && kind !== 'signature' && isDigest(value)) ||
+    (scope.side === 'response' && isState(value)) ||
+    (strength === 'random' && kind === 'api-key' && isGeneralKey(value)));
+
 /** `auth=oauth2` names a way to authenticate. */
 export const isSchemeName = (value: string): boolean =>
-  /^(?:o?auth[\s_-]?[12]?(?:\.0a?)?|openid|oidc|saml[\s_-]?2?(?:\.0)?|basic|bearer|digest|hmac(?:[_-]sha[_-]?\d{1,3})?|aws[_-]?sigv4a?|sigv4a?|ntlmv?2?|md5|mtls|pkcs?\d{0,2}|ldaps?|kerberos5?|scram-sha-\d{1,3}(?:-plus)?|api[_-]?key|jwt|v\d{1,2})$/i.test(
+  /^(?:o?auth[\s_-]?[12]?(?:\.0a?)?|openid|oidc|saml[\s_-]?2?(?:\.0)?|basic|bearer|digest|hmac(?:[_-]sha[_-]?\d{1,3})?|aws[_-]?sigv4a?|sigv4a?|ntlmv?2?|md5|mtls|pkcs?\d{0,2}|ldaps?|kerberos5?|scram-sha-\d{1,3}(?:-plus)?|api[_-]?key|jwt|v\d{1,2}|omit|include|same-origin)$/i.test(
     value,
   );
 
@@ -100,11 +117,24 @@ const coverHash = (scope: Scope, pair: string): string | null => {
   return isHash ? `${name}${encodeShown(coverSecret(scope, value, 'signature'), pair)}` : null;
 };
 
+/** An upload that goes on later is known by an address that lets anybody go on with it; where each part is signed, the id alone does not. */
+const resumable = /(?:^|&)upload_?(?:type|protocol)=resumable(?=&|$)/i;
+const coverUpload = (scope: Scope, pair: string): string | null => {
+  const name = /^(?:upload_?id|session_?crd)=/i.exec(pair)?.[0];
+  if (name === undefined) return null;
+  const value = decodeLoosely(pair.slice(name.length), false);
+  return looksRandom(value, 20) ? `${name}${encodeShown(coverSecret(scope, value, 'link-token'), pair)}` : null;
+};
+
 /** `a=b&c=d`, of a query, a fragment or a form body: in place, so that order, repeats and escapes survive. */
 export const redactPairs = (scope: Scope, text: string, plusIsSpace: boolean): string => {
   const ends = endNames.test(text);
+  const isUpload = resumable.test(text);
   return text
     .split('&')
-    .map((pair) => (ends ? coverHash(scope, pair) : null) ?? redactPair(scope, pair, plusIsSpace))
+    .map(
+      (pair) =>
+        (ends ? coverHash(scope, pair) : null) ?? (isUpload ? coverUpload(scope, pair) : null) ?? redactPair(scope, pair, plusIsSpace),
+    )
     .join('&');
 };

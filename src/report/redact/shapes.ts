@@ -25,7 +25,32 @@ export const isProse = (value: string): boolean => {
 
 /** `DynamoDB_20120810.GetItem`: words and numbers joined with punctuation, in any case; a letter may number something (`Q3`). */
 export const readsAsName = (text: string): boolean =>
-  text.split(/[_.:/+-]+/).every((part) => /^[A-Za-z]?\d{0,14}[A-Z]?\d?$|^(?:[A-Z]{0,5}[a-z]{2,24}|[A-Z]{2,24}){1,6}\d{0,4}$/.test(part));
+  text.split(/[_.:/+-]+/).every((part) => /^[A-Za-z]?\d{0,14}[A-Z]?\d?$/.test(part) || humps.test(part));
+
+/** Humps of letters; short acronyms among them may be numbered (`EC2`, `Route53`), and a number or a date may end them (`V20141113`). */
+const humps =
+  /^(?:[A-Z]{0,5}[a-z]{2,60}(?![a-z])|[A-Z]{2,60}(?![A-Z])|[A-Z]{1,3}\d{1,2}(?=[A-Z][a-z]{2})|[A-Z][a-z]{2,12}\d{1,2}(?=[A-Z][a-z]{2})){1,8}(?:\d{0,4}|V\d{8})$/;
+
+/** What a file's content was reckoned to: `sha512-…`, `sha256:…`, `SHA-256=…` (W3C Subresource Integrity, RFC 3230). */
+export const isDigest = (value: string): boolean =>
+  /^(?:sha-?(?:1|224|256|384|512)|md5|blake\d\w?|crc32c?)[-:=][A-Za-z\d+/_-]{6,128}={0,2}$/i.test(value);
+
+/** `9.0.2`, `^4.18.1`, `>=2.0.0 <3`, `workspace:*`: what stands beside the name of a package. */
+export const isVersion = (value: string): boolean =>
+  /^(?:[\^~]|[<>]=? ?|workspace:[\^~]?|npm:)?v?\d{1,4}\.\d{1,4}\.\d{1,6}(?:[-+][\w.-]{1,30})?(?: \|\| .{1,30}| <=?.{1,20})?$|^(?:[\^~]|>=)\d{1,4}(?:\.\d{1,4})?$|^workspace:[*^~]$/.test(
+    value,
+  );
+
+/** A place among files or objects: words between slashes, and a name that may hold anything. */
+export const isPath = (value: string): boolean => {
+  const parts = value.split('/');
+  if (parts.length < 2 || value.length > 500 || /[+=\s]/.test(value)) return false;
+  const [first = '', last = ''] = [parts.find((part) => part !== ''), parts.at(-1)];
+  return (
+    (/\.[a-z]{2,4}\d?$/.test(last) || (parts.length > 2 && /^[a-z][a-z-]{3,}$/.test(first))) &&
+    parts.slice(0, -1).every((part) => readsAsName(part))
+  );
+};
 
 const classOf = (code: number): 0 | 1 | 2 | 3 => {
   if (code >= 48 && code <= 57) return 1;
