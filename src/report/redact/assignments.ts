@@ -1,13 +1,17 @@
 import { redactAuthorization } from './authorization';
 import { redactCookies, redactSetCookie } from './cookies';
 import { coverSecret } from './cover-secret';
-import { isErrorCode, isSchemeName } from './redact-pairs';
+import { isErrorCode, isSchemeName, saysNothingSecret } from './redact-pairs';
+import { isPlaceholder } from './references';
 import { judgeName, type NameVerdict, type Scope } from './scope';
 import { isDate, isNumeric, isOpaque, isPublicKey, isWordlike, looksRandom } from './shapes';
 import type { Claimed } from './spans';
+import { type Value, valuesOf } from './value-parts';
 import { pseudonymShape } from './vault';
 
-const isNameCharacter = (character: string): boolean => /[\p{L}\d_.$[\]-]/u.test(character);
+const isNameCharacter = (character: string): boolean => /[\p{L}\p{M}\d_.$[\]-]/u.test(character);
+/** Programs and people line values up. */
+const mostAligned = 40;
 const longestValue = 8192;
 
 /** The name before a separator, past spaces and closing quotes; '' where there is none. */
@@ -15,7 +19,7 @@ const nameBefore = (text: string, separator: number): string => {
   let end = separator;
   // `name ||= …`
   if (/(?:\|\||\?\?|&&)$/.test(text.slice(Math.max(0, end - 2), end))) end -= 2;
-  for (let i = 0; i < 3 && /[ \t]/.test(text.charAt(end - 1)); i++) end--;
+  for (let i = 0; i < mostAligned && /[ \t]/.test(text.charAt(end - 1)); i++) end--;
   // `config["password"] = …`
   if (/["'`]\]$/.test(text.slice(Math.max(0, end - 2), end))) end--;
   for (let i = 0; i < 5 && /["'`\\]/.test(text.charAt(end - 1)); i++) end--;
@@ -24,18 +28,18 @@ const nameBefore = (text: string, separator: number): string => {
   return text.slice(start, end).replace(/^[-.[\]]+|[-.\]]+$/g, '');
 };
 
-interface Value {
-  readonly start: number;
-  readonly end: number;
-  readonly quoted: boolean;
-}
-
 const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '{': '}' };
+
+/** Whether a quotation mark has opened in the same line, not far before a place, and not closed. */
+const isOdd = (text: string, at: number, mark: string): boolean => {
+  const line = text.slice(Math.max(0, at - 500), at);
+  return line.slice(line.lastIndexOf('\n') + 1).split(mark).length % 2 === 0;
+};
 
 /** The value after a separator: quoted (also with escaped quotes, or ODBC's braces), or up to white space or punctuation. */
 const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0): Value => {
   let at = from;
-  for (let i = 0; i < 3 && /[ \t]/.test(text.charAt(at)); i++) at++;
+  for (let i = 0; i < mostAligned && /[ \t]/.test(text.charAt(at)); i++) at++;
   let escapes = 0;
   while (escapes < 4 && text.charAt(at + escapes) === '\\') escapes++;
   const open = text.charAt(at + escapes);
@@ -46,6 +50,17 @@ const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0
     const end = text.indexOf(triple, start);
     return { start, end: end < 0 || end - start > longestValue ? Math.min(text.length, start + longestValue) : end, quoted: true };
   }
+  // `getpass("Password: ")`: the mark ends the text that the name stands in.
+  if (
+    open !== '{' &&
+    closing[open] !== undefined &&
+    /^["'`]\s{0,3}[)\],;}]/.test(text.slice(at + escapes, at + escapes + 5)) &&
+    isOdd(text, at, open)
+  )
+    return { start: at, end: at, quoted: false };
+  // `{{api_key}}`, `${API_KEY}`: marks of a template are no quotes.
+  const template = /[{$#]/.test(open) ? /^(?:\$?\{\{[^"'{}\n]{1,100}\}\}|[$#]\{[^{}\n]{1,500}\})/.exec(text.slice(at, at + 520)) : null;
+  if (template !== null && !fieldLine) return { start: at, end: at + template[0].length, quoted: false };
   const close = open === '{' && escapes === 0 ? (/^[^\s"':]{1,200}\}/.test(text.slice(at + 1, at + 202)) ? '}' : undefined) : closing[open];
   if (close !== undefined) {
     const mark = `${'\\'.repeat(escapes)}${close}`;
@@ -56,7 +71,7 @@ const valueAfter = (text: string, from: number, fieldLine: boolean, knownEnd = 0
     return { start, end, quoted: true };
   }
   let end = Math.min(Math.max(at, knownEnd), at + longestValue);
-  const stop = fieldLine ? /[\r\n"'`<]/ : /[\s,;&"'`<>)}\]\\]/;
+  const stop = fieldLine ? /[\r\n"'`<]/ : /[\s,;&"'`<>)}\]\\，。；、）」]/;
   while (end < text.length && end - at < longestValue && !stop.test(text.charAt(end))) end++;
   while (end > at && !fieldLine && /[.:!?]/.test(text.charAt(end - 1))) end--;
   return { start: at, end, quoted: false };
@@ -67,7 +82,10 @@ const nothing =
 
 /** Whether the value of a judged name in a text is one: less is taken after a colon, where a sentence may follow. */
 export const isSecretValue = (scope: Scope, verdict: NameVerdict, value: string, by: '=' | ':', quoted: boolean): boolean => {
-  if (value === '' || nothing.test(value) || pseudonymShape.test(value)) return false;
+  // `unexpected token: "}"`
+  if (value.length < 3 && !/[\p{L}\d]/u.test(value)) return false;
+  if (nothing.test(value) || pseudonymShape.test(value) || isPlaceholder(value)) return false;
+  if (verdict.counts === null && saysNothingSecret(scope, verdict, value)) return false;
   if (verdict.counts !== null) return (quoted || by === '=' || /\d/.test(value)) && verdict.counts(value);
   if (verdict.strength === 'random') return looksRandom(value, 10) && !isErrorCode(scope, verdict, value);
   if (verdict.kind === 'credentials' && isSchemeName(value)) return false;
@@ -107,9 +125,13 @@ const claimFieldLine = (scope: Scope, text: string, from: number, name: string, 
   return end;
 };
 
-/** What YAML puts between a name and its value, a tag or an anchor (YAML 1.2 section 6.9), and the type that PHP tells there. */
-const propertiesAt = (text: string, at: number): number =>
-  /^(?:[ \t]{0,8}(?:[!&][\w!:./-]{0,60}[ \t]{1,8}){1,2}|\s{0,12}string\(\d{1,6}\) )/.exec(text.slice(at, at + 150))?.[0].length ?? 0;
+/**
+ * What stands between a name and its value: in YAML a tag or an anchor (YAML 1.2 section 6.9), in PHP the type with its length, in Rust,
+ * TypeScript, Kotlin, Swift and Python the type that a declaration gives.
+ */
+const properties =
+  /^(?:[ \t]{0,3}&?(?:'static )?[A-Za-z_][A-Za-z_.:]{1,30}(?:<[\w, ]{1,30}>|\[\w{0,20}\])?[?!]?(?: \| \w{1,20}){0,2}[ \t]{0,3}=[ \t]{0,3}(?=["'`]|[\w:.]{1,40}\()|[ \t]{0,8}(?:[!&][\w!:./-]{0,60}[ \t]{1,8}){1,2}|\s{0,12}string\(\d{1,6}\) )/;
+const propertiesAt = (text: string, at: number): number => properties.exec(text.slice(at, at + 150))?.[0].length ?? 0;
 
 /** `keys = ["…", "…"]`: the items of a list of plain values, with where they stand. */
 const listAfter = (text: string, from: number): Value[] => {
@@ -140,27 +162,35 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
   let lineEnd = 0;
   let bareEnd = 0;
   for (let i = 1; i < text.length; i++) {
-    const by = text.charAt(i);
-    if (by !== '=' && by !== ':') continue;
+    const by = separatorAt(text, i);
+    if (by === null) continue;
     const next = text.charAt(i + 1);
-    if (next === by || (by === ':' && next === '/' && text.charAt(i + 2) === '/')) {
-      i++;
-      continue;
+    if (next === text.charAt(i) || (by === ':' && next === '/' && text.charAt(i + 2) === '/')) {
+      // `password == "…"`
+      if (by !== '=' || !/^={2,3} {0,3}["']/.test(text.slice(i, i + 8))) {
+        i++;
+        continue;
+      }
     }
     const identified = by === ':' && /n/i.test(text.charAt(i - 1)) ? identifierEnd(text, i) : -1;
     if (identified > i) {
       i = identified - 1;
       continue;
     }
-    const name = nameBefore(text, i);
+    const found = nameBefore(text, i);
+    // Go writes the type behind the name.
+    const name =
+      found === 'string' && by === '='
+        ? (/([\w.]{2,60})[ \t]{1,3}string[ \t]{0,3}$/.exec(text.slice(Math.max(0, i - 75), i))?.[1] ?? found)
+        : found;
     if (name.length < 2 || !/\p{L}/u.test(name)) continue;
     const isArrow = next === '>' || (by === ':' && next === '=');
-    const after = isArrow ? i + 2 : i + 1;
+    const after = isArrow ? i + 2 : by === '=' && next === '=' ? i + (text.charAt(i + 2) === '=' ? 3 : 2) : i + 1;
     if (by === ':' && after > lineEnd && lineFields.has(name.toLowerCase())) {
       lineEnd = claimFieldLine(scope, text, after, name.toLowerCase(), claims);
       continue;
     }
-    const verdict = judgeName(scope, name);
+    const verdict = next === '?' && text.startsWith('${', i - name.length - 2) ? null : judgeName(scope, name);
     if (verdict === null) continue;
     const items = listAfter(text, after);
     for (const item of items) {
@@ -169,17 +199,36 @@ export const claimAssignments = (scope: Scope, text: string, claims: Claimed): v
         claims.add({ start: item.start, end: item.end, shown: coverSecret(scope, value, verdict.kind) });
     }
     if (items.length > 0) continue;
-    const { start, end, quoted } = valueAfter(text, after + (by === ':' || isArrow ? propertiesAt(text, after) : 0), false, bareEnd);
-    if (!quoted) bareEnd = end;
-    const value = text.slice(start, end);
-    if (value === '' || isPublicKey(text.slice(start, start + 200))) continue;
-    if (verdict.kind === 'credentials' && /^[A-Za-z]{3,12}\s\S/.test(value)) {
-      if (looksLikeCredential(value)) claims.add({ start, end, shown: redactAuthorization(scope, value) });
-    } else if (isSecretValue(scope, verdict, value, by === '=' || isArrow ? '=' : ':', quoted)) {
-      claims.add({ start, end, shown: coverSecret(scope, value, verdict.kind) });
-      i = end - 1;
-    }
+    const from = after + (by === ':' || isArrow ? propertiesAt(text, after) : 0);
+    const value = valueAfter(text, from, false, bareEnd);
+    if (!value.quoted) bareEnd = Math.max(bareEnd, value.end);
+    const sign = by === '=' || isArrow ? '=' : ':';
+    const parts = valuesOf(text, value);
+    for (const part of parts) if (claimValue(scope, text, verdict, part, sign, claims) && part === value) i = value.end - 1;
+    // A reference is read over: `${DB_PASSWORD:?missing}` names the variable once more.
+    if (!value.quoted && parts[0] !== value) i = Math.max(i, value.end - 1);
   }
+};
+
+/** The separator at a place; full-width ones stand in Chinese and Japanese texts. */
+const separatorAt = (text: string, at: number): '=' | ':' | null => {
+  const code = text.charCodeAt(at);
+  if (code === 61 || code === 0xff1d) return '=';
+  return code === 58 || code === 0xff1a ? ':' : null;
+};
+
+/** Claims one value of a judged name; false where it is none. */
+const claimValue = (scope: Scope, text: string, verdict: NameVerdict, found: Value, sign: '=' | ':', claims: Claimed): boolean => {
+  const { start, end, quoted } = found;
+  const value = text.slice(start, end);
+  if (value === '' || isPublicKey(text.slice(start, start + 200))) return false;
+  if (verdict.kind === 'credentials' && /^[A-Za-z]{3,12}\s\S/.test(value)) {
+    if (looksLikeCredential(value)) claims.add({ start, end, shown: redactAuthorization(scope, value) });
+    return false;
+  }
+  if (!isSecretValue(scope, verdict, value, sign, quoted)) return false;
+  claims.add({ start, end, shown: coverSecret(scope, value, verdict.kind) });
+  return true;
 };
 
 /** Authorization in prose ("Authorization: required for this call") carries no credential. */

@@ -1,4 +1,5 @@
 import { coverSecret } from './cover-secret';
+import { isReference } from './references';
 import { judgeName, type Scope } from './scope';
 import { isOpaque } from './shapes';
 import type { Claimed } from './spans';
@@ -12,6 +13,8 @@ const letterOptions: readonly RegExp[] = [
   /\bopenssl\b[^\n|;&]{0,200}?\s-k\s{1,3}["']?([^\s"']{4,200})/g,
   /\bhtpasswd\s[^\n|;&]{0,60}?-\w{0,6}b\w{0,6}\s{1,3}\S{1,200}\s{1,3}\S{1,100}\s{1,3}["']?([^\s"']{4,200})/g,
   /\blogin\b[^\n|;&]{0,200}?\s-p\s{1,3}["']?([^\s"']{4,200})/g,
+  /\b(?:sqlcmd|bcp|isql|osql|ldapsearch|ldapmodify|ldapadd)\b[^\n|;&]{0,200}?\s-[Pw]\s{0,3}["']?([^\s"']{4,200})/g,
+  /\bConvertTo-SecureString\b[^\n|;"']{0,60}["']([^"'\n]{3,200})/g,
   /\bredis-cli\b[^\n|;&]{0,200}?\s-a\s{1,3}["']?([^\s"']{3,200})/g,
 ];
 
@@ -19,6 +22,7 @@ const letterOptions: readonly RegExp[] = [
 export const claimWord = (scope: Scope, claims: Claimed, end: number, word: string, kind: string): void => {
   const trimmed = word.replace(/[.,:;!?)\]}]+$/, '');
   const start = end - word.length;
+  if (isReference(trimmed)) return;
   if (claims.isFree(start, start + trimmed.length))
     claims.add({ start, end: start + trimmed.length, shown: coverSecret(scope, trimmed, kind) });
 };
@@ -38,7 +42,7 @@ export const claimOptions = (scope: Scope, text: string, claims: Claimed): void 
     if (/^\d+$/.test(match[1] ?? '') && /^\d{1,6}$/.test(match[2] ?? '')) continue;
     claimWord(scope, claims, match.index + match[0].length, match[2] ?? '', 'password');
   }
-  if (!/mysql|mariadb|sshpass|redis-cli|login|openssl|htpasswd/.test(text)) return;
+  if (!/mysql|mariadb|sshpass|redis-cli|login|openssl|htpasswd|sqlcmd|bcp|[io]sql|ldap|SecureString/.test(text)) return;
   for (const option of letterOptions) {
     for (const match of text.matchAll(option)) {
       // `-p 2222` is a port.

@@ -2,7 +2,9 @@ import { isSecretValue } from './assignments';
 import { coverContained } from './cover-contained';
 import { coverSecret } from './cover-secret';
 import { coverNamed } from './redact-pairs';
+import { isReference } from './references';
 import { judgeName, type Scope } from './scope';
+import { isOpaque, isWordlike } from './shapes';
 import type { Claimed } from './spans';
 
 /** `- name: API_TOKEN` with `value: …` on the next line, as lists of variables are written in YAML and its like. */
@@ -18,6 +20,9 @@ const container =
   /(?<=^|\n)([ \t]{0,60})((?:-[ \t]{1,4})?)["']?([\w.-]{2,80})["']?[ \t]{0,3}:[ \t]{0,3}\r?\n(?=[ \t]{0,64}(?:-[ \t]|[\w"'.-]{1,80}:))/g;
 const containedLine =
   /(?<=^|\n)[ \t]{0,64}(?:-[ \t]{1,4}|["']?([\w.-]{1,80})["']?[ \t]{0,3}:[ \t]{1,4})(["']?)([^\s"',]{6,2000})\2[ \t]{0,4}(?=\r?\n|$)/g;
+
+/** `adminPassword:` with `value: …` below it. */
+const holdsValue = /^(?:value|default|default_?value|string_?value|plain_?text)$/i;
 
 /** The lines behind `from` that are indented further than `indent`, without the line break after the last. */
 const indentedEnd = (text: string, from: number, indent: number, isList = false): number => {
@@ -47,7 +52,10 @@ const claimContained = (scope: Scope, text: string, claims: Claimed): void => {
     read = indentedEnd(text, from, (match[1] ?? '').length + (match[2] ?? '').length, true);
     for (const line of text.slice(from, read).matchAll(containedLine)) {
       const [whole, child, quote = '', value = ''] = line;
-      const isSecret = child === undefined ? isSecretValue(scope, verdict, value, ':', quote !== '') : false;
+      const isItself = child === undefined || (verdict.strength !== 'random' && holdsValue.test(child));
+      const isSecret = isItself
+        ? isSecretValue(scope, verdict, value, child !== undefined && scope.side === 'request' ? '=' : ':', quote !== '')
+        : false;
       const shown = isSecret
         ? coverSecret(scope, value, verdict.kind)
         : child === undefined
@@ -56,6 +64,25 @@ const claimContained = (scope: Scope, text: string, claims: Claimed): void => {
       const start = from + line.index + whole.trimEnd().length - quote.length - value.length;
       if (shown !== null) claims.add({ start, end: start + value.length, shown });
     }
+  }
+};
+
+/** `password: hunter2   # rotate`: nothing else on the line, so that it is no sentence. */
+const wholeLine =
+  /(?<=^|\n)[ \t]{0,60}(?:-[ \t]{1,4})?["']?([\w.\p{L}-]{2,60})["']?:[ \t]{1,40}([^\s"'|>{[&*!#$%`@][^\s"',;]{3,200})(?=[ \t]{0,4}(?:\r?\n|$)|[ \t]{1,40}#)/gu;
+
+/** Passwords that look like words count in a file that is sent; an answer says what is wrong in words alone, but not in such as these. */
+const claimWholeLines = (scope: Scope, text: string, claims: Claimed): void => {
+  for (const match of text.matchAll(wholeLine)) {
+    const verdict = judgeName(scope, match[1] ?? '');
+    const value = match[2] ?? '';
+    if (verdict === null || !/^(?:password|secret)$/.test(verdict.kind) || verdict.strength === 'random' || isReference(value)) continue;
+    // `secret: RegistryAccess` names one.
+    if (verdict.kind === 'secret' && (scope.side === 'response' || !isOpaque(value))) continue;
+    if (isWordlike(value) && (scope.side === 'response' || verdict.strength === 'opaque')) continue;
+    if (!isSecretValue(scope, { ...verdict, strength: 'always' }, value, '=', false)) continue;
+    const start = match.index + match[0].length - value.length;
+    claims.add({ start, end: start + value.length, shown: coverSecret(scope, value, verdict.kind) });
   }
 };
 
@@ -70,6 +97,7 @@ export const claimYamlValues = (scope: Scope, text: string, claims: Claimed): vo
     claims.add({ start, end: start + value.length, shown });
   }
   claimContained(scope, text, claims);
+  claimWholeLines(scope, text, claims);
   for (const match of text.matchAll(block)) {
     const verdict = judgeName(scope, match[3] ?? '');
     if (verdict?.strength !== 'always') continue;
