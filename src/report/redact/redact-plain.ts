@@ -1,8 +1,10 @@
 import { textOfBase64 } from '../../http/base64';
 import { globMatches } from '../../http/glob';
 import { claimAccounts } from './accounts';
+import { claimCodes } from './announced-codes';
 import { claimAssignments } from './assignments';
 import { coverSecret } from './cover-secret';
+import { claimNamedBlocks } from './named-blocks';
 import { claimPersonal } from './personal';
 import { claimPhrases, claimShapes } from './phrases';
 import { redactJson } from './redact-json';
@@ -10,6 +12,7 @@ import { redactMarkup } from './redact-markup';
 import { redactUrl } from './redact-url';
 import type { Scope } from './scope';
 import { type Claimed, createClaims, replaceSpans } from './spans';
+import { claimSqlValues } from './sql-values';
 import { unwrap } from './unwrap';
 import { claimYamlValues } from './yaml-values';
 
@@ -55,9 +58,12 @@ const claimAll = (scope: Scope, text: string, claims: Claimed): void => {
   claimShapes(scope, text, claims);
   if (text.includes('://')) claimUrls(scope, text, claims);
   if (text.includes('\n')) claimYamlValues(scope, text, claims);
-  if (/[=:]/.test(text)) claimAssignments(scope, text, claims);
+  if (text.includes('{') && text.includes(' "')) claimNamedBlocks(scope, text, claims);
+  claimSqlValues(scope, text, claims);
+  if (/[=:＝：]/.test(text)) claimAssignments(scope, text, claims);
   if (/[\s:,]/.test(text)) claimPhrases(scope, text, claims);
   if (text.includes('@')) claimAccounts(scope, text, claims);
+  claimCodes(scope, text, claims);
   claimPersonal(scope, text, claims);
   if (text.length >= 24) claimEncoded(scope, text, claims);
   if (scope.lookup.patterns.length > 0) claimPatterns(scope, text, claims);
