@@ -44,6 +44,11 @@ const endOf = (text: string, from: number, format: KeyFormat): number => {
   let end = from;
   const limit = Math.min(text.length, from + longest);
   while (end < limit && (alphabet.test(text.charAt(end)) || extra.includes(text.charAt(end)))) end++;
+  // A part of the key behind a mark that was not counted in: the secret half, more often than not.
+  if (/[_.-]/.test(text.charAt(end)) && end - from >= 8) {
+    const more = /^[_.-]([A-Za-z0-9]{16,200})(?![A-Za-z0-9])/.exec(text.slice(end, end + 220))?.[1] ?? '';
+    if (looksRandom(more, 16) || (isHex(more) && more.length >= 24 && /\d/.test(more))) return end + 1 + more.length;
+  }
   // A full stop or colon after the key belongs to the sentence.
   while (end > from && extra !== '' && !/[A-Za-z0-9=_-]/.test(text.charAt(end - 1))) end--;
   return end;

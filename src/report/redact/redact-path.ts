@@ -7,7 +7,7 @@ import { secretSegments } from './secret-addresses';
 import { isDate, isHex, isNumeric, isUnspeakable, isUuid, isWordlike, looksRandom, readsAsName } from './shapes';
 
 /** Segments after which an address is itself the credential. */
-const hooks = /^(?:(?:[a-z]{2,20}-)?(?:web)?hooks?|webhookb2|incomingwebhook|catch|trigger|services|inbound|callbackhooks?)$/i;
+const hooks = /^(?:(?:[a-z]{2,20}-)?(?:web)?hooks?|webhookb2|incomingwebhook|catch|trigger|inbound|callbackhooks?)$/i;
 const once =
   /^(?:reset|reset-?password|password-?reset|forgot|recover|recovery|verify|verification|verify-?email|email-?verification|confirm|confirmation|confirm-?email|activate|activation|invite|invites|invitation|invitations|magic|magic-?link|magic-?login|login-?link|one-?time|otl|otp|unsubscribe|unlock|share|shared|s|access|token|tokens|t|secret|secrets|key|keys|auth|sso|session|sessions|signed|private|download-?link|claim|join|set-?password|change-?password|accept|approve|preview|api-?keys?)$/i;
 const onlyOnce =
@@ -27,7 +27,11 @@ const isHookToken = (text: string, isLast: boolean): boolean => {
   return text.length >= 16 && (looksRandom(text, 16) || (isHex(text) && !isUuid(text)));
 };
 
+/** Programs of a page and what they load, with the hash of their content in the name. */
+const isAsset = (text: string): boolean => /\w\.(?:m?js|css|map|wasm|woff2?|ttf|otf|eot|svg|ico)$/i.test(text);
+
 const isLinkToken = (text: string, before: string): boolean => {
+  if (isAsset(text)) return false;
   if (isUuid(text)) return onlyOnce.test(before);
   if (isNumeric(text)) return onlyOnce.test(before) && text.length >= 6;
   return (
@@ -100,7 +104,8 @@ export const redactPath = (scope: Scope, path: string, host: string): string => 
       (once.test(name) && isLinkToken(plain, name)) ||
       ((onlyOnce.test(above) || announces.test(above)) && plain.length >= 16 && isLinkToken(plain, above)) ||
       isAnnounced(plain);
-    if (hooks.test(named(plain))) hook = true;
+    // `/services/T0…/B0…/…`: the same word leads to ordinary services elsewhere.
+    if (hooks.test(named(plain)) || (/^services$/i.test(plain) && /^[A-Z][A-Z\d]{6,14}$/.test(segments[i + 1] ?? ''))) hook = true;
     // ASP.NET without cookies: /(S(lit3py55t21z5v55vlm25s55))/
     const isSession = /^\((?:[A-Z]\([\w-]{10,200}\))+\)$/.test(plain);
     const shown = isSession

@@ -66,14 +66,17 @@ const goesOn = ({ left, right, lengths, whole }: Break, { widths, lines }: Wrapp
 export const unwrap = (text: string, known: boolean): Unfolded | null => {
   if (!text.includes('\n') && !text.includes('\\n')) return null;
   const cuts: { start: number; end: number }[] = [];
+  const isPrintable = /quoted-printable/i.test(text.slice(0, 20_000));
   let from = 0;
   let indented = 0;
   let wrapped = none;
   for (const match of text.matchAll(breakShape)) {
     const next = match.index + match[0].length;
     const mark = beforeBreak.exec(text.slice(Math.max(from, match.index - 9), match.index))?.[0] ?? '';
-    // The soft break of quoted-printable (RFC 2045 section 6.7) fills its line.
-    const isSoft = mark === '=' && match.index - 1 - indented === 75;
+    // The soft break of quoted-printable (RFC 2045 section 6.7) fills its line; some programs break elsewhere, but escape `=` all the same.
+    const isSoft =
+      mark === '=' &&
+      (match.index - 1 - indented === 75 || isPrintable || /=3D/.test(text.slice(Math.max(from, match.index - 200), match.index)));
     const end = mark === '=' && !isSoft ? match.index : match.index - mark.length;
     const left = runBefore(text, end, from);
     const right = left.length >= (known ? 12 : least) || left.startsWith('eyJ') ? runAfter(text, next) : '';
