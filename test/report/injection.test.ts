@@ -25,7 +25,9 @@ interface Row {
   readonly mustHold: readonly Check[];
 }
 
-const rows = [...fixture<Row[]>('injection'), ...fixture<Row[]>('injection-further')].filter(({ entry }) => entry !== null);
+const rows = [...fixture<Row[]>('injection'), ...fixture<Row[]>('injection-further'), ...fixture<Row[]>('injection-third')].filter(
+  ({ entry }) => entry !== null,
+);
 const formats = ['markdown', 'text', 'json', 'har', 'curl', 'fetch', 'python', 'summary', 'prompt'];
 const renderer = new MarkdownIt({ html: true, linkify: true });
 

@@ -10,7 +10,12 @@ interface Vector extends Message {
   readonly why: string;
 }
 
-const vectors = [...fixture<Vector[]>('redaction'), ...fixture<Vector[]>('redaction-further'), ...fixture<Vector[]>('redaction-fourth')];
+const vectors = [
+  ...fixture<Vector[]>('redaction'),
+  ...fixture<Vector[]>('redaction-further'),
+  ...fixture<Vector[]>('redaction-fourth'),
+  ...fixture<Vector[]>('redaction-fifth'),
+];
 const formats = ['markdown', 'text', 'json', 'har', 'curl', 'fetch', 'python', 'summary', 'prompt'];
 const complete = ['markdown', 'text', 'json', 'har'];
 
