@@ -157,6 +157,24 @@ const spansIn = ({ needles: index, filter }: Index, text: string, how: How): Spa
   return spans;
 };
 
+const mostCut = 400;
+
+/** A value that a quotation cut short: its beginning stands right before the ellipsis, whatever it looks like. */
+const cutSpans = ({ needles: index }: Index, text: string): Span[] => {
+  const spans: Span[] = [];
+  for (let end = text.indexOf('…'); end >= 0 && spans.length < 50; end = text.indexOf('…', end + 1)) {
+    for (let at = Math.max(0, end - mostCut); at + gram <= end; at++) {
+      if (at > 0 && continues(text.charAt(at - 1))) continue;
+      const begun = text.slice(at, end);
+      const needle = index.get(begun.slice(0, gram))?.find(({ kind, text: wanted }) => kind !== 'fragment' && wanted.startsWith(begun));
+      if (needle === undefined) continue;
+      spans.push({ start: at, end, shown: display(needle.secret) });
+      break;
+    }
+  }
+  return spans;
+};
+
 /** No word and no part of a secret is looked for across lines: the end of one line and the beginning of another may make it up. */
 const acrossLines: How = { words: false, begun: false, joined: true };
 
@@ -200,8 +218,12 @@ export const createSweeper = (vault: Vault): Sweeper => {
   const index = indexOf(vault);
   if (index.needles.size === 0) return noSweeper;
   return {
-    spans: (text) => (text.length < gram ? [] : allSpans(index, text, { words: true, begun: false, joined: false })),
-    clean: (text) => (text.length < gram ? text : replaceSpans(text, allSpans(index, text, { words: true, begun: true, joined: false }))),
+    spans: (text) =>
+      text.length < gram ? [] : [...allSpans(index, text, { words: true, begun: false, joined: false }), ...cutSpans(index, text)],
+    clean: (text) =>
+      text.length < gram
+        ? text
+        : replaceSpans(text, [...allSpans(index, text, { words: true, begun: true, joined: false }), ...cutSpans(index, text)]),
     finds: (text) => allSpans(index, text, { words: false, begun: false, joined: false }).length > 0,
   };
 };
