@@ -87,7 +87,7 @@ export default {
       causes: [
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
         {
-          text: 'The address is missing or not valid',
+          text: 'The address was refused: it may be missing or not valid',
           confirmedBy: { responseField: '/errors/*/source/pointer', is: { contains: 'email' } },
         },
         { text: 'A required field is missing', confirmedBy: { any: [{ check: 'field-missing' }, { code: 'field_missing' }] } },

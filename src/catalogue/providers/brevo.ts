@@ -22,7 +22,6 @@ export default {
     { in: 'header', name: 'api-key', prefixes: ['xkeysib-'], placeholder: 'YOUR_BREVO_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_BREVO_ACCESS_TOKEN' },
   ],
-  retry: { headers: [{ name: 'x-sib-ratelimit-reset', unit: 'seconds' }] },
   secrets: {
     headers: ['api-key'],
     keys: [

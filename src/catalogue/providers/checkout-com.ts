@@ -1,13 +1,11 @@
 import type { Example, RulePack } from '../../model';
 
 /**
- * Checkout.com's API. Sources: https://www.checkout.com/docs/developer-resources/codes/error-codes,
- * https://www.checkout.com/docs/developer-resources/codes/response-codes, https://api-reference.checkout.com
+ * Checkout.com's API. Sources: https://www.checkout.com/docs/developer-resources/codes/api-response-codes, https://api-reference.checkout.com
  */
 
-const CODES = 'https://www.checkout.com/docs/developer-resources/codes/error-codes';
-const RESPONSES = 'https://www.checkout.com/docs/developer-resources/codes/response-codes';
-const REFERENCE = 'https://api-reference.checkout.com';
+const CODES = 'https://api-reference.checkout.com';
+const RESPONSES = 'https://www.checkout.com/docs/developer-resources/codes/api-response-codes';
 
 /** All codes of the answer: each of them states its cause. */
 const stated = (code: string | readonly string[]) => ({ confirmedBy: { responseField: '/error_codes/*', is: code } });
@@ -68,7 +66,7 @@ export default {
         { text: 'Create a key with the scopes you need in the dashboard under Developers → Keys, and send it as Bearer' },
         { text: 'Keys with _sbox_ in them work on the sandbox host only' },
       ],
-      links: [{ text: 'API reference', url: REFERENCE }],
+      links: [{ text: 'API reference', url: CODES }],
     },
     {
       id: 'forbidden',
@@ -97,7 +95,7 @@ export default {
         { text: 'The object belongs to another account, or the id is mistyped' },
       ],
       fixes: [
-        { text: 'Use the key and host of the environment that made the object, and compare the path with the reference', url: REFERENCE },
+        { text: 'Use the key and host of the environment that made the object, and compare the path with the reference', url: CODES },
       ],
     },
     {
@@ -189,9 +187,15 @@ export default {
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
         { text: 'The payment’s source is missing', ...stated(['payment_source_required', 'source_required']) },
         { text: 'The currency is missing or not a currency code', ...stated(['currency_invalid', 'currency_required']) },
-        { text: 'The amount is not a whole number of the smallest unit', ...stated(['amount_invalid', 'amount_required']) },
+        {
+          text: 'The amount is missing or not valid: it must be a whole number of the smallest unit',
+          ...stated(['amount_invalid', 'amount_required']),
+        },
         { text: 'The card number is wrong', ...stated(['card_number_invalid', 'number_invalid']) },
-        { text: 'The card has expired', ...stated(['card_expired', 'card_expiry_year_invalid', 'card_expiry_month_invalid']) },
+        {
+          text: 'The card has expired, or its date is not valid',
+          ...stated(['card_expired', 'card_expiry_year_invalid', 'card_expiry_month_invalid']),
+        },
         { text: 'The security code is wrong', ...stated('cvv_invalid') },
         { text: 'A return address is missing', ...stated(['success_url_required', 'failure_url_required']) },
       ],

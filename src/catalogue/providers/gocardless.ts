@@ -171,15 +171,15 @@ export default {
       causes: [
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
         {
-          text: 'A bank detail has the wrong form or length',
+          text: 'Bank details were refused: their form or length is wrong, or such an account cannot exist',
           confirmedBy: { responseField: '/error/errors/*/field', is: ['branch_code', 'account_number', 'bank_code', 'iban'] },
         },
         {
-          text: 'The charge date is too early, or no working day',
+          text: 'The charge date was refused: it may be too early, or no working day',
           confirmedBy: { responseField: '/error/errors/*/field', is: 'charge_date' },
         },
         {
-          text: 'An amount is not a whole number of the smallest unit',
+          text: 'The amount was refused: it must be a whole number of the smallest unit, above zero',
           confirmedBy: { responseField: '/error/errors/*/field', is: 'amount' },
         },
       ],
@@ -311,7 +311,7 @@ export const examples: readonly Example[] = [
       message: 'Validation failed',
       errors: [{ message: 'must be a number', field: 'branch_code', request_pointer: '/customer_bank_accounts/branch_code' }],
     },
-    { verdicts: { confirmed: ['A bank detail'] } },
+    { verdicts: { confirmed: ['Bank details'] } },
   ),
   refused('rate-limit', 'a busy minute', 429, usage('rate_limit_exceeded', 'Rate limit exceeded')),
   refused('invalid-usage', 'no version', 400, usage('bad_request', 'Bad request'), {

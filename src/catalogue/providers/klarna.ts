@@ -175,12 +175,18 @@ export default {
       causes: [
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
         {
-          text: 'An order line’s total_amount is not quantity × unit_price less discount, in the smallest unit',
+          text: 'A total_amount was refused: it must be quantity × unit_price less discount, in the smallest unit',
           ...says('total_amount'),
         },
-        { text: 'Tax amounts or rates do not add up: tax_rate 25% is 2500', ...says(['tax_rate', 'total_tax_amount', 'order_tax_amount']) },
-        { text: 'Locale, currency and country do not go together', ...says(['locale', 'purchase_currency', 'purchase_country']) },
-        { text: 'The postal code has not the form of the country', ...says('postal_code') },
+        {
+          text: 'Tax amounts or rates were refused: they must add up, and 25% is written 2500',
+          ...says(['tax_rate', 'total_tax_amount', 'order_tax_amount']),
+        },
+        {
+          text: 'Locale, currency or country was refused: they must go together',
+          ...says(['locale', 'purchase_currency', 'purchase_country']),
+        },
+        { text: 'The postal code was refused: it must have the form of the country', ...says('postal_code') },
         { text: 'A required value is missing', confirmedBy: { check: 'field-missing' } },
       ],
       fixes: [
@@ -295,7 +301,7 @@ export const examples: readonly Example[] = [
     'BAD_VALUE',
     ['Bad value: order_lines[0].total_amount', 'Bad value: purchase_country'],
     {
-      verdicts: { confirmed: ['An order line’s total_amount', 'Locale, currency'] },
+      verdicts: { confirmed: ['A total_amount', 'Locale, currency'] },
     },
   ),
   refused('bad-value', 'a malformed request', 400, 'BAD_REQUEST', ['Request body is not valid JSON'], {

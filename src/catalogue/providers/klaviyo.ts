@@ -189,11 +189,11 @@ export default {
           confirmedBy: { all: [{ method: ['POST', 'PATCH'] }, { not: { requestField: '/data' } }, { not: { check: 'json-malformed' } }] },
         },
         {
-          text: 'A phone number is not in E.164 form, such as +15551234567',
+          text: 'The phone number was refused: it must be in E.164 form, such as +15551234567',
           confirmedBy: { responseField: '/errors/*/source/pointer', is: { contains: 'phone_number' } },
         },
         {
-          text: 'A filter is not written as the endpoint reads it',
+          text: 'The filter was refused: its field or operator is not one that the endpoint takes',
           confirmedBy: { responseField: '/errors/*/source/parameter', is: 'filter' },
         },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
@@ -301,7 +301,7 @@ export const examples: readonly Example[] = [
     'Invalid phone number format.',
     { source: { pointer: '/data/attributes/phone_number' } },
     {
-      verdicts: { confirmed: ['A phone number'] },
+      verdicts: { confirmed: ['The phone number'] },
     },
   ),
   refused('klaviyo-failed', 'a fault', 500, 'error', 'A server error occurred.'),

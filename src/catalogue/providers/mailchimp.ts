@@ -17,7 +17,7 @@ export default {
   statusPage: 'https://status.mailchimp.com',
   support: { url: 'https://mailchimp.com/contact/', asks: ['request', 'error-code', 'response', 'timestamp'] },
   recognize: { hosts: ['*.api.mailchimp.com'] },
-  envelope: { requestId: ['header:X-Request-Id', '/instance'] },
+  envelope: { code: ['/title'], requestId: ['header:X-Request-Id', '/instance'] },
   credentials: [
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'ANY_USER_AND_YOUR_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_API_KEY_OR_TOKEN' },
@@ -149,7 +149,7 @@ export default {
           },
         },
         {
-          text: 'A merge field that the audience requires is missing or has the wrong form',
+          text: 'A merge field was refused: it is required and missing, or has the wrong form',
           confirmedBy: { responseField: '/errors/*/field', is: { startsWith: 'merge_fields' } },
         },
         { text: 'The action is not possible in the campaign’s state', confirmedBy: titled('Invalid Action') },

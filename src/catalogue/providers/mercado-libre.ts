@@ -2,7 +2,7 @@ import type { Example, RulePack } from '../../model';
 
 /**
  * Mercado Libre's marketplace API. Sources: https://developers.mercadolibre.com.ar/en_us/authentication-and-authorization,
- * https://developers.mercadolibre.com.ar/en_us/error-403, https://developers.mercadolibre.com.ar/en_us/validations
+ * https://developers.mercadolibre.com.ar/es_ar/error-403, https://developers.mercadolibre.com.ar/en_us/listing-validator
  */
 
 const AUTH = 'https://developers.mercadolibre.com.ar/en_us/authentication-and-authorization';
@@ -14,7 +14,7 @@ export default {
   kind: 'api',
   docs: 'https://developers.mercadolibre.com.ar/en_us/api-docs',
   support: {
-    url: 'https://developers.mercadolibre.com.ar/en_us/support',
+    url: 'https://developers.mercadolibre.com.ar/support',
     asks: ['request-id', 'timestamp', 'request', 'response', 'account'],
   },
   recognize: { hosts: ['api.mercadolibre.com'] },
@@ -103,14 +103,15 @@ export default {
       causes: [
         { text: 'The resource belongs to another seller than the token', ruledOutBy: { check: 'credential-missing' } },
         { text: 'No access token was sent', confirmedBy: { check: 'credential-missing' } },
-        { text: 'The application lacks the scope (read, write, offline_access), or is disabled' },
+        { text: 'The application lacks a scope', confirmedBy: { responseField: '/error', is: { contains: 'invalid scopes' } } },
+        { text: 'The application is blocked or disabled, or the user inactive or not yet validated' },
         { text: 'The server’s address is not on the application’s list of allowed addresses' },
       ],
       fixes: [
         { text: 'Compare the user of the token (GET /users/me) with the owner of the resource' },
         { text: 'Check scopes, status and allowed addresses of the application', url: APPS },
       ],
-      links: [{ text: 'Error 403', url: 'https://developers.mercadolibre.com.ar/en_us/error-403' }],
+      links: [{ text: 'Error 403', url: 'https://developers.mercadolibre.com.ar/es_ar/error-403' }],
     },
     {
       id: 'not-found',
@@ -138,10 +139,13 @@ export default {
           confirmedBy: { responseField: '/cause/*/code', is: { contains: 'attributes.missing_required' } },
         },
         {
-          text: 'A price, quantity or condition is not allowed',
+          text: 'Price, quantity or condition was refused',
           confirmedBy: { responseField: '/cause/*/code', is: { contains: ['price', 'available_quantity', 'condition'] } },
         },
-        { text: 'A picture is missing or too small', confirmedBy: { responseField: '/cause/*/code', is: { contains: 'pictures' } } },
+        {
+          text: 'The pictures were refused: they may be missing or too small',
+          confirmedBy: { responseField: '/cause/*/code', is: { contains: 'pictures' } },
+        },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
       ],
       fixes: [
@@ -157,7 +161,7 @@ export default {
         },
         { text: 'Test a listing with POST /items/validate' },
       ],
-      links: [{ text: 'Validations', url: 'https://developers.mercadolibre.com.ar/en_us/validations' }],
+      links: [{ text: 'Listing validator', url: 'https://developers.mercadolibre.com.ar/en_us/listing-validator' }],
     },
     {
       id: 'conflict',
@@ -246,6 +250,13 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['No access token'] },
   },
   refused('forbidden', 'an order of another seller', 403, 'forbidden', 'forbidden'),
+  {
+    rule: 'forbidden',
+    why: 'a scope too few',
+    request: { url: `${origin}/orders/123`, headers: key },
+    response: { status: 403, headers: json, body: '{"status":403,"error":"Invalid scopes","code":"FORBIDDEN"}' },
+    verdicts: { confirmed: ['The application lacks a scope'] },
+  },
   refused('not-found', 'an unknown item', 404, 'not_found', 'Item with id MLA00000000 not found'),
   {
     rule: 'validation',

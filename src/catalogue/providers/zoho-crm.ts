@@ -32,13 +32,6 @@ export default {
     ],
     paths: ['/crm/*'],
   },
-  outcome: {
-    failsWhen: [
-      {
-        all: [{ responseField: '/data/*/status', is: 'error' }, { responseField: '/data/*/code' }, { responseField: '/data/*/message' }],
-      },
-    ],
-  },
   credentials: [
     { in: 'header', name: 'Authorization', scheme: 'Zoho-oauthtoken', placeholder: 'YOUR_ZOHO_ACCESS_TOKEN' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_ZOHO_ACCESS_TOKEN' },
