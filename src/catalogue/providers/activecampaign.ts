@@ -17,7 +17,6 @@ export default {
   support: { url: 'https://help.activecampaign.com', asks: ['timestamp', 'request', 'response', 'account'] },
   recognize: { hosts: ['*.api-us1.com', '*.activehosted.com'], paths: ['/api/3/*'] },
   credentials: [{ in: 'header', name: 'Api-Token', placeholder: 'YOUR_ACTIVECAMPAIGN_API_TOKEN' }],
-  secrets: { headers: ['Api-Token'] },
   rules: [
     {
       id: 'not-authorized',

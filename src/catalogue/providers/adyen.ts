@@ -47,9 +47,7 @@ export default {
   credentials: [
     { in: 'header', name: 'X-API-Key', placeholder: 'YOUR_ADYEN_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'WS_USER_AND_PASSWORD' },
-    { in: 'query', name: 'clientKey', testPrefixes: ['test_'], livePrefixes: ['live_'], placeholder: 'YOUR_ADYEN_CLIENT_KEY' },
   ],
-  secrets: { headers: ['X-API-Key'] },
   rules: [
     {
       id: 'unauthorized',
@@ -91,7 +89,7 @@ export default {
       summary: 'Drop-in and Components call Adyen with a client key, which works in one environment and from its allowed origins only.',
       category: 'auth',
       causes: [
-        { text: 'No client key was sent', confirmedBy: { check: 'credential-missing' } },
+        { text: 'No client key was sent', when: { not: { query: 'clientKey' } } },
         {
           text: 'A live client key was sent to the test environment',
           confirmedBy: { all: [{ host: { contains: '-test.' } }, { query: 'clientKey', is: { startsWith: 'live_' } }] },

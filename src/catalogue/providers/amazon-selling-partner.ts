@@ -29,7 +29,6 @@ export default {
   },
   envelope: { code: ['/errors/0/code'], requestId: ['header:x-amzn-RequestId'] },
   credentials: [{ in: 'header', name: 'x-amz-access-token', placeholder: 'YOUR_LWA_ACCESS_TOKEN' }],
-  secrets: { headers: ['x-amz-access-token'] },
   rules: [
     {
       id: 'token',

@@ -18,7 +18,6 @@ export default {
   recognize: { hosts: ['api.bigcommerce.com'] },
   envelope: { requestId: ['header:X-Request-Id'] },
   credentials: [{ in: 'header', name: 'X-Auth-Token', placeholder: 'YOUR_BIGCOMMERCE_ACCESS_TOKEN' }],
-  secrets: { headers: ['X-Auth-Token'] },
   rules: [
     {
       id: 'unauthorized',

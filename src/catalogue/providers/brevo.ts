@@ -22,13 +22,6 @@ export default {
     { in: 'header', name: 'api-key', prefixes: ['xkeysib-'], placeholder: 'YOUR_BREVO_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_BREVO_ACCESS_TOKEN' },
   ],
-  secrets: {
-    headers: ['api-key'],
-    keys: [
-      { kind: 'Brevo API key', prefix: 'xkeysib-', alphabet: 'base64url', minLength: 20 },
-      { kind: 'Brevo SMTP key', prefix: 'xsmtpsib-', alphabet: 'base64url', minLength: 20 },
-    ],
-  },
   rules: [
     {
       id: 'unknown-address',

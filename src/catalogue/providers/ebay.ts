@@ -24,7 +24,6 @@ export default {
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'BASE64_OF_CLIENT_ID_AND_SECRET' },
     { in: 'header', name: 'X-EBAY-API-IAF-TOKEN', placeholder: 'YOUR_EBAY_ACCESS_TOKEN' },
   ],
-  secrets: { headers: ['X-EBAY-API-IAF-TOKEN'] },
   rules: [
     {
       id: 'grant',

@@ -26,8 +26,6 @@ export default {
       in: 'header',
       name: 'Authorization',
       scheme: 'Bearer',
-      testPrefixes: ['sandbox_'],
-      livePrefixes: ['live_'],
       placeholder: 'YOUR_GOCARDLESS_ACCESS_TOKEN',
     },
   ],

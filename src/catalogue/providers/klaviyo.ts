@@ -19,9 +19,8 @@ export default {
   recognize: { hosts: ['a.klaviyo.com'] },
   envelope: { requestId: ['/errors/0/id'] },
   credentials: [
-    { in: 'header', name: 'Authorization', scheme: 'Klaviyo-API-Key', prefixes: ['pk_'], placeholder: 'YOUR_PRIVATE_API_KEY' },
+    { in: 'header', name: 'Authorization', scheme: 'Klaviyo-API-Key', placeholder: 'YOUR_PRIVATE_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_KLAVIYO_ACCESS_TOKEN' },
-    { in: 'query', name: 'company_id', placeholder: 'YOUR_PUBLIC_API_KEY' },
   ],
   rules: [
     {
@@ -36,7 +35,7 @@ export default {
       summary: 'Server endpoints need a private key with the scheme Klaviyo-API-Key; client endpoints take the public key as company_id.',
       category: 'auth',
       causes: [
-        { text: 'No key was sent', when: { check: 'credential-missing' } },
+        { text: 'No key was sent', when: { all: [{ check: 'credential-missing' }, { not: { query: 'company_id' } }] } },
         {
           text: 'A private key (pk_…) was sent with Bearer: its scheme is Klaviyo-API-Key',
           confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer pk_' } },
@@ -52,7 +51,7 @@ export default {
           },
         },
         { text: 'The key carries spaces, quotes or line breaks from copying', confirmedBy: { check: 'credential-stray-characters' } },
-        { text: 'The key was deleted, or belongs to another account', ruledOutBy: { check: 'credential-missing' } },
+        { text: 'The key was deleted, or belongs to another account' },
       ],
       fixes: [
         {

@@ -27,12 +27,9 @@ export default {
       in: 'header',
       name: 'Authorization',
       scheme: 'Bearer',
-      testPrefixes: ['TEST-'],
-      livePrefixes: ['APP_USR-'],
       placeholder: 'YOUR_MERCADO_PAGO_ACCESS_TOKEN',
     },
     { in: 'query', name: 'access_token', placeholder: 'YOUR_MERCADO_PAGO_ACCESS_TOKEN' },
-    { in: 'query', name: 'public_key', placeholder: 'YOUR_PUBLIC_KEY' },
   ],
   rules: [
     {
@@ -77,9 +74,18 @@ export default {
       summary: 'The call needs the private access token of the application as Bearer in the Authorization header.',
       category: 'auth',
       causes: [
-        { text: 'No access token was sent', when: { check: 'credential-missing' } },
+        { text: 'No access token was sent', when: { all: [{ check: 'credential-missing' }, { not: { query: 'public_key' } }] } },
         { text: 'The token is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
-        { text: 'The token begins neither with APP_USR- nor with TEST-', confirmedBy: { check: 'credential-wrong-prefix' } },
+        {
+          text: 'The token begins neither with APP_USR- nor with TEST-',
+          confirmedBy: {
+            all: [
+              { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } },
+              { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer APP_USR-' } } },
+              { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer TEST-' } } },
+            ],
+          },
+        },
         {
           text: 'Test credentials were used where the Orders API takes production credentials of test users',
           confirmedBy: { all: [{ code: 'invalid_credentials' }, { message: { contains: 'test credentials are not supported' } }] },

@@ -21,9 +21,6 @@ export default {
       in: 'header',
       name: 'Authorization',
       scheme: 'Bearer',
-      prefixes: ['access_'],
-      testPrefixes: ['test_'],
-      livePrefixes: ['live_'],
       placeholder: 'YOUR_MOLLIE_API_KEY',
     },
   ],
@@ -39,7 +36,14 @@ export default {
         { text: 'The key is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
         {
           text: 'What was sent begins as no key of Mollie’s does (test_, live_, access_)',
-          confirmedBy: { check: 'credential-wrong-prefix' },
+          confirmedBy: {
+            all: [
+              { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } },
+              { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer test_' } } },
+              { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer live_' } } },
+              { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer access_' } } },
+            ],
+          },
         },
         { text: 'The key carries spaces, quotes or line breaks from copying', confirmedBy: { check: 'credential-stray-characters' } },
         { text: 'The key was reset in the dashboard, or the access token has expired', ruledOutBy: { check: 'credential-missing' } },

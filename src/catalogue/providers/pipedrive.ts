@@ -22,7 +22,6 @@ export default {
     { in: 'query', name: 'api_token', placeholder: 'YOUR_PIPEDRIVE_API_TOKEN' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_PIPEDRIVE_ACCESS_TOKEN' },
   ],
-  secrets: { headers: ['x-api-token'] },
   rules: [
     {
       id: 'unauthorized',

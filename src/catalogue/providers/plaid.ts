@@ -22,7 +22,7 @@ export default {
   },
   recognize: { hosts: ['production.plaid.com', 'sandbox.plaid.com', 'development.plaid.com'] },
   // client_id and secret travel in the body as well, so a missing header says nothing.
-  secrets: { headers: ['PLAID-SECRET'], fields: ['secret', 'access_token'] },
+  secrets: { headers: ['PLAID-SECRET'] },
   rules: [
     {
       id: 'invalid-keys',

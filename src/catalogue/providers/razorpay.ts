@@ -21,7 +21,6 @@ export default {
   credentials: [
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'YOUR_KEY_ID_AND_SECRET' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_ACCESS_TOKEN' },
-    { in: 'query', name: 'key_id', placeholder: 'YOUR_KEY_ID' },
   ],
   rules: [
     {
@@ -31,7 +30,7 @@ export default {
       summary: 'Calls need key id and key secret of one pair, sent together as Basic in the Authorization header.',
       category: 'auth',
       causes: [
-        { text: 'No key was sent', when: { check: 'credential-missing' } },
+        { text: 'No key was sent', when: { all: [{ check: 'credential-missing' }, { not: { query: 'key_id' } }] } },
         {
           text: 'Key id and secret are not encoded as Basic wants it: base64 of key_id:key_secret',
           confirmedBy: { check: 'credential-not-encoded' },

@@ -31,11 +31,10 @@ export default {
     { in: 'header', name: 'X-WP-Nonce', placeholder: 'YOUR_NONCE' },
     { in: 'header', name: 'Nonce', placeholder: 'YOUR_STORE_API_NONCE' },
     { in: 'query', name: '_wpnonce', placeholder: 'YOUR_NONCE' },
-    { in: 'query', name: 'consumer_key', prefixes: ['ck_'], placeholder: 'YOUR_CONSUMER_KEY' },
-    { in: 'query', name: 'oauth_consumer_key', prefixes: ['ck_'], placeholder: 'YOUR_CONSUMER_KEY' },
+    { in: 'query', name: 'consumer_key', placeholder: 'YOUR_CONSUMER_KEY' },
+    { in: 'query', name: 'oauth_consumer_key', placeholder: 'YOUR_CONSUMER_KEY' },
   ],
   secrets: {
-    headers: ['X-WP-Nonce'],
     keys: [
       { kind: 'WooCommerce consumer key', prefix: 'ck_', alphabet: 'hex', minLength: 32 },
       { kind: 'WooCommerce consumer secret', prefix: 'cs_', alphabet: 'hex', minLength: 32 },
