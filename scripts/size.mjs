@@ -8,7 +8,7 @@ import { pageScripts } from './page-scripts.mjs';
 
 const root = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist/chrome');
 const budgets = {
-  'src/panel/panel.html': { start: 60_000, later: 200_000, asked: 15_000 },
+  'src/panel/panel.html': { start: 60_000, later: 220_000, asked: 15_000 },
   'src/devtools/devtools.html': { start: 8_000, later: 0, asked: 0 },
 };
 

@@ -1,7 +1,7 @@
 import { perHeaderName } from '../http/headers';
 import { segmentsOf } from '../http/json-pointer';
 import { perName } from '../http/per-name';
-import type { Condition, Rule, RulePack, StatusTest } from '../model';
+import type { Condition, Rule, RulePack, StatusTest, TextTest } from '../model';
 import { type Test, testOf } from './condition-test';
 import { checksIn, weight } from './condition-weight';
 import { isIntermediary } from './intermediary';
@@ -31,7 +31,7 @@ export interface Sign {
 
 /**
  * The books, indexed by what an exchange shows at a glance, so that the cost of a look-up does not grow with the number of packs.
- * Keys are `status:…`, `code:…`, `response:…` (a header, or with `=` one of its values), `member:…` and the like: see `anchors`.
+ * Keys are `status:…`, `code:…`, `response:…` (a header, or with `=` one of its values), `member:…`, `segment:…` and the like: see `anchors`.
  */
 export interface Catalogue {
   readonly packs: readonly RulePack[];
@@ -45,6 +45,8 @@ export interface Catalogue {
   readonly overriding: ReadonlyMap<string, readonly RulePack[]>;
   /** Every key that anything is found under, but for hosts: an exchange has dozens that lead nowhere. */
   readonly keys: ReadonlySet<string>;
+  /** Segments of paths, in lower case, under which something is found. */
+  readonly segments: ReadonlySet<string>;
   /** The keys of what an exchange shows; null where nothing is found under one. */
   readonly statusKey: KeyOf;
   readonly formatKey: KeyOf;
@@ -78,6 +80,25 @@ const memberKeys = (pointer: string): string[] => {
   return first === undefined || /^(?:\*|\d+)$/.test(first) ? ['*'] : [`member:${first}`];
 };
 
+/** Texts every one of which, or one of which, stands in the path where the test passes; each between slashes or at its end. */
+const pathParts = (test: TextTest): readonly string[] => {
+  if (typeof test === 'string') return [`${test}/`];
+  if ('length' in test) return test.map((path) => `${path}/`);
+  const { equals, oneOf, startsWith, endsWith, contains, glob } = test;
+  if (equals !== undefined) return [`${equals}/`];
+  if (oneOf !== undefined) return oneOf.map((path) => `${path}/`);
+  if (startsWith !== undefined) return [startsWith];
+  if (glob !== undefined) return [glob.endsWith('*') ? glob : `${glob}/`];
+  if (contains !== undefined) return [contains].flat();
+  return endsWith === undefined ? [''] : [`${endsWith}/`];
+};
+
+/** A whole segment of each path that passes; none can be named where one has no literal segment between two slashes. */
+const segmentKeys = (test: TextTest): string[] => {
+  const found = pathParts(test).map((part) => /\/([^/*]+)(?=\/)/.exec(part)?.[1]);
+  return found.every((segment) => segment !== undefined) ? found.map((segment) => `segment:${segment.toLowerCase()}`) : ['*'];
+};
+
 /** The keys under one of which an exchange must be found for the condition to hold; `*` where none can be named. */
 const anchors = (condition: Condition): string[] => {
   if ('all' in condition) {
@@ -102,6 +123,7 @@ const anchors = (condition: Condition): string[] => {
     return texts(condition.is)?.map((value) => `${name}=${value}`) ?? [name];
   }
   if ('responseField' in condition) return memberKeys(condition.responseField);
+  if ('path' in condition) return segmentKeys(condition.path);
   return ['*'];
 };
 
@@ -183,6 +205,7 @@ export const catalogueOf = (packs: readonly RulePack[], overrides: (pack: RulePa
     rulesOf,
     overriding,
     keys,
+    segments: new Set([...keys].filter((key) => key.startsWith('segment:')).map((key) => key.slice('segment:'.length))),
     statusKey: perName(keyAmong('status')),
     formatKey: perName(keyAmong('format')),
     categoryKey: perName(keyAmong('category')),

@@ -1,3 +1,4 @@
+import { requestUrl } from '../http/endpoint';
 import type { Exchange, Reading } from '../model';
 import type { Catalogue } from './catalogue';
 import { isObject } from './readers/reader';
@@ -27,6 +28,9 @@ export const exchangeKeys = (exchange: Exchange, reading: Reading, catalogue: Ca
     add(`error:${networkError}`);
     add('error:*');
   }
+  const path = catalogue.segments.size === 0 ? '' : (requestUrl(request)?.pathname ?? '');
+  for (const segment of path.toLowerCase().split('/', 40))
+    if (catalogue.segments.has(segment) && !keys.includes(`segment:${segment}`)) keys.push(`segment:${segment}`);
   for (const { name } of request.headers) addKnown(catalogue.requestKey(name));
   for (const { name, value } of response.headers) {
     const known = catalogue.responseKeys(name);

@@ -16,7 +16,7 @@ export default {
   kind: 'api',
   docs: 'https://www.jenkins.io/doc/book/using/remote-access-api/',
   support: { url: 'https://community.jenkins.io', asks: ['steps', 'request', 'response'] },
-  recognize: { fingerprints: [{ responseHeader: 'X-Jenkins' }, { all: [{ status: 403 }, isCrumb] }] },
+  recognize: { fingerprints: [{ responseHeader: 'X-Jenkins' }, { all: [{ status: 403 }, { format: 'html' }, isCrumb] }] },
   credentials: [{ in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'BASE64_OF_USER_COLON_API_TOKEN' }],
   secrets: { headers: ['Jenkins-Crumb'] },
   rules: [

@@ -188,12 +188,10 @@ const searchesIn = ({ exchange, reading }: CheckContext, named: readonly { reado
 /** Does the answer repeat a value that was sent, and refuse it? */
 export const valueRefused: Check = (context) => {
   const { exchange } = context;
-  const found = [
-    ...echoes(exchange)
-      .slice(0, 20)
-      .flatMap((echo) => ofEcho(exchange, echo) ?? []),
-    ...searchesIn(context, namedFields(context)),
-  ];
+  const echoed = echoes(exchange)
+    .slice(0, 20)
+    .flatMap((echo) => ofEcho(exchange, echo) ?? []);
+  const found = echoed.some(({ verdict }) => verdict === 'yes') ? echoed : [...echoed, ...searchesIn(context, namedFields(context))];
   const [first, ...others] = found.filter(({ verdict }) => verdict === 'yes');
   if (first === undefined) return found[0] ?? unknown();
   const seen = new Set<string | null>();

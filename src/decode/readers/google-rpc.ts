@@ -1,7 +1,7 @@
 import type { FieldError } from '../../model';
 import { webUrl } from './doc-url';
 import { codeInMessage } from './leading-code';
-import { type Fact, get, isList, isObject, type Json, type Reader, type ReaderResult, scalarOf, textOf } from './reader';
+import { type Fact, type FieldErrors, get, isList, isObject, type Json, type Reader, type ReaderResult, scalarOf, textOf } from './reader';
 
 /** google.rpc.Code: the names of the numbers 0 to 16. */
 export const GRPC_CODES = [
@@ -54,24 +54,47 @@ const helpUrl = (detail: Json): string | null => {
     : null;
 };
 
-/** The details of a status as JSON, each named by its `@type`. */
-export const rpcDetails = (details: unknown): RpcDetails => {
-  const list = isList(details) ? details.slice(0, 50).filter(isObject) : [];
-  const ofType = (name: string): Json[] => list.filter((one) => textOf(get(one, '@type'))?.endsWith(`google.rpc.${name}`) === true);
-  const first = (name: string, key: string): string | null => textOf(get(ofType(name)[0], key));
-  return {
-    reason: first('ErrorInfo', 'reason'),
-    message: first('LocalizedMessage', 'message'),
-    docUrl:
-      ofType('Help')
+/** Each is looked for when it is read: a list shows neither links nor fields. */
+class Details implements RpcDetails {
+  constructor(private readonly list: readonly Json[]) {}
+
+  private ofType(name: string): Json[] {
+    return this.list.filter((one) => textOf(get(one, '@type'))?.endsWith(name) === true);
+  }
+
+  private first(name: string, key: string): string | null {
+    return textOf(get(this.ofType(name)[0], key));
+  }
+
+  get reason(): string | null {
+    return this.first('google.rpc.ErrorInfo', 'reason');
+  }
+
+  get message(): string | null {
+    return this.first('google.rpc.LocalizedMessage', 'message');
+  }
+
+  get docUrl(): string | null {
+    return (
+      this.ofType('google.rpc.Help')
         .map(helpUrl)
-        .find((url) => url !== null) ?? null,
-    requestId: first('RequestInfo', 'requestId') ?? first('RequestInfo', 'request_id'),
-    fieldErrors: ofType('BadRequest').flatMap((one) =>
+        .find((url) => url !== null) ?? null
+    );
+  }
+
+  get requestId(): string | null {
+    return this.first('google.rpc.RequestInfo', 'requestId') ?? this.first('google.rpc.RequestInfo', 'request_id');
+  }
+
+  get fieldErrors(): readonly FieldError[] {
+    return this.ofType('google.rpc.BadRequest').flatMap((one) =>
       violations(one, 'fieldViolations', (item) => textOf(get(item, 'description')) ?? textOf(get(item, 'reason')) ?? ''),
-    ),
-  };
-};
+    );
+  }
+}
+
+/** The details of a status as JSON, each named by its `@type`. */
+export const rpcDetails = (details: unknown): RpcDetails => new Details(isList(details) ? details.slice(0, 50).filter(isObject) : []);
 
 /** The reason of the older style: `errors[{ domain, reason, message, locationType, location }]`; "invalid" and the like say nothing. */
 const legacyReason = (error: Json): Fact | null => {
@@ -88,6 +111,36 @@ const legacyFields = (error: Json): FieldError[] => {
     return location === null ? [] : [{ field: location, message: textOf(get(item, 'message')) ?? '' }];
   });
 };
+
+const factAt = (value: string | null, at: string): Fact | null => (value === null ? null : { value, at });
+
+const listAt = (list: readonly FieldError[], at: string): FieldErrors | null => (list.length === 0 ? null : { list, at });
+
+/** A status whose details are read on demand. */
+class Status implements ReaderResult {
+  readonly format = 'google-rpc';
+
+  constructor(
+    readonly code: Fact | null,
+    readonly message: Fact | null,
+    private readonly details: RpcDetails,
+    private readonly at: string,
+    private readonly error: Json | null,
+  ) {}
+
+  get requestId(): Fact | null {
+    return factAt(this.details.requestId, this.at);
+  }
+
+  get docUrl(): Fact | null {
+    return factAt(this.details.docUrl, this.at);
+  }
+
+  get fieldErrors(): FieldErrors | null {
+    const older = this.error === null ? [] : legacyFields(this.error);
+    return listAt([...this.details.fieldErrors, ...older], this.at);
+  }
+}
 
 /**
  * `{ error: { code, message, status, details[], errors[] } }`: google.rpc.Status over HTTP (AIP-193, google/rpc/status.proto),
@@ -110,20 +163,14 @@ export const googleRpc: Reader = (input) => {
   const read = rpcDetails(details);
   const text = textOf(get(error, 'message'));
   const split = codeInMessage(text === null ? null : { value: text, at: `${prefix}/message` });
-  const reason = read.reason === null ? null : { value: read.reason, at: `${prefix}/details` };
+  const reason = factAt(read.reason, `${prefix}/details`);
   const older = legacyReason(error);
   const named = NAMES.has(status) ? { value: String(status), at: `${prefix}/status` } : null;
   const number = scalarOf(get(error, 'code'));
   const last = number !== null && number !== String(input.status) ? { value: number, at: `${prefix}/code` } : null;
-  const fieldErrors = [...read.fieldErrors, ...legacyFields(error)];
-  return {
-    format: 'google-rpc',
-    code: reason ?? split?.code ?? (named === null ? (older ?? last) : preferred(named, older)),
-    message: split === null ? (text === null ? null : { value: text, at: `${prefix}/message` }) : split.message,
-    requestId: read.requestId === null ? null : { value: read.requestId, at: `${prefix}/details` },
-    docUrl: read.docUrl === null ? null : { value: read.docUrl, at: `${prefix}/details` },
-    fieldErrors: fieldErrors.length === 0 ? null : { list: fieldErrors, at: `${prefix}/details` },
-  };
+  const code = reason ?? split?.code ?? (named === null ? (older ?? last) : preferred(named, older));
+  const message = split === null ? factAt(text, `${prefix}/message`) : split.message;
+  return new Status(code, message, read, `${prefix}/details`, error);
 };
 
 /** The bare status, `{ code: 3, message, details: [] }`, as gRPC-Gateway sends it: there the number is a gRPC status. */
@@ -133,14 +180,9 @@ const ofGateway = (root: unknown): ReaderResult | null => {
   if (typeof number !== 'number' || number <= 0 || number >= GRPC_CODES.length || !isList(details)) return null;
   const read = rpcDetails(details);
   const text = textOf(get(root, 'message'));
-  const name = read.reason ?? GRPC_CODES[number] ?? null;
-  return {
-    format: 'google-rpc',
-    code: name === null ? null : { value: name, at: read.reason === null ? '/code' : '/details' },
-    message: text === null ? null : { value: text, at: '/message' },
-    docUrl: read.docUrl === null ? null : { value: read.docUrl, at: '/details' },
-    fieldErrors: read.fieldErrors.length === 0 ? null : { list: read.fieldErrors, at: '/details' },
-  };
+  const { reason } = read;
+  const code = factAt(reason ?? GRPC_CODES[number] ?? null, reason === null ? '/code' : '/details');
+  return new Status(code, factAt(text, '/message'), read, '/details', null);
 };
 
 /** An older reason tells more than the status (`userRateLimitExceeded`), unless it only says the same (`forbidden`, `notFound`). */
