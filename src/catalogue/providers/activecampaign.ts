@@ -49,7 +49,7 @@ export default {
       title: 'The account has payment issues',
       summary: 'ActiveCampaign does not process requests of an account whose payment has failed or ended.',
       category: 'billing',
-      causes: [{ text: 'The account’s payment is overdue or failed', when: { status: 402 } }],
+      causes: [{ text: 'The account’s payment is overdue or failed' }],
       fixes: [{ text: 'Let the account’s owner settle it under Settings → Billing' }],
       links: [{ text: 'Errors', url: ERRORS }],
     },
@@ -182,7 +182,7 @@ export const examples: readonly Example[] = [
       verdicts: { confirmed: ['No Api-Token', 'The key was sent in Authorization'], 'ruled-out': ['The key was reset'] },
     },
   ),
-  refused('payment', 'an unpaid account', 402, { message: 'Payment required' }, { verdicts: { confirmed: ['The account’s payment'] } }),
+  refused('payment', 'an unpaid account', 402, { message: 'Payment required' }, { verdicts: { possible: ['The account’s payment'] } }),
   refused(
     'duplicate',
     'an address twice',

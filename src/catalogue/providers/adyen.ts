@@ -57,7 +57,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'Neither an API key nor a Basic credential was sent', when: { check: 'credential-missing' } },
-        { text: 'The key was sent as a Bearer token', confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } } },
+        { text: 'The key was sent as a Bearer token', confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer AQE' } } },
         { text: 'The key carries spaces, quotes or line breaks from copying', confirmedBy: { check: 'credential-stray-characters' } },
         {
           text: 'The key is of the other environment: test and live have separate keys',
@@ -89,7 +89,11 @@ export default {
       summary: 'Drop-in and Components call Adyen with a client key, which works in one environment and from its allowed origins only.',
       category: 'auth',
       causes: [
-        { text: 'No client key was sent', when: { not: { query: 'clientKey' } } },
+        {
+          text: 'No client key was sent',
+          confirmedBy: { all: [{ path: { contains: '/v1/sessions/' } }, { not: { query: 'clientKey' } }] },
+          ruledOutBy: { query: 'clientKey' },
+        },
         {
           text: 'A live client key was sent to the test environment',
           confirmedBy: { all: [{ host: { contains: '-test.' } }, { query: 'clientKey', is: { startsWith: 'live_' } }] },
@@ -202,7 +206,7 @@ export default {
       category: 'conflict',
       causes: [
         { text: 'A request with the same Idempotency-Key was processed or is in progress', when: { code: '704' } },
-        { text: 'The request was sent twice at once', when: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice at once', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         {

@@ -106,7 +106,7 @@ export default {
       summary: 'Each operation has a rate and a burst for a seller and application; x-amzn-RateLimit-Limit tells the rate per second.',
       category: 'rate-limit',
       causes: [
-        { text: 'The operation’s quota is used up', when: { code: 'QuotaExceeded' } },
+        { text: 'The operation’s quota is used up', confirmedBy: { code: 'QuotaExceeded' } },
         { text: 'A report, feed or order is polled', confirmedBy: { check: 'polling-fast', with: { everySeconds: 15 } } },
         { text: 'Several workers call the operation for one seller at once' },
       ],
@@ -131,7 +131,7 @@ export default {
           text: 'The marketplace is missing: most operations need marketplaceIds (MarketplaceIds for orders)',
           confirmedBy: {
             all: [
-              { message: { contains: 'marketplace' } },
+              { message: { contains: 'MarketplaceIds' } },
               { not: { query: 'marketplaceIds' } },
               { not: { query: 'MarketplaceIds' } },
               { not: { requestField: '/marketplaceIds' } },

@@ -99,7 +99,7 @@ export default {
         },
         {
           text: 'A parameter is not known, or not for this model or language',
-          confirmedBy: { message: { contains: ['Invalid endpoint schema', 'not available in this language'] } },
+          confirmedBy: { message: { contains: 'not available in this language' } },
         },
       ],
       fixes: [{ text: 'Correct what error names', url: 'https://www.assemblyai.com/docs/api-reference/transcripts/submit' }],

@@ -7,6 +7,8 @@ import type { Condition, Example, RulePack } from '../../model';
  */
 
 const hasSas: Condition = { query: 'sig' };
+/** A user delegation SAS (skoid) may do what its user may, and no more. */
+const hasKeySas: Condition = { all: [hasSas, { not: { query: 'skoid' } }] };
 const anonymous: Condition = { all: [{ not: hasSas }, { not: { requestHeader: 'Authorization' } }] };
 const detail = (text: string | readonly string[]): Condition => ({ responseText: { contains: text } });
 
@@ -55,8 +57,8 @@ export default {
           ruledOutBy: detail('Signature not valid in the specified time frame'),
         },
         {
-          text: 'The time of the caller is off by more than a quarter of an hour',
-          confirmedBy: detail('date header in the request is incorrect'),
+          text: 'The date of the request is off by more than a quarter of an hour: the clock is wrong, or it was sent late',
+          confirmedBy: detail('Request date header too old'),
         },
       ],
       fixes: [
@@ -121,8 +123,8 @@ export default {
         },
         { text: 'The SAS does not cover this resource type (srt)', confirmedBy: { code: 'AuthorizationResourceTypeMismatch' } },
         { text: 'The SAS does not cover the blob service (ss)', confirmedBy: { code: 'AuthorizationServiceMismatch' } },
-        { text: 'The identity has no data role: Owner and Contributor do not include reading blobs', ruledOutBy: hasSas },
-        { text: 'The role was assigned moments ago: it takes some minutes', ruledOutBy: hasSas },
+        { text: 'The identity has no data role: Owner and Contributor do not include reading blobs', ruledOutBy: hasKeySas },
+        { text: 'The role was assigned moments ago: it takes some minutes', ruledOutBy: hasKeySas },
       ],
       fixes: [
         {
@@ -272,9 +274,18 @@ export default {
       causes: [
         {
           text: 'The blob was changed since its ETag was read',
-          ruledOutBy: { all: [{ not: { requestHeader: 'If-Match' } }, { not: { requestHeader: 'If-Unmodified-Since' } }] },
+          ruledOutBy: {
+            all: [
+              { not: { code: 'SourceConditionNotMet' } },
+              { not: { requestHeader: 'If-Match' } },
+              { not: { requestHeader: 'If-Unmodified-Since' } },
+            ],
+          },
         },
-        { text: 'The blob exists, and If-None-Match: * forbids to replace it', confirmedBy: { requestHeader: 'If-None-Match', is: '*' } },
+        {
+          text: 'The blob exists, and If-None-Match: * forbids to replace it',
+          confirmedBy: { all: [{ requestHeader: 'If-None-Match', is: '*' }, { not: { code: 'SourceConditionNotMet' } }] },
+        },
       ],
       fixes: [{ text: 'Read the blob’s properties anew, and send the current ETag' }],
     },
@@ -294,7 +305,7 @@ export default {
           text: 'A query parameter has a value that is not valid',
           confirmedBy: { code: ['InvalidQueryParameterValue', 'OutOfRangeQueryParameterValue'] },
         },
-        { text: 'A container or blob name is not allowed', confirmedBy: { code: ['InvalidResourceName', 'OutOfRangeInput'] } },
+        { text: 'A container or blob name is not allowed', confirmedBy: { code: 'InvalidResourceName' } },
         {
           text: 'A block’s id or the block list does not fit what was uploaded',
           confirmedBy: { code: ['InvalidBlobOrBlock', 'InvalidBlockId', 'InvalidBlockList'] },
@@ -320,8 +331,8 @@ export default {
       summary: 'The account or a partition gets more than it can take, or the service had an error.',
       category: 'server',
       causes: [
-        { text: 'The account’s limits for calls or bandwidth are exceeded', ruledOutBy: { not: { code: 'ServerBusy' } } },
-        { text: 'Many calls go to one blob or one part of the names', ruledOutBy: { not: { code: 'ServerBusy' } } },
+        { text: 'The account’s limits for calls or bandwidth are exceeded', ruledOutBy: { code: 'InternalError' } },
+        { text: 'Many calls go to one blob or one part of the names', ruledOutBy: { code: 'InternalError' } },
         { text: 'The operation took too long', confirmedBy: { code: 'OperationTimedOut' } },
       ],
       fixes: [

@@ -66,7 +66,7 @@ export default {
       category: 'auth',
       causes: [
         { text: 'No credential was sent', when: { check: 'credential-missing' } },
-        { text: 'The user of the token is not known in this organization', confirmedBy: says('TF400813') },
+        { text: 'The user of the token is not known in this organization' },
         { text: 'The personal access token has expired, was revoked, or lacks the scope of this API' },
         {
           text: 'The token is not encoded as Basic wants it: base64 of a colon and the token',
@@ -215,6 +215,7 @@ export default {
           confirmedBy: {
             all: [
               { path: { contains: '/_apis/wit/workitems' } },
+              { not: { path: { contains: ['/workitemsbatch', '/workitemsdelete', '/comments'] } } },
               { not: { requestHeader: 'Content-Type', is: { contains: 'json-patch+json' } } },
             ],
           },
@@ -240,8 +241,8 @@ export default {
       summary: 'A field is required, has a value that is not allowed, or the state may not change so; the message names field and rule.',
       category: 'validation',
       causes: [
-        { text: 'A required field is empty', confirmedBy: says('Required') },
-        { text: 'The value is not in the field’s list', confirmedBy: says('HasValues') },
+        { text: 'A required field is empty', confirmedBy: says('InvalidEmpty') },
+        { text: 'The value is not in the field’s list', confirmedBy: says('InvalidListValue') },
         { text: 'The state cannot be reached from the present one' },
       ],
       fixes: [
@@ -257,7 +258,7 @@ export default {
       title: 'Somebody else changed it meanwhile',
       summary: 'The revision that was sent is no longer the current one.',
       category: 'conflict',
-      causes: [{ text: 'The test of /rev failed: another user or program saved in between', confirmedBy: says(['TF26071', 'TF401345']) }],
+      causes: [{ text: 'The test of /rev failed: another user or program saved in between', confirmedBy: says('TF26071') }],
       fixes: [{ text: 'Read the item anew, apply the change to it, and send its new rev' }],
     },
     {
@@ -324,7 +325,7 @@ export const examples: readonly Example[] = [
     'UnauthorizedRequestException',
     "TF400813: The user 'aaaaaaaa' is not authorized to access this resource.",
     {
-      verdicts: { confirmed: ['The user of the token'], 'ruled-out': ['No credential'] },
+      verdicts: { possible: ['The user of the token'], 'ruled-out': ['No credential'] },
     },
   ),
   refused(
@@ -379,7 +380,7 @@ export const examples: readonly Example[] = [
     'TF401320: Rule Error for field Reason. Error code: Required, HasValues, LimitedToValues, AllowsOldValue, InvalidEmpty.',
     {
       request: { method: 'PATCH', url: workItem, headers: { ...pat, 'Content-Type': 'application/json-patch+json' }, body: '[]' },
-      verdicts: { confirmed: ['A required field'] },
+      verdicts: { confirmed: ['A required field'], possible: ['The value is not'] },
     },
   ),
   refused(

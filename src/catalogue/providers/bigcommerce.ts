@@ -82,7 +82,10 @@ export default {
         { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
         { text: 'The object was deleted, or belongs to another store' },
         { text: 'The endpoint is in the other version: orders are under v2, the catalog under v3' },
-        { text: 'The path lacks /stores/ and the store hash', when: { not: { path: { startsWith: '/stores/' } } } },
+        {
+          text: 'The path lacks /stores/ and the store hash',
+          when: { all: [{ not: { path: { startsWith: '/stores/' } } }, { not: { path: { startsWith: '/accounts/' } } }] },
+        },
       ],
       fixes: [{ text: 'Compare path and version with the reference, and the hash with the API account’s path', url: CODES }],
     },
@@ -115,7 +118,11 @@ export default {
           text: 'A value has the wrong type: prices and weights are numbers in v3',
           confirmedBy: { responseField: '/errors/*', is: { contains: ['must be a number', 'error.expected'] } },
         },
-        { text: 'Content-Type is not application/json', when: { status: 415 } },
+        {
+          text: 'Content-Type is not application/json',
+          confirmedBy: { all: [{ status: 415 }, { not: { requestHeader: 'Content-Type', is: { contains: 'json' } } }] },
+          ruledOutBy: { requestHeader: 'Content-Type', is: { contains: 'application/json' } },
+        },
         { text: 'The body is larger than the endpoint takes', when: { status: 413 } },
       ],
       fixes: [
@@ -149,7 +156,7 @@ export default {
       category: 'server',
       causes: [
         { text: 'A fault at BigCommerce, or maintenance' },
-        { text: 'The request asked for too much at once', ruledOutBy: { not: { status: [503, 504] } } },
+        { text: 'The request asked for too much at once' },
         { text: 'Everything sent to BigCommerce fails at the moment', confirmedBy: { check: 'host-failing-everywhere' } },
       ],
       fixes: [{ text: 'Try again with growing waits and smaller pages; look at the status page', url: 'https://status.bigcommerce.com' }],

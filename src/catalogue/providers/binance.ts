@@ -145,7 +145,7 @@ export default {
       summary: 'Every request has a weight that counts against the IP address, every order against the account.',
       category: 'rate-limit',
       causes: [
-        { text: 'Too many orders were placed', when: { code: '-1015' } },
+        { text: 'Too many orders were placed', confirmedBy: { code: '-1015' }, ruledOutBy: { code: '-1003' } },
         { text: 'The request weight of this IP address is used up', ruledOutBy: { code: ['-1015', '-1034'] } },
         { text: 'A retry came before the stated time', confirmedBy: { check: 'retry-ignored' } },
       ],
@@ -181,7 +181,7 @@ export default {
         { text: 'A parameter was sent that this order type or endpoint does not take', confirmedBy: { code: ['-1101', '-1104', '-1106'] } },
         {
           text: 'Parameters were sent as JSON: Binance reads the query or a form',
-          confirmedBy: { requestHeader: 'Content-Type', is: { contains: 'json' } },
+          confirmedBy: { all: [{ requestHeader: 'Content-Type', is: { contains: 'json' } }, { requestField: '/*' }] },
           ruledOutBy: { not: { method: ['POST', 'PUT', 'DELETE'] } },
         },
       ],
@@ -199,7 +199,7 @@ export default {
       causes: [
         { text: 'The quantity is not a multiple of the step, or too small or large', confirmedBy: { message: { contains: 'LOT_SIZE' } } },
         { text: 'The price is not a multiple of the tick, or too low or high', confirmedBy: { message: { contains: ': PRICE_FILTER' } } },
-        { text: 'The order’s value is too small', confirmedBy: { message: { contains: 'NOTIONAL' } } },
+        { text: 'The order’s value is too small or too large', confirmedBy: { message: { contains: 'NOTIONAL' } } },
         { text: 'The price is too far from the current one', confirmedBy: { message: { contains: 'PERCENT_PRICE' } } },
         { text: 'The market is closed', confirmedBy: { message: { contains: 'Market is closed' } } },
       ],
@@ -219,7 +219,7 @@ export default {
       causes: [
         { text: 'The balance is too small', confirmedBy: { message: { contains: 'insufficient balance' } } },
         { text: 'An order with the same newClientOrderId is open', confirmedBy: { message: { contains: 'Duplicate order sent' } } },
-        { text: 'No open order has this id: it was filled or cancelled before', confirmedBy: { code: ['-2011', '-2013'] } },
+        { text: 'No open order has this id: it was filled or cancelled before' },
         { text: 'A post-only order would have matched at once', confirmedBy: { message: { contains: 'immediately match' } } },
       ],
       fixes: [

@@ -70,7 +70,7 @@ export default {
           text: 'The token was made without a scope that the answer lists as required',
           confirmedBy: { responseField: '/error/detail/required' },
         },
-        { text: 'A read scope was taken to include writing, or the other way round', ruledOutBy: { method: ['GET', 'HEAD'] } },
+        { text: 'A read scope was taken to include writing, or the other way round' },
       ],
       fixes: [
         {
@@ -107,7 +107,7 @@ export default {
         { text: 'Workspace or repository slug is wrong: it is the one in the address, not the name' },
         {
           text: 'A branch with a slash, or a UUID without its braces encoded (%7B…%7D), breaks the path',
-          ruledOutBy: { path: { contains: '%' } },
+          ruledOutBy: { path: { contains: '%2F' } },
         },
         { text: 'The account or token is not for this workspace' },
       ],
@@ -130,7 +130,7 @@ export default {
       summary: 'A value is missing or not valid; error.fields or the message says which.',
       category: 'validation',
       causes: [
-        { text: 'A field has a value that Bitbucket does not take', confirmedBy: { responseField: '/error/fields' } },
+        { text: 'A field is missing or has a value that Bitbucket does not take', confirmedBy: { responseField: '/error/fields' } },
         { text: 'The filter in q or sort cannot be read', ruledOutBy: { all: [{ not: { query: 'q' } }, { not: { query: 'sort' } }] } },
         {
           text: 'There is nothing to merge, or the source branch does not exist',
@@ -265,7 +265,7 @@ export const examples: readonly Example[] = [
     400,
     { message: 'There are no changes to be pulled', fields: { source: ['There are no changes to be pulled'] } },
     {
-      verdicts: { confirmed: ['There is nothing to merge', 'A field has a value'] },
+      verdicts: { confirmed: ['There is nothing to merge', 'A field is missing'] },
     },
   ),
   refused('conflict', 'conflicts', 409, { message: 'You can’t merge until you resolve all merge conflicts.' }),

@@ -31,9 +31,12 @@ export default {
           text: 'The refresh token was used before or has expired: each serves once, for 60 days',
           confirmedBy: { message: { contains: 'refresh token has expired' } },
         },
-        { text: 'The code was used before or is older than 30 seconds', confirmedBy: { message: { contains: 'auth code' } } },
+        { text: 'The code was used before or is older than 30 seconds', confirmedBy: { message: { contains: 'code has expired' } } },
         { text: 'Client id or secret is wrong', confirmedBy: { code: 'invalid_client' } },
-        { text: 'An administrator has not authorized the app for the enterprise', confirmedBy: { code: 'unauthorized_client' } },
+        {
+          text: 'An administrator has not authorized the app for the enterprise',
+          confirmedBy: { message: { contains: 'not authorized by the enterprise' } },
+        },
         {
           text: 'The clock that signed the JWT is wrong, or its exp is more than 60 seconds ahead',
           confirmedBy: { message: { contains: "'exp' claim" } },

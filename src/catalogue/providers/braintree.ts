@@ -143,7 +143,7 @@ export default {
       causes: [
         { text: 'The nonce was used before', when: { code: ['91564', '93107'] } },
         { text: 'The nonce is unknown or has expired', when: { code: ['91565', '93108'] } },
-        { text: 'The form was submitted twice', when: { check: 'duplicate-in-flight' } },
+        { text: 'The form was submitted twice', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Tokenize again for each attempt, and disable the pay button after the first click' },

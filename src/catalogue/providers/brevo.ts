@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * Brevo's API (Sendinblue before). Sources: https://developers.brevo.com/docs/how-it-works, https://developers.brevo.com/docs/api-limits,
@@ -9,6 +9,7 @@ const ERRORS = 'https://developers.brevo.com/docs/how-it-works';
 const LIMITS = 'https://developers.brevo.com/docs/api-limits';
 const KEYS = 'https://app.brevo.com/settings/keys/api';
 const unknownAddress = { message: { contains: 'unrecognised IP address' } };
+const noSender: Condition = { all: [{ code: 'missing_parameter' }, { check: 'field-missing', with: { field: 'sender' } }] };
 
 export default {
   id: 'brevo',
@@ -72,7 +73,7 @@ export default {
       title: 'The account’s credits are used up',
       summary: 'The e-mails or SMS that the plan includes have been sent, so nothing more goes out for now.',
       category: 'billing',
-      causes: [{ text: 'The account has not enough credits', when: { code: 'not_enough_credits' } }],
+      causes: [{ text: 'The account has not enough credits', confirmedBy: { code: 'not_enough_credits' } }],
       fixes: [{ text: 'Upgrade or buy credits, or wait for the next day on the free plan, whose e-mails are counted by the day' }],
       links: [{ text: 'Errors', url: ERRORS }],
     },
@@ -88,7 +89,7 @@ export default {
       summary: 'The key is valid, but the account may not do this, or is not activated yet.',
       category: 'permission',
       causes: [
-        { text: 'The account is still under validation', when: { code: 'account_under_validation' } },
+        { text: 'The account is still under validation', confirmedBy: { code: 'account_under_validation' } },
         {
           text: 'Transactional e-mail is not activated for the account',
           confirmedBy: { message: { contains: ['not yet activated', 'account is not activated', 'unable to send email'] } },
@@ -106,7 +107,11 @@ export default {
       summary: 'A contact with this address or phone number, or the very same request, came before.',
       category: 'conflict',
       causes: [
-        { text: 'The contact exists, or the idempotency key was used', when: { code: 'duplicate_parameter' } },
+        {
+          text: 'The contact exists, or the idempotency key was used',
+          confirmedBy: { all: [{ code: 'duplicate_parameter' }, { path: ['/v3/contacts', '/v3/smtp/email'] }] },
+          ruledOutBy: { code: 'duplicate_request' },
+        },
         { text: 'The same request was sent twice', when: { code: 'duplicate_request' } },
       ],
       fixes: [
@@ -124,10 +129,14 @@ export default {
       summary: 'The sender’s address is missing, not valid, or not verified in the account.',
       category: 'validation',
       causes: [
-        { text: 'The request has no sender', when: { check: 'field-missing', with: { field: 'sender' } } },
+        {
+          text: 'The request has no sender',
+          confirmedBy: noSender,
+          ruledOutBy: { requestField: '/sender' },
+        },
         {
           text: 'The sender’s address or domain is not verified in the account',
-          ruledOutBy: { check: 'field-missing', with: { field: 'sender' } },
+          ruledOutBy: noSender,
         },
       ],
       fixes: [

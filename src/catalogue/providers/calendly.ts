@@ -27,7 +27,7 @@ export default {
         { text: 'The token is not sent with the Bearer scheme', confirmedBy: { check: 'credential-wrong-scheme' } },
         {
           text: 'The access token has expired',
-          confirmedBy: { any: [{ message: { contains: 'expired' } }, { check: 'credential-expired' }] },
+          confirmedBy: { any: [{ message: { contains: 'token expired' } }, { check: 'credential-expired' }] },
         },
         { text: 'A placeholder was sent instead of a token', confirmedBy: { check: 'credential-placeholder' } },
         { text: 'The token was revoked, or is a key of the old API (version 1)', ruledOutBy: { check: 'credential-missing' } },
@@ -73,7 +73,7 @@ export default {
         },
         {
           text: 'The time range lies in the past or is longer than a week, as available times allow',
-          ruledOutBy: { not: { path: { startsWith: '/event_type_available_times' } } },
+          ruledOutBy: { not: { path: ['/event_type_available_times', '/user_busy_times'] } },
         },
       ],
       fixes: [
@@ -88,7 +88,7 @@ export default {
       summary: 'The token is good, but its user lacks the role, the app the scope, or the organization the plan.',
       category: 'permission',
       causes: [
-        { text: 'The plan does not include the feature, such as webhooks', confirmedBy: { message: { contains: ['upgrade', 'plan'] } } },
+        { text: 'The plan does not include the feature, such as webhooks', confirmedBy: { message: { contains: 'upgrade' } } },
         { text: 'The user is no owner or administrator of the organization' },
         { text: 'The object belongs to another user' },
         { text: 'The app or token lacks a scope', confirmedBy: { message: { contains: 'scope' } } },

@@ -50,7 +50,10 @@ export default {
         {
           text: 'A public key (pk_…) was sent where a secret key (sk_…) belongs',
           confirmedBy: {
-            all: [{ requestHeader: 'Authorization', is: { glob: '*pk_*' } }, { path: { startsWith: '/payments' } }],
+            all: [
+              { any: ['pk_', 'Bearer pk_'].map((start) => ({ requestHeader: 'Authorization', is: { startsWith: start } })) },
+              { path: { startsWith: '/payments' } },
+            ],
           },
         },
         {

@@ -71,10 +71,10 @@ export default {
       summary: 'CircleCI answers 404 also where the token’s user may not see the project, pipeline or context.',
       category: 'not-found',
       causes: [
-        { text: 'No token was sent, so that private things stay hidden', confirmedBy: { check: 'credential-missing' } },
+        { text: 'No token was sent, so that private things stay hidden', ruledOutBy: { not: { check: 'credential-missing' } } },
         {
           text: 'The project slug is wrong: gh/ORG/REPO, bb/ORG/REPO or circleci/ORG_ID/PROJECT_ID',
-          ruledOutBy: { not: { path: { contains: '/project/' } } },
+          ruledOutBy: { not: { path: { contains: ['/project/', '/insights/'] } } },
         },
         { text: 'The token’s user does not follow or see the project' },
         { text: 'The id is of a pipeline, workflow or job where the path wants another of them' },

@@ -18,7 +18,7 @@ export default {
   statusPage: 'https://status.clickhouse.com',
   support: { url: 'https://clickhouse.com/support/program', asks: ['request-id', 'timestamp', 'request', 'response', 'error-code'] },
   recognize: {
-    hosts: ['*.clickhouse.cloud'],
+    hosts: ['*.aws.clickhouse.cloud', '*.gcp.clickhouse.cloud', '*.azure.clickhouse.cloud'],
     fingerprints: [
       { responseHeader: 'X-ClickHouse-Exception-Code' },
       { responseHeader: 'X-ClickHouse-Server-Display-Name' },
@@ -78,7 +78,7 @@ export default {
         { text: 'The user lacks the grant that the message names', confirmedBy: { any: [number('497'), { code: 'ACCESS_DENIED' }] } },
         {
           text: 'The query was sent by GET, which is read-only',
-          confirmedBy: { all: [{ any: [number('164'), { code: 'READONLY' }] }, { method: 'GET' }] },
+          confirmedBy: { all: [{ method: 'GET' }, { responseText: { contains: 'method GET implies readonly' } }] },
         },
         {
           text: 'The user’s profile is read-only and forbids changing settings',
@@ -248,7 +248,12 @@ export default {
         },
         {
           text: 'Inserts come in too many small pieces, faster than they can be merged',
-          confirmedBy: { any: [number('252'), { code: 'TOO_MANY_PARTS' }] },
+          confirmedBy: {
+            all: [
+              { any: [number('252'), { code: 'TOO_MANY_PARTS' }] },
+              { not: { responseText: { contains: 'Too many partitions for single INSERT block' } } },
+            ],
+          },
         },
         { text: 'The user’s quota for this interval is used up', confirmedBy: { any: [number('201'), { code: 'QUOTA_EXCEEDED' }] } },
       ],

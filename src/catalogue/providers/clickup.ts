@@ -108,7 +108,13 @@ export default {
         { text: 'The object was deleted or archived', ruledOutBy: { message: { contains: 'route not found' } } },
         {
           text: 'A custom task id was sent without custom_task_ids=true and team_id',
-          confirmedBy: { all: [{ path: { glob: '/api/v2/task/*-*' } }, { not: { query: 'custom_task_ids' } }] },
+          confirmedBy: {
+            all: [
+              { path: { glob: '/api/v2/task/*-*' } },
+              { not: { path: { glob: '/api/v2/task/*/*' } } },
+              { not: { query: 'custom_task_ids' } },
+            ],
+          },
           ruledOutBy: { not: { path: { startsWith: '/api/v2/task/' } } },
         },
         { text: 'The path is misspelt, or its version is wrong', confirmedBy: { message: { contains: 'route not found' } } },

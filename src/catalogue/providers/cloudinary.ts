@@ -6,7 +6,7 @@ import type { Condition, Example, RulePack } from '../../model';
  */
 
 const KEYS = 'https://console.cloudinary.com/settings/api-keys';
-const isUpload: Condition = { path: { contains: '/upload' } };
+const isAdmin: Condition = { path: { contains: ['/resources/', '/folders', '/transformations', '/usage', '/ping'] } };
 
 export default {
   id: 'cloudinary',
@@ -62,7 +62,13 @@ export default {
       causes: [
         {
           text: 'No upload_preset was sent, nor a signature',
-          confirmedBy: { all: [{ message: { contains: 'must be specified' } }, { not: { requestField: '/upload_preset' } }] },
+          confirmedBy: {
+            all: [
+              { message: { contains: 'must be specified' } },
+              { not: { requestField: '/upload_preset' } },
+              { not: { requestField: '/signature' } },
+            ],
+          },
         },
         { text: 'No preset of this name exists in this cloud', confirmedBy: { message: { contains: 'Upload preset not found' } } },
         { text: 'The preset is one for signed uploads', confirmedBy: { message: { contains: 'whitelisted for unsigned' } } },
@@ -90,14 +96,14 @@ export default {
       summary: 'Cloud name, API key or secret is wrong, or an address to be signed was not.',
       category: 'auth',
       causes: [
-        { text: 'The cloud name in the path is wrong', confirmedBy: { message: { contains: 'cloud_name' } } },
+        { text: 'The cloud name in the path is wrong', confirmedBy: { message: { contains: 'Invalid cloud_name' } } },
         {
           text: 'No account has this API key',
-          confirmedBy: { message: { contains: ['Unknown API key', 'unknown api_key', 'api_key mismatch'] } },
+          confirmedBy: { message: { contains: ['Unknown API key', 'unknown api_key'] } },
         },
         {
           text: 'The admin API was called without key and secret (Basic)',
-          confirmedBy: { all: [{ host: { startsWith: 'api' } }, { not: isUpload }, { not: { requestHeader: 'Authorization' } }] },
+          confirmedBy: { all: [{ host: { startsWith: 'api' } }, isAdmin, { not: { requestHeader: 'Authorization' } }] },
         },
         {
           text: 'The transformation is not allowed without a signature (strict transformations)',
@@ -120,13 +126,13 @@ export default {
         { text: 'The file is larger than the plan allows', confirmedBy: { message: { contains: 'File size too large' } } },
         {
           text: 'The file is none that Cloudinary can read as this resource type',
-          confirmedBy: { message: { contains: ['Invalid image file', 'Unsupported'] } },
+          confirmedBy: { message: { contains: ['Invalid image file', 'Unsupported video', 'Unsupported file'] } },
         },
         { text: 'No file was sent', confirmedBy: { message: { contains: 'Missing required parameter - file' } } },
-        { text: 'The transformation is not valid', confirmedBy: { message: { contains: 'transformation' } } },
+        { text: 'The transformation is not valid', confirmedBy: { message: { contains: 'Invalid transformation' } } },
         {
           text: 'The remote address could not be fetched',
-          confirmedBy: { message: { contains: ['Error in loading', 'Resource not found'] } },
+          confirmedBy: { message: { contains: 'Error in loading' } },
         },
       ],
       fixes: [
@@ -209,7 +215,7 @@ export const examples: readonly Example[] = [
     request: { method: 'POST', url, headers: form, body: 'file=https://example.com/a.png' },
     verdicts: { confirmed: ['No upload_preset'] },
   }),
-  refused('unauthorized', 'a wrong cloud', 401, 'cloud_name mismatch', { verdicts: { confirmed: ['The cloud name'] } }),
+  refused('unauthorized', 'a wrong cloud', 401, 'Invalid cloud_name demo', { verdicts: { confirmed: ['The cloud name'] } }),
   refused('bad-request', 'a large file', 400, 'File size too large. Got 20971520. Maximum is 10485760.', {
     verdicts: { confirmed: ['The file is larger'] },
   }),

@@ -47,7 +47,7 @@ export default {
         { text: 'The passphrase is not that of this key', confirmedBy: { message: { contains: 'invalid passphrase' } } },
         {
           text: 'The timestamp is not within 30 seconds of Coinbase’s clock',
-          confirmedBy: { message: { contains: ['timestamp expired', 'invalid timestamp'] } },
+          confirmedBy: { message: { contains: 'timestamp expired' } },
         },
         {
           text: 'CB-ACCESS-TIMESTAMP is in milliseconds: seconds are wanted',
@@ -122,7 +122,7 @@ export default {
       summary: 'Coinbase knows who calls, but the permission for this call or for this portfolio is not there.',
       category: 'permission',
       causes: [
-        { text: 'The user’s token lacks a scope', when: { code: 'invalid_scope' } },
+        { text: 'The user’s token lacks a scope', confirmedBy: { code: 'invalid_scope' } },
         { text: 'The key has no permission to trade, transfer or view', ruledOutBy: { code: 'invalid_scope' } },
         { text: 'The key belongs to another portfolio than the one in the request', ruledOutBy: { code: 'invalid_scope' } },
       ],

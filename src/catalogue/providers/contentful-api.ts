@@ -5,7 +5,8 @@ import type { Condition, Example, RulePack } from '../../model';
  * https://www.contentful.com/developers/docs/references/content-management-api/#/introduction/api-rate-limits
  */
 
-const isManagement: Condition = { host: { startsWith: 'api.' } };
+const isManagement: Condition = { any: [{ host: { startsWith: 'api.' } }, { host: { startsWith: 'upload.' } }] };
+const isDelivery: Condition = { any: ['cdn.', 'preview.', 'graphql.'].map((start) => ({ host: { startsWith: start } })) };
 const isPreview: Condition = { host: { startsWith: 'preview.' } };
 
 export default {
@@ -46,7 +47,7 @@ export default {
           text: 'A management token (CFPAT-…) was sent to the delivery or preview API',
           confirmedBy: {
             all: [
-              { not: isManagement },
+              isDelivery,
               {
                 any: [
                   { requestHeader: 'Authorization', is: { startsWith: 'Bearer CFPAT-' } },
@@ -59,7 +60,7 @@ export default {
         { text: 'A delivery token was sent to the preview API, or the other way round', ruledOutBy: isManagement },
         {
           text: 'A delivery or preview token was sent to the management API',
-          ruledOutBy: { any: [{ not: isManagement }, { requestHeader: 'Authorization', is: { startsWith: 'Bearer CFPAT-' } }] },
+          ruledOutBy: { any: [isDelivery, { requestHeader: 'Authorization', is: { startsWith: 'Bearer CFPAT-' } }] },
         },
         { text: 'The token was deleted or has expired, or is of another space' },
         { text: 'A variable for the token was not filled in', confirmedBy: { check: 'credential-placeholder' } },
@@ -140,7 +141,7 @@ export default {
         { text: 'A value must be unique and is used already', confirmedBy: { responseField: '/details/errors/*/name', is: 'unique' } },
         { text: 'Values lack their locale: {"title": {"en-US": "…"}}', ruledOutBy: { method: ['GET', 'HEAD'] } },
         {
-          text: 'An entry is published before one that it links to',
+          text: 'An entry links to one that is not published, or that does not exist',
           confirmedBy: { responseField: '/details/errors/*/name', is: 'notResolvable' },
         },
       ],
@@ -155,7 +156,7 @@ export default {
       causes: [
         {
           text: 'A search by fields.… lacks content_type, or names a field that the type does not have',
-          confirmedBy: { code: 'InvalidQuery' },
+          ruledOutBy: { message: { contains: 'Response size too big' } },
         },
         {
           text: 'The answer would be too large: limit and include ask for too much',
@@ -288,7 +289,7 @@ export const examples: readonly Example[] = [
     'InvalidQuery',
     'The query you sent was invalid. Probably a filter or ordering specification is not applicable to the type of a field.',
     {
-      verdicts: { confirmed: ['A search by fields'] },
+      verdicts: { possible: ['A search by fields'] },
     },
   ),
   {

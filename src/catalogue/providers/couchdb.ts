@@ -36,7 +36,7 @@ export default {
       causes: [
         { text: 'No login was sent', when: { check: 'credential-missing' } },
         { text: 'User name or password is wrong', confirmedBy: reason('Name or password is incorrect') },
-        { text: 'The user is known, but no member of this database', confirmedBy: reason('You are not authorized to access this db') },
+        { text: 'The user is known, but no member of this database', ruledOutBy: reason('You are not authorized to access this db') },
         {
           text: 'The action is for server administrators',
           confirmedBy: reason(['You are not a server admin', 'not a db or server admin']),
@@ -86,7 +86,7 @@ export default {
       summary: 'Nothing is there under this name, or the document was deleted.',
       category: 'not-found',
       causes: [
-        { text: 'The document was deleted', confirmedBy: reason('deleted') },
+        { text: 'The document was deleted', confirmedBy: { responseField: '/reason', is: 'deleted' } },
         { text: 'The database does not exist', confirmedBy: reason('Database does not exist') },
         { text: 'The document does not exist', confirmedBy: { responseField: '/reason', is: 'missing' } },
         { text: 'The design document has no such view', confirmedBy: reason('missing_named_view') },
@@ -163,14 +163,14 @@ export default {
         },
         {
           text: 'A query parameter cannot be read: keys must be JSON, strings in double quotes',
-          confirmedBy: { code: 'query_parse_error' },
+          confirmedBy: { all: [{ code: 'query_parse_error' }, reason('Invalid value for')] },
         },
         { text: 'Content-Type is not application/json', confirmedBy: { code: 'bad_content_type' } },
         {
           text: 'The document’s id begins with an underscore, or holds an unknown special member',
-          confirmedBy: { code: ['illegal_docid', 'doc_validation'] },
+          confirmedBy: reason(['start with underscore', 'special document member']),
         },
-        { text: 'Mango: no index fits the sort', confirmedBy: { code: 'no_usable_index' } },
+        { text: 'Mango: no index fits the sort', confirmedBy: { all: [{ code: 'no_usable_index' }, reason('sort')] } },
       ],
       fixes: [
         { text: 'Send JSON with Content-Type: application/json, and encode parameters: ?key=%22abc%22' },
@@ -227,12 +227,9 @@ export default {
       causes: [
         {
           text: 'A map or reduce function failed, or could not be compiled',
-          confirmedBy: { code: ['compilation_error', 'reduce_overflow_error', 'os_process_error'] },
+          confirmedBy: { code: ['compilation_error', 'reduce_overflow_error'] },
         },
-        {
-          text: 'An index is still being built, and the call ran into its timeout',
-          confirmedBy: { any: [{ code: 'timeout' }, reason('could not be processed in a reasonable amount of time')] },
-        },
+        { text: 'An index is still being built, and the call ran into its timeout' },
       ],
       fixes: [
         {
@@ -294,7 +291,7 @@ export const examples: readonly Example[] = [
     },
   ),
   refused('server-error', 'a large view', 500, 'timeout', 'The request could not be processed in a reasonable amount of time.', {
-    verdicts: { confirmed: ['An index is still being built'] },
+    verdicts: { possible: ['An index is still being built'] },
   }),
   {
     rule: null,

@@ -6,7 +6,12 @@ import type { Condition, Example, RulePack } from '../../model';
  */
 
 const noApiKey: Condition = {
-  all: [{ not: { requestHeader: 'DD-API-KEY' } }, { not: { query: 'api_key' } }, { not: { query: 'dd-api-key' } }],
+  all: [
+    { not: { requestHeader: 'DD-API-KEY' } },
+    { not: { query: 'api_key' } },
+    { not: { query: 'dd-api-key' } },
+    { not: { path: { startsWith: '/v1/input/' } } },
+  ],
 };
 const bearer: Condition = { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } };
 const isIntake: Condition = { host: { contains: 'intake' } };

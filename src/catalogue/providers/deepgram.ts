@@ -88,10 +88,13 @@ export default {
         {
           text: 'JSON with an address was sent, but the Content-Type does not say application/json, so that it was read as audio',
           confirmedBy: { all: [{ requestField: '/url' }, { not: { requestHeader: 'Content-Type', is: { contains: 'json' } } }] },
-          ruledOutBy: { requestHeader: 'Content-Type', is: { contains: 'audio/' } },
+          ruledOutBy: { requestHeader: 'Content-Type', is: { contains: 'json' } },
         },
         { text: 'The file is damaged, empty, or no audio at all (a page or an error that was saved as a file)' },
-        { text: 'Raw audio was sent without encoding and sample_rate', ruledOutBy: { query: 'encoding' } },
+        {
+          text: 'Raw audio was sent without encoding and sample_rate',
+          ruledOutBy: { all: [{ query: 'encoding' }, { query: 'sample_rate' }] },
+        },
       ],
       fixes: [
         {

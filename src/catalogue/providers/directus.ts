@@ -10,7 +10,13 @@ const ownCodes = [
   'REQUESTS_EXCEEDED',
   'ILLEGAL_ASSET_TRANSFORMATION',
 ] as const;
-const hasToken: Condition = { any: [{ requestHeader: 'Authorization' }, { query: 'access_token' }, { requestHeader: 'Cookie' }] };
+const hasToken: Condition = {
+  any: [
+    { requestHeader: 'Authorization' },
+    { query: 'access_token' },
+    { requestHeader: 'Cookie', is: { contains: 'directus_session_token' } },
+  ],
+};
 
 export default {
   id: 'directus',
@@ -142,8 +148,8 @@ export default {
       causes: [
         { text: 'A field breaks a validation of the collection or permission', confirmedBy: { code: 'FAILED_VALIDATION' } },
         { text: 'The body is not of the form that the endpoint wants', confirmedBy: { code: 'INVALID_PAYLOAD' } },
-        { text: 'The related item does not exist', confirmedBy: { code: 'INVALID_FOREIGN_KEY' } },
-        { text: 'A field that must not be null was left out', confirmedBy: { code: ['NOT_NULL_VIOLATION', 'CONTAINS_NULL_VALUES'] } },
+        { text: 'The related item does not exist', confirmedBy: { all: [{ code: 'INVALID_FOREIGN_KEY' }, { not: { method: 'DELETE' } }] } },
+        { text: 'A field that must not be null was left out or is null', confirmedBy: { code: 'NOT_NULL_VIOLATION' } },
         { text: 'A value is too long or too large for its column', confirmedBy: { code: ['VALUE_TOO_LONG', 'VALUE_OUT_OF_RANGE'] } },
       ],
       fixes: [{ text: 'Mend the field that extensions names; write related items first' }],
@@ -186,7 +192,7 @@ export default {
       summary: 'The rate limiter of the instance counted too many calls from this address.',
       category: 'rate-limit',
       causes: [
-        { text: 'Too many calls from one address in the window', confirmedBy: { code: 'REQUESTS_EXCEEDED' } },
+        { text: 'Too many calls in the window', confirmedBy: { code: 'REQUESTS_EXCEEDED' } },
         { text: 'A retry came before the stated time', confirmedBy: { check: 'retry-ignored' } },
       ],
       fixes: [

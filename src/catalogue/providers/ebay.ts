@@ -111,7 +111,7 @@ export default {
       summary: 'Each API has a number of calls per day for a keyset, and some a limit over shorter times.',
       category: 'rate-limit',
       causes: [
-        { text: 'The limit of this API is reached', when: { code: ['2001', '518'] } },
+        { text: 'The limit of this API is reached', confirmedBy: { code: ['2001', '518'] } },
         { text: 'Listings or orders are polled', confirmedBy: { check: 'polling-fast', with: { everySeconds: 5 } } },
       ],
       fixes: [
@@ -179,7 +179,10 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
-        { text: 'An item specific that the category requires is missing', confirmedBy: { message: { contains: 'item specific' } } },
+        {
+          text: 'An item specific that the category requires is missing',
+          confirmedBy: { all: [{ message: { contains: 'item specific' } }, { message: { contains: 'missing' } }] },
+        },
         { text: 'The offer or item exists already', confirmedBy: { message: { contains: 'already exists' } } },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
         {

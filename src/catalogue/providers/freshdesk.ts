@@ -30,7 +30,10 @@ export default {
         { text: 'No credentials were sent', when: { check: 'credential-missing' } },
         {
           text: 'The key was sent as a Bearer token or under another scheme: Freshdesk reads Basic',
-          confirmedBy: { check: 'credential-wrong-scheme' },
+          // A JWT is no API key.
+          confirmedBy: {
+            all: [{ check: 'credential-wrong-scheme' }, { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer ey' } } }],
+          },
         },
         {
           text: 'The key is not encoded as Basic wants it: base64 of key, colon and a dummy password',
@@ -86,7 +89,14 @@ export default {
         { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
         { text: 'The ticket was deleted, merged or archived' },
         { text: 'The domain belongs to another account' },
-        { text: 'The path lacks /api/v2/', when: { not: { path: { startsWith: '/api/v2/' } } } },
+        {
+          text: 'The path lacks /api/v2/',
+          when: {
+            not: {
+              any: [{ path: { startsWith: '/api/v2/' } }, { path: { startsWith: '/api/channel/' } }, { path: { startsWith: '/api/_/' } }],
+            },
+          },
+        },
       ],
       fixes: [
         { text: 'Open the record in the browser on the same domain, and use the id of its address' },
@@ -115,7 +125,15 @@ export default {
       causes: [
         { text: 'The JSON in the body is malformed', when: { any: [{ check: 'json-malformed' }, { code: 'invalid_json' }] } },
         { text: 'A required field is missing', ...stated('missing_field') },
-        { text: 'A value is not one of those allowed: status and priority are numbers', ...stated('invalid_value') },
+        {
+          text: 'A value is not one of those allowed: status and priority are numbers',
+          confirmedBy: {
+            all: [
+              { responseField: '/errors/*/code', is: 'invalid_value' },
+              { responseField: '/errors/*/message', is: { contains: 'one of these values' } },
+            ],
+          },
+        },
         { text: 'A value has the wrong type: numbers must not stand in quotes', ...stated('datatype_mismatch') },
         { text: 'A field is unknown: custom fields belong into custom_fields and begin with cf_', ...stated('invalid_field') },
         { text: 'A value or attachment is too large', ...stated('invalid_size') },

@@ -111,7 +111,7 @@ export default {
       category: 'conflict',
       causes: [
         { text: 'A resource was created with this Idempotency-Key before', when: { code: 'idempotent_creation_conflict' } },
-        { text: 'The request was sent twice at once', when: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice at once', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Fetch the resource that errors[0].links.conflicting_resource_id names: it is the one you wanted' },
@@ -169,7 +169,7 @@ export default {
       causes: [
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
         {
-          text: 'Bank details were refused: their form or length is wrong, or such an account cannot exist',
+          text: 'Bank details were refused: they are missing, their form or length is wrong, or such an account cannot exist',
           confirmedBy: { responseField: '/error/errors/*/field', is: ['branch_code', 'account_number', 'bank_code', 'iban'] },
         },
         {
@@ -177,7 +177,7 @@ export default {
           confirmedBy: { responseField: '/error/errors/*/field', is: 'charge_date' },
         },
         {
-          text: 'The amount was refused: it must be a whole number of the smallest unit, above zero',
+          text: 'The amount was refused: it must be a whole number of the smallest unit, above zero and within the limits',
           confirmedBy: { responseField: '/error/errors/*/field', is: 'amount' },
         },
       ],

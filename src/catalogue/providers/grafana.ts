@@ -118,10 +118,13 @@ export default {
           confirmedBy: says('Permissions needed:'),
         },
         { text: 'The folder’s or dashboard’s own permissions do not admit the caller' },
-        { text: 'The call goes to another organization than the token’s', ruledOutBy: { not: { requestHeader: 'X-Grafana-Org-Id' } } },
+        {
+          text: 'The call goes to another organization than the token’s',
+          ruledOutBy: { all: [{ not: { requestHeader: 'X-Grafana-Org-Id' } }, { not: { query: 'orgId' } }] },
+        },
         {
           text: 'The endpoint is for server administrators, and wants Basic with such a user',
-          ruledOutBy: { not: { path: { contains: '/api/admin' } } },
+          ruledOutBy: { not: { path: { contains: ['/api/admin', '/api/orgs', '/api/users', '/api/plugins'] } } },
         },
         { text: 'The browser’s origin is not allowed', confirmedBy: says('origin not allowed') },
       ],
@@ -139,9 +142,7 @@ export default {
       title: 'The dashboard was changed by somebody else',
       summary: 'The version in the body is not the one that Grafana has.',
       category: 'conflict',
-      causes: [
-        { text: 'Somebody saved the dashboard since it was read', confirmedBy: { responseField: '/status', is: 'version-mismatch' } },
-      ],
+      causes: [{ text: 'Somebody saved the dashboard since it was read' }],
       fixes: [
         {
           text: 'Read the dashboard anew and send its version, or write over it with overwrite',
@@ -183,9 +184,9 @@ export default {
       summary: 'Grafana passed the query on, and the data source or its plugin failed; results names each query.',
       category: 'validation',
       causes: [
-        { text: 'The query is not valid for this data source', confirmedBy: { status: 400 } },
-        { text: 'Grafana cannot reach the data source, or its credentials are wrong', ruledOutBy: { status: 400 } },
-        { text: 'The query takes longer than the timeout of the data source', ruledOutBy: { status: [400, 500] } },
+        { text: 'The query is not valid for this data source' },
+        { text: 'Grafana cannot reach the data source, or its credentials are wrong' },
+        { text: 'The query takes longer than the timeout of the data source' },
       ],
       fixes: [
         { text: 'Read results/REFID/error, and try the query in Explore' },
@@ -227,7 +228,7 @@ export default {
           text: 'The body is not JSON, or a field has another type',
           confirmedBy: { any: [says(['bad request data', 'bad request body']), { check: 'json-malformed' }] },
         },
-        { text: 'The dashboard has no title', confirmedBy: says('title cannot be empty') },
+        { text: 'The dashboard has no title', confirmedBy: says('dashboard title cannot be empty') },
         {
           text: 'The body lacks its outer object: {"dashboard": {…}}',
           confirmedBy: {
@@ -235,7 +236,7 @@ export default {
           },
           ruledOutBy: { requestField: '/dashboard' },
         },
-        { text: 'A dashboard from a file cannot be saved over the API', confirmedBy: says('provisioned') },
+        { text: 'A dashboard from a file cannot be saved over the API', confirmedBy: says('provisioned dashboard') },
       ],
       fixes: [
         {

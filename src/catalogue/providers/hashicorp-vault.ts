@@ -7,7 +7,12 @@ import type { Condition, Example, RulePack } from '../../model';
  */
 
 const says = (text: string | readonly string[]): Condition => ({ message: { contains: text } });
-const noToken: Condition = { all: [{ not: { requestHeader: 'X-Vault-Token' } }, { not: { requestHeader: 'Authorization' } }] };
+const noToken: Condition = {
+  all: [
+    { any: [{ not: { requestHeader: 'X-Vault-Token' } }, { requestHeader: 'X-Vault-Token', is: '' }] },
+    { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer ' } } },
+  ],
+};
 const isLogin: Condition = { path: { glob: '*/v1/auth/*/login*' } };
 
 export default {
@@ -59,11 +64,11 @@ export default {
           text: 'User name and password, or role id and secret id, do not belong together',
           confirmedBy: says(['invalid username or password', 'invalid role or secret ID']),
         },
-        { text: 'The secret id was used up or has expired', confirmedBy: says('invalid secret id') },
+        { text: 'The secret id was used up or has expired' },
         { text: 'The role does not exist in this auth method', confirmedBy: says(['role could not be found', 'invalid role name']) },
         {
           text: 'The identity does not fit the role’s bounds (audience, service account, namespace)',
-          confirmedBy: says(['claim', 'audience', 'not authorized']),
+          confirmedBy: says(['error validating claims', 'invalid audience', 'not authorized']),
         },
         { text: 'The namespace was not named, so the login went to another one', ruledOutBy: { requestHeader: 'X-Vault-Namespace' } },
         { text: 'The auth method is mounted at another path' },
@@ -179,10 +184,7 @@ export default {
       title: 'Vault is sealed',
       summary: 'The server runs, but cannot read its data until it is unsealed.',
       category: 'server',
-      causes: [
-        { text: 'The server restarted and was not unsealed', confirmedBy: says('Vault is sealed') },
-        { text: 'The key service for auto-unseal cannot be reached' },
-      ],
+      causes: [{ text: 'The server restarted and was not unsealed' }, { text: 'The key service for auto-unseal cannot be reached' }],
       fixes: [
         {
           text: 'Look at its state, and unseal it with the threshold of key shares',
@@ -203,7 +205,10 @@ export default {
           text: 'Version 2 of the key-value store wants the values within data',
           ruledOutBy: { any: [{ not: { path: { contains: '/data/' } } }, { requestField: '/data' }] },
         },
-        { text: 'The check-and-set version (cas) does not fit the current one', confirmedBy: says('check-and-set') },
+        {
+          text: 'The check-and-set version (cas) does not fit the current one',
+          confirmedBy: says('check-and-set parameter did not match'),
+        },
         { text: 'The lease or token cannot be renewed (any more)', confirmedBy: says('not renewable') },
       ],
       fixes: [
@@ -283,7 +288,7 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['No engine is mounted'] },
   }),
   refused('not-found', 'nothing written', 404, []),
-  refused('sealed', 'after a restart', 503, ['Vault is sealed'], { request: { url }, verdicts: { confirmed: ['The server restarted'] } }),
+  refused('sealed', 'after a restart', 503, ['Vault is sealed'], { request: { url }, verdicts: { possible: ['The server restarted'] } }),
   refused('bad-request', 'values outside data', 400, ['no data provided'], {
     request: { method: 'POST', url, headers: { ...token, 'Content-Type': 'application/json' }, body: '{"password":"EXAMPLE"}' },
     verdicts: { possible: ['Version 2 of the key-value store'] },

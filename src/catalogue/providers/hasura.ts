@@ -7,6 +7,8 @@ import type { Condition, Example, RulePack } from '../../model';
 
 const says = (text: string | readonly string[]): Condition => ({ message: { contains: text } });
 const isAdmin: Condition = { any: [{ requestHeader: 'X-Hasura-Admin-Secret' }, { requestHeader: 'X-Hasura-Access-Key' }] };
+/** With the secret, X-Hasura-Role makes the call run as another role. */
+const runsAsAdmin: Condition = { all: [isAdmin, { not: { requestHeader: 'X-Hasura-Role' } }] };
 
 /** Codes of the metadata and REST endpoints, whose errors have no extensions. */
 const ownCodes = [
@@ -62,7 +64,10 @@ export default {
       summary: 'The call brought no credential that Hasura takes, or a wrong admin secret, or asks for a role it may not have.',
       category: 'auth',
       causes: [
-        { text: 'Neither an admin secret nor a token was sent', confirmedBy: { all: [says('required, but not found'), { not: isAdmin }] } },
+        {
+          text: 'Neither an admin secret nor a token was sent',
+          confirmedBy: { all: [says('required, but not found'), { not: isAdmin }, { not: { requestHeader: 'Authorization' } }] },
+        },
         { text: 'The admin secret is wrong', confirmedBy: says('invalid x-hasura-admin-secret') },
         { text: 'The role asked for in X-Hasura-Role is not among those of the token', confirmedBy: says('not in allowed roles') },
       ],
@@ -91,7 +96,7 @@ export default {
         { text: 'No Authorization header or cookie was sent', confirmedBy: says("Missing 'Authorization' or 'Cookie' header") },
         {
           text: 'The signature is not valid: another key or algorithm than HASURA_GRAPHQL_JWT_SECRET',
-          confirmedBy: says(['JWSInvalidSignature', 'JWSError']),
+          confirmedBy: says('JWSInvalidSignature'),
         },
         {
           text: 'The token’s audience or issuer is not the one that is configured',
@@ -99,7 +104,7 @@ export default {
         },
         {
           text: 'The claims https://hasura.io/jwt/claims with x-hasura-default-role and x-hasura-allowed-roles are missing',
-          confirmedBy: { any: [{ code: ['jwt-invalid-claims', 'jwt-missing-role-claims'] }, says('x-hasura-allowed-roles')] },
+          confirmedBy: { any: [{ code: 'jwt-missing-role-claims' }, { all: [{ code: 'jwt-invalid-claims' }, says('not found')] }] },
         },
       ],
       fixes: [
@@ -123,10 +128,10 @@ export default {
       summary: 'Hasura shows each role only what it may use: a field without permission does not exist for it.',
       category: 'permission',
       causes: [
-        { text: 'The role has no permission on the table, column or action', ruledOutBy: isAdmin },
+        { text: 'The role has no permission on the table, column or action', ruledOutBy: runsAsAdmin },
         { text: 'The table or relationship is not tracked' },
         { text: 'The name is misspelt: Hasura builds it from the table, such as insert_orders_one or orders_by_pk' },
-        { text: 'The call ran as another role than was meant (without a token as the anonymous one)', ruledOutBy: isAdmin },
+        { text: 'The call ran as another role than was meant (without a token as the anonymous one)', ruledOutBy: runsAsAdmin },
       ],
       fixes: [
         {
@@ -145,7 +150,7 @@ export default {
       causes: [
         {
           text: 'A variable is missing, null, or of another type than the argument',
-          confirmedBy: says(['expecting a value for non-nullable variable', 'is declared as', 'unexpected variables']),
+          confirmedBy: says(['expecting a value for non-nullable variable', 'is declared as']),
         },
         { text: 'The document is not valid GraphQL', confirmedBy: says('not a valid graphql query') },
         { text: 'The body is not the JSON that the endpoint wants', confirmedBy: { check: 'json-malformed' } },

@@ -86,8 +86,8 @@ export default {
       summary: 'The request is in order, but no way joins the points, or one of them lies too far from any road.',
       category: 'not-found',
       causes: [
-        { text: 'The origin is too far from any road', when: { code: 'couldNotMatchOrigin' } },
-        { text: 'The destination is too far from any road', when: { code: 'couldNotMatchDestination' } },
+        { text: 'The origin is too far from any road', when: { responseField: '/notices/*/code', is: 'couldNotMatchOrigin' } },
+        { text: 'The destination is too far from any road', when: { responseField: '/notices/*/code', is: 'couldNotMatchDestination' } },
         { text: 'Latitude and longitude were swapped: latitude comes first' },
         { text: 'What the request avoids leaves no way', ruledOutBy: { code: ['couldNotMatchOrigin', 'couldNotMatchDestination'] } },
       ],

@@ -8,6 +8,14 @@ import type { Condition, Example, RulePack } from '../../model';
 const shows = (text: string | readonly string[]): Condition => ({ responseText: { contains: text } });
 const isCrumb = shows('No valid crumb was included in the request');
 const isAnonymous: Condition = { responseHeader: 'X-You-Are-Authenticated-As', is: 'anonymous' };
+const noCrumb: Condition = {
+  all: [
+    { not: { requestHeader: 'Jenkins-Crumb' } },
+    { not: { requestHeader: '.crumb' } },
+    { not: { query: 'Jenkins-Crumb' } },
+    { not: { requestField: '/Jenkins-Crumb' } },
+  ],
+};
 const hasAuth: Condition = { requestHeader: 'Authorization' };
 
 export default {
@@ -27,25 +35,15 @@ export default {
       summary: 'Jenkins guards changes against forged requests: without an API token, each needs a crumb from the same session.',
       category: 'permission',
       causes: [
-        {
-          text: 'No crumb was sent',
-          when: {
-            all: [
-              { not: { requestHeader: 'Jenkins-Crumb' } },
-              { not: { requestHeader: '.crumb' } },
-              { not: { query: 'Jenkins-Crumb' } },
-              { not: { requestField: '/Jenkins-Crumb' } },
-            ],
-          },
-        },
+        { text: 'No crumb was sent', when: noCrumb },
         {
           text: 'The crumb was fetched in another session: its session cookie was not sent along',
-          ruledOutBy: { any: [{ requestHeader: 'Cookie' }, { not: { requestHeader: 'Jenkins-Crumb' } }] },
+          ruledOutBy: noCrumb,
         },
         { text: 'A password was sent in place of an API token, which needs no crumb', ruledOutBy: { not: hasAuth } },
         {
           text: 'The session ended, or a proxy changes the client’s address, which the crumb may hold',
-          ruledOutBy: { not: { requestHeader: 'Jenkins-Crumb' } },
+          ruledOutBy: noCrumb,
         },
       ],
       fixes: [
@@ -128,7 +126,7 @@ export default {
       category: 'not-found',
       causes: [
         { text: 'Jobs in folders need /job/ before each part: /job/folder/job/name' },
-        { text: 'A branch name with a slash must be encoded (%2F, in the path %252F)', ruledOutBy: { path: { contains: '%' } } },
+        { text: 'A branch name with a slash must be encoded (%2F, in the path %252F)', ruledOutBy: { path: { contains: '%252F' } } },
         { text: 'The user has no Job/Read or Job/Discover permission' },
         { text: 'The build was deleted, or the plugin that serves the path is not installed' },
       ],
@@ -162,11 +160,17 @@ export default {
           text: 'The job has parameters, and was started by /build in place of /buildWithParameters',
           confirmedBy: { all: [{ path: { endsWith: '/build' } }, shows('Nothing is submitted')] },
         },
-        { text: 'A job of this name exists already', confirmedBy: shows('already exists') },
+        { text: 'A job of this name exists already', confirmedBy: shows('job already exists') },
         {
           text: 'The job’s config.xml was not sent as application/xml',
           confirmedBy: {
-            all: [{ path: { endsWith: '/createItem' } }, { not: { requestHeader: 'Content-Type', is: { contains: 'xml' } } }],
+            // Copies and forms name their mode.
+            all: [
+              { path: { endsWith: '/createItem' } },
+              { query: 'name' },
+              { not: { query: 'mode' } },
+              { not: { requestHeader: 'Content-Type', is: { contains: 'xml' } } },
+            ],
           },
           ruledOutBy: { not: { path: { endsWith: '/createItem' } } },
         },

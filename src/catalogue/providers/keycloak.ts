@@ -44,7 +44,10 @@ export default {
       summary: 'User name or password is wrong, or the account is not ready for a login by password alone.',
       category: 'auth',
       causes: [
-        { text: 'User name or password is wrong, or the user is not in this realm', confirmedBy: says('Invalid user credentials') },
+        {
+          text: 'User name or password is wrong, or the user is not in this realm',
+          ruledOutBy: says(['Account is not fully set up', 'Account disabled']),
+        },
         {
           text: 'The account has open actions (new password, verified e-mail, profile) or lacks e-mail, first or last name',
           confirmedBy: says('Account is not fully set up'),
@@ -72,7 +75,7 @@ export default {
       summary: 'Keycloak says with error_description what is wrong with the code, the refresh token or the check that goes with it.',
       category: 'auth',
       causes: [
-        { text: 'The code was used before or has expired: it lives for a minute', confirmedBy: says('Code not valid') },
+        { text: 'The code was used before or has expired: it lives for a minute', confirmedBy: says('Code is expired') },
         {
           text: 'redirect_uri is not the one of the authorization request',
           confirmedBy: { any: [says('Incorrect redirect_uri'), { check: 'redirect-uri-differs' }] },
@@ -88,7 +91,7 @@ export default {
           confirmedBy: says('Maximum allowed refresh token reuse exceeded'),
         },
         { text: 'The refresh token is older than a change of the session or of not-before', confirmedBy: says('Stale token') },
-        { text: 'Keycloak cannot read the refresh token: of another realm, key or server', confirmedBy: says('Invalid refresh token') },
+        { text: 'Keycloak cannot read the refresh token: of another realm, key or server' },
       ],
       fixes: [
         { text: 'Begin the login anew, and exchange the code once and at once' },
@@ -105,7 +108,12 @@ export default {
       causes: [
         {
           text: 'The client does not exist in this realm, or its secret is wrong',
-          confirmedBy: says(['Invalid client or Invalid client credentials', 'Invalid client credentials', 'Invalid client secret']),
+          confirmedBy: {
+            all: [
+              says(['Invalid client or Invalid client credentials', 'Invalid client credentials', 'Invalid client secret']),
+              { any: [{ requestField: '/client_secret' }, { requestHeader: 'Authorization', is: { startsWith: 'Basic ' } }] },
+            ],
+          },
         },
         { text: 'Direct access grants (password) are off for the client', confirmedBy: says('not allowed for direct access grants') },
         {
@@ -219,7 +227,7 @@ export default {
         { text: 'The realm does not exist: its name is case-sensitive', confirmedBy: says(['Realm does not exist', 'Realm not found']) },
         {
           text: 'The user, client or group does not exist: paths want the id (UUID), not the name',
-          confirmedBy: says(['User not found', 'Could not find client', 'Could not find group', 'Could not find role']),
+          confirmedBy: says(['User not found', 'Could not find client', 'Could not find group']),
         },
         {
           text: 'The path begins with /auth, which versions from 17 on no longer have',
@@ -242,7 +250,16 @@ export default {
       causes: [
         { text: 'A user has this name', confirmedBy: says('same username') },
         { text: 'A user has this e-mail address', confirmedBy: says('same email') },
-        { text: 'A client, group or role has this name', confirmedBy: says('already exists') },
+        {
+          text: 'A client, group or role has this name',
+          confirmedBy: {
+            all: [
+              says('already exists'),
+              { path: { contains: ['/clients', '/groups', '/roles'] } },
+              { not: { path: { contains: '/authz/' } } },
+            ],
+          },
+        },
       ],
       fixes: [
         {
@@ -269,11 +286,11 @@ export default {
         },
         {
           text: 'The user profile demands or forbids the attribute',
-          confirmedBy: { responseText: { contains: ['error-user-attribute', 'error-invalid', 'user-attribute-required'] } },
+          confirmedBy: { responseText: { contains: ['error-user-attribute', 'user-attribute-required'] } },
         },
         {
           text: 'A field does not exist in this version',
-          confirmedBy: { responseText: { contains: ['unable to read contents', 'Unrecognized field'] } },
+          confirmedBy: { responseText: { contains: 'Unrecognized field' } },
         },
       ],
       fixes: [
@@ -335,7 +352,7 @@ export const examples: readonly Example[] = [
     401,
     { error: 'invalid_grant', error_description: 'Invalid user credentials' },
     'grant_type=password&client_id=web&username=bob&password=EXAMPLE',
-    { confirmed: ['User name or password is wrong'] },
+    { possible: ['User name or password is wrong', 'The account is locked'] },
   ),
   refused(
     'user-login',
@@ -349,7 +366,7 @@ export const examples: readonly Example[] = [
     },
   ),
   refused('code-or-refresh', 'a code used twice', 400, { error: 'invalid_grant', error_description: 'Code not valid' }, undefined, {
-    confirmed: ['The code was used before'],
+    possible: ['The code was used before'],
   }),
   refused(
     'code-or-refresh',

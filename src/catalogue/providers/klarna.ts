@@ -79,9 +79,9 @@ export default {
       summary: 'The order cannot be captured, refunded or cancelled like this: its state or remaining amount forbids it.',
       category: 'conflict',
       causes: [
-        { text: 'The amount exceeds what remains authorized', ...says('exceeds the remaining') },
-        { text: 'A refund was asked for more than was captured', ruledOutBy: { not: { code: 'REFUND_NOT_ALLOWED' } } },
-        { text: 'The order was captured, and can only be refunded now', ruledOutBy: { not: { code: 'CANCEL_NOT_ALLOWED' } } },
+        { text: 'The amount exceeds what remains authorized', ...says('exceeds the remaining authorized') },
+        { text: 'A refund was asked for more than was captured', ruledOutBy: { code: ['CAPTURE_NOT_ALLOWED', 'CANCEL_NOT_ALLOWED'] } },
+        { text: 'The order was captured, and can only be refunded now', ruledOutBy: { code: 'REFUND_NOT_ALLOWED' } },
         { text: 'The order was cancelled, has expired or is closed' },
       ],
       fixes: [
@@ -210,7 +210,7 @@ export default {
       summary: 'The call contradicts the current state, or was made before.',
       category: 'conflict',
       causes: [
-        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
         { text: 'The authorization token was used for an order before' },
       ],
       fixes: [{ text: 'Look the order up by merchant_reference1 before trying again' }],

@@ -47,6 +47,8 @@ export default {
               { path: { startsWith: '/api/' } },
               { requestHeader: 'Authorization', is: { startsWith: 'Klaviyo-API-Key ' } },
               { not: { requestHeader: 'Authorization', is: { startsWith: 'Klaviyo-API-Key pk_' } } },
+              { not: { check: 'credential-placeholder' } },
+              { not: { check: 'credential-stray-characters' } },
             ],
           },
         },
@@ -189,10 +191,15 @@ export default {
         },
         {
           text: 'The phone number was refused: it must be in E.164 form, such as +15551234567',
-          confirmedBy: { responseField: '/errors/*/source/pointer', is: { contains: 'phone_number' } },
+          confirmedBy: {
+            all: [
+              { responseField: '/errors/*/source/pointer', is: { contains: 'phone_number' } },
+              { responseField: '/errors/*/detail', is: { contains: ['phone number format', 'valid phone number'] } },
+            ],
+          },
         },
         {
-          text: 'The filter was refused: its field or operator is not one that the endpoint takes',
+          text: 'The filter was refused: its form is wrong, or the endpoint does not take its field, operator or value',
           confirmedBy: { responseField: '/errors/*/source/parameter', is: 'filter' },
         },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },

@@ -145,9 +145,12 @@ export default {
         { text: 'The balance is too small', confirmedBy: { code: { startsWith: 'EOrder:Insufficient funds' } } },
         { text: 'The amount is below the pair’s minimum', confirmedBy: { code: { contains: 'minimum not met' } } },
         { text: 'No order has this id, or it is closed', confirmedBy: { code: { startsWith: 'EOrder:Unknown order' } } },
-        { text: 'The price has more decimal places than the pair allows', confirmedBy: { code: { startsWith: 'EOrder:Invalid price' } } },
+        {
+          text: 'The price has more decimal places than the pair allows',
+          confirmedBy: { code: { startsWith: 'EOrder:Invalid price', contains: 'decimal' } },
+        },
         { text: 'The account may not trade on margin', confirmedBy: { code: { glob: 'EOrder:Cannot open *' } } },
-        { text: 'Too many orders are open', confirmedBy: { code: { contains: 'limit exceeded' } } },
+        { text: 'Too many orders are open', confirmedBy: { code: { startsWith: 'EOrder:Orders limit exceeded' } } },
       ],
       fixes: [
         { text: 'Read ordermin, costmin and decimals of the pair from AssetPairs, and the free balance from BalanceEx' },
@@ -163,7 +166,16 @@ export default {
       causes: [
         {
           text: 'Bitcoin is called BTC in the request; Kraken’s own name is XBT',
-          ruledOutBy: { not: { query: 'pair', is: { contains: 'btc' } } },
+          ruledOutBy: {
+            not: {
+              any: [
+                { query: 'pair', is: { contains: 'btc' } },
+                { query: 'asset', is: { contains: 'btc' } },
+                { requestField: '/pair', is: { contains: 'btc' } },
+                { requestField: '/asset', is: { contains: 'btc' } },
+              ],
+            },
+          },
         },
         { text: 'The pair is misspelt or is traded no longer' },
       ],

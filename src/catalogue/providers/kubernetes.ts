@@ -118,7 +118,7 @@ export default {
       causes: [
         {
           text: 'The webhook’s pods are not running, or its service has no endpoints',
-          confirmedBy: says(['no endpoints available', 'connection refused']),
+          confirmedBy: says('no endpoints available'),
         },
         { text: 'The webhook’s certificate is not valid (any more)', confirmedBy: says('x509') },
         {
@@ -145,7 +145,11 @@ export default {
           confirmedBy: says('could not find the requested resource'),
           ruledOutBy: says('" not found'),
         },
-        { text: 'The object does not exist under this name in this namespace', confirmedBy: says('" not found') },
+        {
+          text: 'The object does not exist under this name in this namespace',
+          // Or the namespace itself is missing.
+          confirmedBy: { all: [says('" not found'), { not: says('namespaces "') }] },
+        },
         { text: 'The call went to another cluster or namespace than was meant' },
       ],
       fixes: [
@@ -213,9 +217,12 @@ export default {
       summary: 'The body or a parameter is malformed, or does not fit the kind in the path.',
       category: 'validation',
       causes: [
-        { text: 'The object has a field that this version does not know', confirmedBy: says(['unknown field', 'strict decoding error']) },
+        { text: 'The object has a field that this version does not know', confirmedBy: says('unknown field') },
         { text: 'A value has another type than the field', confirmedBy: says('cannot unmarshal') },
-        { text: 'Name or namespace in the body are not those of the path', confirmedBy: says('does not match the') },
+        {
+          text: 'Name or namespace in the body are not those of the path',
+          confirmedBy: says(['does not match the name', 'does not match the namespace']),
+        },
         { text: 'The body is not JSON', confirmedBy: { check: 'json-malformed' } },
       ],
       fixes: [
@@ -304,10 +311,13 @@ export default {
       summary: 'The API server, its storage or an extension behind it is not available or too slow.',
       category: 'server',
       causes: [
-        { text: 'The storage (etcd) is slow or has no leader', confirmedBy: says('etcdserver') },
+        {
+          text: 'The storage (etcd) is slow or has no leader',
+          confirmedBy: says(['etcdserver: request timed out', 'etcdserver: leader changed', 'etcdserver: no leader']),
+        },
         {
           text: 'An aggregated API, such as metrics, is not running',
-          confirmedBy: says('the server is currently unable to handle the request'),
+          confirmedBy: { all: [says('the server is currently unable to handle the request'), { path: { contains: 'metrics.k8s.io/' } }] },
         },
         { text: 'The control plane restarts or is overloaded' },
       ],
@@ -447,6 +457,7 @@ export const examples: readonly Example[] = [
     { retryAfterSeconds: 10 },
   ),
   refused('unavailable', 'metrics are not there', 503, 'ServiceUnavailable', 'the server is currently unable to handle the request', {
+    request: { url: 'https://10.0.0.1:6443/apis/metrics.k8s.io/v1beta1/nodes', headers: token },
     verdicts: { confirmed: ['An aggregated API'] },
   }),
   {

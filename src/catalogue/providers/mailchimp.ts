@@ -152,7 +152,10 @@ export default {
           text: 'A merge field was refused: it is required and missing, or has the wrong form',
           confirmedBy: { responseField: '/errors/*/field', is: { startsWith: 'merge_fields' } },
         },
-        { text: 'The action is not possible in the campaign’s state', confirmedBy: titled('Invalid Action') },
+        {
+          text: 'The action is not possible in the campaign’s state',
+          confirmedBy: { all: [titled('Invalid Action'), { path: { contains: '/campaigns' } }] },
+        },
       ],
       fixes: [
         { text: 'Correct each field that errors names; where the field is empty, its message names it' },

@@ -18,7 +18,7 @@ export default {
   recognize: { hosts: ['api.mapbox.com', '*.tiles.mapbox.com'] },
   envelope: { code: ['/code'], message: ['/message'] },
   outcome: { failsWhen: [NO_ROUTE] },
-  credentials: [{ in: 'query', name: 'access_token', prefixes: ['pk.', 'sk.', 'tk.'], placeholder: 'YOUR_MAPBOX_ACCESS_TOKEN' }],
+  credentials: [{ in: 'query', name: 'access_token', prefixes: ['pk.ey', 'sk.ey', 'tk.ey'], placeholder: 'YOUR_MAPBOX_ACCESS_TOKEN' }],
   rules: [
     {
       id: 'invalid-token',
@@ -90,7 +90,7 @@ export default {
       category: 'not-found',
       causes: [
         { text: 'No road is near enough to one of the points', confirmedBy: { code: 'NoSegment' } },
-        { text: 'No way joins the points, as across a sea without a ferry', ruledOutBy: { not: { code: 'NoRoute' } } },
+        { text: 'No way joins the points, as across a sea without a ferry', ruledOutBy: { code: ['NoSegment', 'NoMatch'] } },
         { text: 'The points do not follow any road closely enough', ruledOutBy: { not: { code: 'NoMatch' } } },
         { text: 'Longitude and latitude were swapped: longitude comes first' },
       ],

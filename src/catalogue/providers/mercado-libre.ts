@@ -1,4 +1,4 @@
-import type { Example, RulePack } from '../../model';
+import type { Condition, Example, RulePack } from '../../model';
 
 /**
  * Mercado Libre's marketplace API. Sources: https://developers.mercadolibre.com.ar/en_us/authentication-and-authorization,
@@ -7,6 +7,11 @@ import type { Example, RulePack } from '../../model';
 
 const AUTH = 'https://developers.mercadolibre.com.ar/en_us/authentication-and-authorization';
 const APPS = 'https://developers.mercadolibre.com.ar/devcenter';
+
+/** Beside warnings it is not certain which entry was the one that blocks. */
+const refusedFor = (code: string | readonly string[]): Condition => ({
+  all: [{ responseField: '/cause/*/code', is: { contains: code } }, { not: { responseField: '/cause/*/type', is: 'warning' } }],
+});
 
 export default {
   id: 'mercado-libre',
@@ -136,15 +141,15 @@ export default {
         { text: 'The JSON in the body is malformed', when: { check: 'json-malformed' } },
         {
           text: 'An attribute that the category requires is missing',
-          confirmedBy: { responseField: '/cause/*/code', is: { contains: 'attributes.missing_required' } },
+          confirmedBy: refusedFor('attributes.missing_required'),
         },
         {
           text: 'Price, quantity or condition was refused',
-          confirmedBy: { responseField: '/cause/*/code', is: { contains: ['price', 'available_quantity', 'condition'] } },
+          confirmedBy: refusedFor(['item.price', 'item.available_quantity', 'item.condition']),
         },
         {
           text: 'The pictures were refused: they may be missing or too small',
-          confirmedBy: { responseField: '/cause/*/code', is: { contains: 'pictures' } },
+          confirmedBy: refusedFor('pictures'),
         },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
       ],

@@ -137,7 +137,14 @@ export default {
       when: {
         any: [
           { code: ['idempotency_key_already_used', '2001'] },
-          { all: [{ status: 409 }, { not: { code: ['idempotency_key_already_used', '2001'] } }] },
+          // The status alone may tell of a state that forbids the operation.
+          {
+            all: [
+              { status: 409 },
+              { message: { contains: ['idempot', 'same request', 'duplicat'] } },
+              { not: { code: ['idempotency_key_already_used', '2001'] } },
+            ],
+          },
         ],
       },
       title: 'The same request was made already',
@@ -146,7 +153,7 @@ export default {
       causes: [
         { text: 'The X-Idempotency-Key was used in an earlier request', when: { code: 'idempotency_key_already_used' } },
         { text: 'The same request was posted in the last minute', when: { code: '2001' } },
-        { text: 'The request was sent twice at once', when: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice at once', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Look for the payment by external_reference before sending it again' },

@@ -8,6 +8,11 @@ import type { Example, RulePack } from '../../model';
 
 const ERRORS = 'https://developer.monday.com/api-reference/docs/error-handling';
 const LIMITS = 'https://developer.monday.com/api-reference/docs/rate-limits';
+/** ResourceNotFoundException does not say which. */
+const idOf = (code: string) => ({
+  confirmedBy: { code },
+  ruledOutBy: { not: { code: [code, 'ResourceNotFoundException'] } },
+});
 
 export default {
   id: 'monday-com',
@@ -184,10 +189,10 @@ export default {
       summary: 'An id in the query names nothing, or nothing that the token’s user can see.',
       category: 'not-found',
       causes: [
-        { text: 'The board’s id is wrong, or the user has no access to the board', when: { code: 'InvalidBoardIdException' } },
-        { text: 'The item’s id is wrong, or the item was deleted', when: { code: 'InvalidItemIdException' } },
-        { text: 'The group does not exist on the board', when: { code: 'InvalidGroupIdException' } },
-        { text: 'The user does not exist in the account', when: { code: 'InvalidUserIdException' } },
+        { text: 'The board’s id is wrong, or the user has no access to the board', ...idOf('InvalidBoardIdException') },
+        { text: 'The item’s id is wrong, or the item was deleted', ...idOf('InvalidItemIdException') },
+        { text: 'The group does not exist on the board', ...idOf('InvalidGroupIdException') },
+        { text: 'The user does not exist in the account', ...idOf('InvalidUserIdException') },
       ],
       fixes: [{ text: 'Take the id from the address in the browser, send it as a text, and share the board with the token’s user' }],
     },

@@ -72,7 +72,7 @@ export default {
       causes: [
         {
           text: 'The name or domain is taken already',
-          confirmedBy: { responseText: { contains: ['must be unique', 'already been taken', 'already exists'] } },
+          confirmedBy: { responseText: { contains: ['must be unique', 'already been taken'] } },
         },
         { text: 'The body is not JSON', confirmedBy: { check: 'json-malformed' } },
         { text: 'A file of the deploy does not have the digest that was announced' },
@@ -86,11 +86,11 @@ export default {
       summary: 'Netlify allows 500 calls a minute, and far fewer deploys.',
       category: 'rate-limit',
       causes: [
-        { text: 'Deploys were started too fast: 3 a minute and 100 a day', ruledOutBy: { not: { path: { contains: '/deploys' } } } },
         {
-          text: 'Too many calls with this token in a minute',
-          ruledOutBy: { all: [{ path: { endsWith: '/deploys' } }, { method: 'POST' }] },
+          text: 'Deploys were started too fast: 3 a minute and 100 a day',
+          ruledOutBy: { not: { path: { contains: ['/deploys', '/builds'] } } },
         },
+        { text: 'Too many calls with this token in a minute' },
         { text: 'A retry came before the stated time', confirmedBy: { check: 'retry-ignored' } },
       ],
       fixes: [
@@ -139,7 +139,7 @@ export const examples: readonly Example[] = [
   refused('unprocessable', 'a taken name', 422, 'subdomain must be unique', { verdicts: { confirmed: ['The name or domain is taken'] } }),
   refused('rate-limit', 'many deploys', 429, 'Rate limit exceeded', {
     request: { method: 'POST', url, headers: token, body: '{}' },
-    verdicts: { possible: ['Deploys were started too fast'], 'ruled-out': ['Too many calls'] },
+    verdicts: { possible: ['Deploys were started too fast', 'Too many calls'] },
   }),
   refused('server-error', 'an incident', 502, 'Bad Gateway'),
   {

@@ -38,6 +38,7 @@ export default {
         {
           text: 'The key is no user key: a license or browser key is for sending data',
           confirmedBy: { all: [{ requestHeader: 'API-Key' }, { check: 'credential-wrong-prefix' }] },
+          ruledOutBy: { check: 'credential-placeholder' },
         },
         { text: 'The account lies in the EU, and its keys go to api.eu.newrelic.com', ruledOutBy: { host: 'api.eu.newrelic.com' } },
         { text: 'The key was deleted, or its user left' },

@@ -67,10 +67,7 @@ export default {
       summary: 'Packages with a scope are private unless said otherwise, and private packages need a paid plan.',
       category: 'billing',
       causes: [
-        {
-          text: 'A package with a scope is published for the first time without access=public',
-          confirmedBy: says('sign up for private packages'),
-        },
+        { text: 'A package with a scope is published for the first time without access=public' },
         { text: 'The organization’s plan was ended or not paid' },
       ],
       fixes: [
@@ -208,7 +205,7 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['No token was sent'] },
   }),
   refused('private-plan', 'a first publish within a scope', 402, 'You must sign up for private packages', {
-    verdicts: { confirmed: ['A package with a scope'] },
+    verdicts: { possible: ['A package with a scope'] },
   }),
   refused('version-exists', 'the version was not raised', 403, 'You cannot publish over the previously published versions: 1.0.0.', {
     verdicts: { confirmed: ['The version in package.json'] },

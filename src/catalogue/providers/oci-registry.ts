@@ -117,7 +117,12 @@ export default {
         { text: 'The image was removed by a cleanup rule' },
         {
           text: 'The Accept header does not name the manifest’s type (image index or manifest)',
-          ruledOutBy: { requestHeader: 'Accept', is: { contains: ['image.index', 'manifest.list'] } },
+          ruledOutBy: {
+            all: [
+              { requestHeader: 'Accept', is: { contains: ['image.index', 'manifest.list'] } },
+              { requestHeader: 'Accept', is: { contains: ['image.manifest', 'distribution.manifest.v2'] } },
+            ],
+          },
         },
       ],
       fixes: [
@@ -164,7 +169,7 @@ export default {
       summary: 'The blob in the path, or one that the manifest names, is not in this repository.',
       category: 'not-found',
       causes: [
-        { text: 'The manifest was pushed before all of its layers', confirmedBy: { code: 'MANIFEST_BLOB_UNKNOWN' } },
+        { text: 'The manifest was pushed before all of its layers' },
         { text: 'The layer was deleted, or lies in another repository and was not mounted' },
       ],
       fixes: [{ text: 'Push layers and configuration first, the manifest last; push the image again where layers are gone' }],
@@ -210,7 +215,12 @@ export default {
       summary: 'The operation is switched off here, such as deleting, or not part of what the registry offers.',
       category: 'method',
       causes: [
-        { text: 'Deleting is off in this registry', confirmedBy: { method: 'DELETE' } },
+        {
+          text: 'Deleting is off in this registry',
+          // By tag it may be refused alone.
+          confirmedBy: { all: [{ method: 'DELETE' }, { path: { contains: ['sha256:', 'sha256%3A'] } }] },
+          ruledOutBy: { not: { method: 'DELETE' } },
+        },
         { text: 'The registry is a read-only mirror or cache' },
       ],
       fixes: [
@@ -272,7 +282,7 @@ export const examples: readonly Example[] = [
     verdicts: { confirmed: ['The name has upper-case'] },
   }),
   refused('blob-unknown', 'the manifest came first', 404, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry', {
-    verdicts: { confirmed: ['The manifest was pushed before'] },
+    verdicts: { possible: ['The manifest was pushed before'] },
   }),
   refused('upload', 'other bytes', 400, 'DIGEST_INVALID', 'provided digest did not match uploaded content', {
     verdicts: { confirmed: ['The digest is not that'] },

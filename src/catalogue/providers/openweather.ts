@@ -74,10 +74,10 @@ export default {
       summary: 'No place has this name, postcode, id or position, or the path is wrong.',
       category: 'not-found',
       causes: [
-        { text: 'No city of this name is known', confirmedBy: { message: { contains: 'city not found' } } },
+        { text: 'No city of this name is known', confirmedBy: { all: [{ message: { contains: 'city not found' } }, { query: 'q' }] } },
         {
           text: 'The place’s name is empty',
-          when: { query: 'q', is: ['', 'undefined', 'null', ','] },
+          confirmedBy: { query: 'q', is: ['', 'undefined', 'null', ','] },
         },
         {
           text: 'The country code is not one of two letters, or stands before the city',

@@ -87,7 +87,7 @@ export default {
           text: 'The reference was sent with an earlier transaction',
           confirmedBy: { message: { contains: ['duplicate', 'already exists'] } },
         },
-        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Verify the earlier transaction by its reference before starting another' },
@@ -110,7 +110,7 @@ export default {
         { text: 'The record belongs to the other mode: test and live keys see different records' },
         { text: 'The transaction was never started with this reference, or on another integration' },
         { text: 'The path is misspelt', ruledOutBy: { code: 'transaction_not_found' } },
-        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
       ],
       fixes: [
         { text: 'Use the key of the mode and integration that made the record' },
@@ -160,7 +160,11 @@ export default {
         {
           text: 'The amount is not a whole number of the smallest unit (kobo, pesewas, cents)',
           confirmedBy: {
-            all: [{ requestField: '/amount' }, { not: { requestField: '/amount', is: { format: 'integer' } } }],
+            all: [
+              { message: { contains: 'amount' } },
+              { requestField: '/amount' },
+              { not: { requestField: '/amount', is: { format: 'integer' } } },
+            ],
           },
         },
         { text: 'The currency is not enabled for the account', confirmedBy: { message: { contains: 'currency not supported' } } },
@@ -182,7 +186,10 @@ export default {
       summary: 'The integration sent more requests than Paystack takes in a short time.',
       category: 'rate-limit',
       causes: [
-        { text: 'A transaction is verified in a tight loop', confirmedBy: { check: 'polling-fast', with: { everySeconds: 2 } } },
+        {
+          text: 'A transaction is verified in a tight loop',
+          confirmedBy: { all: [{ path: { startsWith: '/transaction/verify/' } }, { check: 'polling-fast', with: { everySeconds: 2 } }] },
+        },
         { text: 'Many requests run at once' },
       ],
       fixes: [

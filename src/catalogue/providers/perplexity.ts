@@ -46,7 +46,7 @@ export default {
       causes: [
         {
           text: 'The model is one of the retired names (llama-…-sonar-…, pplx-…)',
-          confirmedBy: { requestField: '/model', is: { glob: 'llama-*' } },
+          confirmedBy: { requestField: '/model', is: { glob: 'llama-*-sonar-*' } },
         },
         { text: 'The name is misspelt or that of another provider' },
       ],

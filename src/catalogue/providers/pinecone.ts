@@ -14,7 +14,7 @@ export default {
   docs: 'https://docs.pinecone.io/reference/api/errors',
   statusPage: 'https://status.pinecone.io',
   support: { url: 'https://app.pinecone.io/organizations/-/settings/support', asks: ['timestamp', 'request', 'response'] },
-  recognize: { hosts: ['api.pinecone.io', '*.pinecone.io'] },
+  recognize: { hosts: ['api.pinecone.io', '*.svc.*.pinecone.io', '*.svc.private.*.pinecone.io', '*.ke.pinecone.io'] },
   credentials: [
     { in: 'header', name: 'Api-Key', placeholder: 'YOUR_PINECONE_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_PINECONE_ACCESS_TOKEN' },
@@ -31,7 +31,7 @@ export default {
         {
           text: 'The API key was sent in Authorization, which is for access tokens',
           confirmedBy: { requestHeader: 'Authorization', is: { startsWith: 'Bearer pcsk_' } },
-          ruledOutBy: { not: { requestHeader: 'Authorization' } },
+          ruledOutBy: { any: [{ not: { requestHeader: 'Authorization' } }, { requestHeader: 'Api-Key' }] },
         },
         { text: 'A placeholder was sent instead of a key', confirmedBy: { check: 'credential-placeholder' } },
         { text: 'The key carries spaces, quotes or line breaks from copying', confirmedBy: { check: 'credential-stray-characters' } },
@@ -75,7 +75,7 @@ export default {
         },
         {
           text: 'The metadata of a record, or the whole batch, is too large',
-          confirmedBy: { message: { contains: ['exceeds the limit', 'message length too large'] } },
+          confirmedBy: { message: { contains: ['metadata size', 'message length too large'] } },
         },
       ],
       fixes: [
@@ -96,7 +96,7 @@ export default {
       causes: [
         {
           text: 'The project has as many indexes, namespaces or collections as its plan allows',
-          confirmedBy: { message: { contains: ['max serverless indexes', 'quota', 'reached the max'] } },
+          confirmedBy: { message: { contains: ['max serverless indexes', 'reached the max'] } },
         },
         { text: 'Deletion protection is on for the index', confirmedBy: { message: { contains: 'deletion protection' } } },
         { text: 'The key’s role allows reading only' },
@@ -143,7 +143,12 @@ export default {
       title: 'An index of this name exists already',
       summary: 'Names are unique within a project.',
       category: 'conflict',
-      causes: [{ text: 'The index was created before', confirmedBy: { any: [{ code: 'ALREADY_EXISTS' }, { check: 'done-before' }] } }],
+      causes: [
+        {
+          text: 'The index was created before',
+          confirmedBy: { all: [{ path: { startsWith: '/indexes' } }, { any: [{ code: 'ALREADY_EXISTS' }, { check: 'done-before' }] }] },
+        },
+      ],
       fixes: [{ text: 'List the indexes first, and create one only where it is missing' }],
     },
     {

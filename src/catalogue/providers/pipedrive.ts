@@ -103,9 +103,9 @@ export default {
       summary: 'The id is unknown in this company, the object was deleted, or the path does not exist.',
       category: 'not-found',
       causes: [
-        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
         { text: 'The object was deleted or merged, or belongs to another company than the token' },
-        { text: 'The endpoint was removed: it is permanently unavailable', when: { status: 410 } },
+        { text: 'The endpoint was removed: it is permanently unavailable', confirmedBy: { status: 410 } },
         { text: 'The path mixes up the versions: v2 is under /api/v2/' },
       ],
       fixes: [
@@ -132,7 +132,7 @@ export default {
             ],
           },
         },
-        { text: 'Search has a tighter limit of its own', ruledOutBy: { not: { path: { contains: '/itemSearch' } } } },
+        { text: 'Search has a tighter limit of its own', ruledOutBy: { not: { path: { contains: 'search' } } } },
       ],
       fixes: [
         { text: 'For a burst, wait as long as x-ratelimit-reset says (seconds), and put requests into a queue' },
@@ -253,7 +253,7 @@ export const examples: readonly Example[] = [
     404,
     'Deal not found',
     {},
-    { request: { url: `${url}/1`, headers: key }, verdicts: { 'ruled-out': ['The endpoint was removed'] } },
+    { request: { url: `${url}/1`, headers: key }, verdicts: { possible: ['The endpoint was removed'] } },
   ),
   refused('rate-limit', 'a burst', 429, 'Request over limit'),
   refused(

@@ -138,7 +138,7 @@ export default {
       summary: 'Plaid is still fetching the data of this Item from the institution.',
       category: 'conflict',
       causes: [
-        { text: 'The Item was created moments ago, and the first fetch has not finished', when: { code: 'PRODUCT_NOT_READY' } },
+        { text: 'The Item was created moments ago, and the first fetch has not finished' },
         { text: 'The endpoint is polled', confirmedBy: { check: 'polling-fast', with: { everySeconds: 5 } } },
       ],
       fixes: [
@@ -168,7 +168,7 @@ export default {
       summary: 'Institution, accounts or consent of the Item do not offer what the endpoint asks for, or the client lacks the product.',
       category: 'permission',
       causes: [
-        { text: 'The institution or the Item’s accounts do not support the product', when: { code: 'PRODUCTS_NOT_SUPPORTED' } },
+        { text: 'The institution or the Item’s accounts do not support the product', confirmedBy: { code: 'PRODUCTS_NOT_SUPPORTED' } },
         { text: 'The product is not enabled for this client', when: { code: ['INVALID_PRODUCT', 'PRODUCT_NOT_ENABLED'] } },
         {
           text: 'The Item has no account of the kind that is needed',
@@ -207,7 +207,8 @@ export default {
       causes: [
         {
           text: 'The institution is down for maintenance or has an outage',
-          when: { code: ['INSTITUTION_DOWN', 'INSTITUTION_NOT_AVAILABLE'] },
+          confirmedBy: { code: 'INSTITUTION_DOWN' },
+          ruledOutBy: { code: 'INSTITUTION_NO_LONGER_SUPPORTED' },
         },
         { text: 'The institution did not answer', when: { code: 'INSTITUTION_NOT_RESPONDING' } },
         { text: 'Plaid no longer supports the institution', when: { code: 'INSTITUTION_NO_LONGER_SUPPORTED' } },

@@ -90,11 +90,11 @@ export default {
       summary: 'What the request names is not in the schema as PostgREST has loaded it, or not in the database.',
       category: 'not-found',
       causes: [
-        { text: 'The loaded schema has no such table or view', confirmedBy: { code: ['PGRST205', '42P01'] } },
-        { text: 'The loaded schema has no such column', confirmedBy: { code: ['PGRST204', '42703'] } },
-        { text: 'The loaded schema has no function of this name with these parameters', confirmedBy: { code: ['PGRST202', '42883'] } },
+        { text: 'The loaded schema has no such table or view', confirmedBy: { code: 'PGRST205' } },
+        { text: 'The loaded schema has no such column', confirmedBy: { code: 'PGRST204' } },
+        { text: 'The loaded schema has no function of this name with these parameters', confirmedBy: { code: 'PGRST202' } },
         { text: 'The loaded schema has no foreign key between the two tables', confirmedBy: { code: 'PGRST200' } },
-        { text: 'The schema was changed after PostgREST loaded it', ruledOutBy: { code: ['42P01', '42703', '42883'] } },
+        { text: 'The schema was changed after PostgREST loaded it' },
       ],
       fixes: [
         {
@@ -164,7 +164,7 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The query string cannot be parsed: column=operator.value is wanted', confirmedBy: { code: 'PGRST100' } },
-        { text: 'The body is empty or not JSON', confirmedBy: { code: 'PGRST102' } },
+        { text: 'The body is empty or not JSON', confirmedBy: { code: 'PGRST102' }, ruledOutBy: says('keys must match') },
         { text: 'The range that was asked for does not exist', confirmedBy: { code: 'PGRST103' } },
         { text: 'The schema in Accept-Profile or Content-Profile is not in db-schemas', confirmedBy: { code: 'PGRST106' } },
         { text: 'The Content-Type or Accept is not one that PostgREST offers here', confirmedBy: { code: 'PGRST107' } },
@@ -188,7 +188,7 @@ export default {
       causes: [
         { text: 'A row with this value exists already (unique)', confirmedBy: { code: '23505' } },
         { text: 'The row refers to one that does not exist, or is referred to (foreign key)', confirmedBy: { code: '23503' } },
-        { text: 'A column that must not be null was left out', confirmedBy: { code: '23502' } },
+        { text: 'A column that must not be null was left out or is null', confirmedBy: { code: '23502' } },
         { text: 'A check constraint does not hold', confirmedBy: { code: '23514' } },
       ],
       fixes: [
@@ -209,7 +209,7 @@ export default {
         { text: 'The PUT does not name exactly one row by its primary key', confirmedBy: { code: 'PGRST105' } },
         {
           text: 'A function that writes was called by GET, which is read-only',
-          confirmedBy: { all: [{ code: '25006' }, { method: ['GET', 'HEAD'] }] },
+          confirmedBy: { all: [{ code: '25006' }, { method: ['GET', 'HEAD'] }, { path: { contains: '/rpc/' } }] },
         },
       ],
       fixes: [

@@ -72,10 +72,12 @@ export default {
       causes: [
         {
           text: 'The collection’s vectors have names, and the request names none',
-          confirmedBy: { message: { endsWith: 'vector name error:' } },
-          ruledOutBy: { requestField: '/using' },
+          when: { message: { endsWith: 'vector name error:' } },
         },
-        { text: 'The name is misspelt, or the collection was made with another', ruledOutBy: { not: { requestField: '/using' } } },
+        {
+          text: 'The name is misspelt, or the collection was made with another',
+          ruledOutBy: { message: { endsWith: 'vector name error:' } },
+        },
       ],
       fixes: [
         {
@@ -113,6 +115,7 @@ export default {
         {
           text: 'The body’s JSON has another form than the endpoint takes',
           confirmedBy: { message: { contains: ['Format error in JSON body', 'Json deserialize error'] } },
+          ruledOutBy: { check: 'json-malformed' },
         },
         { text: 'A point’s id is neither a whole number nor a UUID', confirmedBy: { message: { contains: 'valid point ID' } } },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
@@ -127,10 +130,7 @@ export default {
       summary: 'The name in the path names nothing on this server.',
       category: 'not-found',
       causes: [
-        {
-          text: 'The collection was not made yet, or its name is misspelt',
-          confirmedBy: { message: { contains: 'Not found: Collection' } },
-        },
+        { text: 'The collection was not made yet, or its name is misspelt' },
         { text: 'The request went to another cluster' },
         { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
       ],
@@ -209,7 +209,7 @@ export const examples: readonly Example[] = [
     },
   ),
   refused('collection-missing', 'a misspelt name', 404, "Not found: Collection `docs` doesn't exist!", {
-    verdicts: { confirmed: ['The collection was not made'] },
+    verdicts: { possible: ['The collection was not made', 'The request went to another cluster'] },
   }),
   refused('collection-exists', 'made twice', 409, 'Wrong input: Collection `docs` already exists!', {
     verdicts: { confirmed: ['The collection was made before'] },

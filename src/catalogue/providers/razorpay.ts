@@ -80,14 +80,14 @@ export default {
       summary: 'The id is malformed, or no such object exists for this account and mode; Razorpay answers 400 for that.',
       category: 'not-found',
       causes: [
-        { text: 'The id is incomplete or no id at all', confirmedBy: { message: { contains: 'is not a valid id' } } },
+        { text: 'The id is incomplete or no id at all' },
         {
           text: 'The object belongs to the other mode: test and live keys see different objects',
           ruledOutBy: { message: { contains: 'is not a valid id' } },
         },
         { text: 'The object belongs to another account', ruledOutBy: { message: { contains: 'is not a valid id' } } },
         { text: 'The id is of another kind: an order_… where a pay_… belongs' },
-        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'Copy the id from the dashboard in the same mode (test or live) as the key, and check its prefix' }],
     },
@@ -124,7 +124,7 @@ export default {
         { text: 'The payment was captured before', confirmedBy: { message: { contains: 'already been captured' } } },
         { text: 'The payment was refunded in full before', confirmedBy: { message: { contains: 'fully refunded already' } } },
         { text: 'The order was paid before', confirmedBy: { message: { contains: 'already paid' } } },
-        { text: 'The request was sent twice', when: { check: 'duplicate-in-flight' } },
+        { text: 'The request was sent twice', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Fetch the payment and look at status before capturing or refunding' },
@@ -188,7 +188,11 @@ export default {
         },
         { text: 'The customer cancelled the payment', confirmedBy: { responseField: '/error/reason', is: 'payment_cancelled' } },
         { text: 'The customer did not finish in time', confirmedBy: { responseField: '/error/reason', is: 'payment_timed_out' } },
-        { text: 'The issuing bank refused the payment', confirmedBy: { responseField: '/error/source', is: 'issuer_bank' } },
+        {
+          text: 'The issuing bank refused the payment',
+          confirmedBy: { responseField: '/error/source', is: 'issuer_bank' },
+          ruledOutBy: { responseField: '/error/reason', is: { contains: ['technical', 'timed_out'] } },
+        },
       ],
       fixes: [
         { text: 'Show the customer the description, and offer to try again or another method', url: REASONS },
@@ -208,7 +212,11 @@ export default {
           text: 'A field was sent that the endpoint does not take',
           confirmedBy: { message: { contains: 'is/are not required and should not be sent' } },
         },
-        { text: 'A value is not allowed', confirmedBy: { responseField: '/error/reason', is: 'input_validation_failed' } },
+        {
+          text: 'A value is not allowed',
+          confirmedBy: { responseField: '/error/reason', is: 'input_validation_failed' },
+          ruledOutBy: { message: { contains: ['is required', 'should not be sent'] } },
+        },
       ],
       fixes: [{ text: 'Correct the parameter that field names', url: ERRORS }, { text: 'Send JSON with Content-Type: application/json' }],
     },
@@ -219,7 +227,10 @@ export default {
       summary: 'Razorpay throttles bursts of requests from one key; it publishes no number.',
       category: 'rate-limit',
       causes: [
-        { text: 'Status is polled in a tight loop', confirmedBy: { check: 'polling-fast', with: { everySeconds: 2 } } },
+        {
+          text: 'Status is polled in a tight loop',
+          confirmedBy: { all: [{ method: 'GET' }, { check: 'polling-fast', with: { everySeconds: 2 } }] },
+        },
         { text: 'Many requests run at once' },
       ],
       fixes: [
@@ -293,7 +304,7 @@ export const examples: readonly Example[] = [
     'a cut-off id',
     400,
     { description: 'pay_12 is not a valid id', source: 'NA', step: 'NA', reason: 'NA' },
-    { verdicts: { confirmed: ['The id is incomplete'], 'ruled-out': ['The object belongs to the other'] } },
+    { verdicts: { possible: ['The id is incomplete', 'The id is of another kind'], 'ruled-out': ['The object belongs to the other'] } },
   ),
   refused('url-not-found', 'GET in place of POST', 400, { description: 'The requested URL was not found on the server.' }),
   refused(

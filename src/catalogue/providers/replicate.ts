@@ -92,7 +92,7 @@ export default {
         },
         {
           text: 'The inputs stand beside input in place of within it',
-          when: { all: [{ method: 'POST' }, { not: { requestField: '/input' } }] },
+          ruledOutBy: { any: [{ requestField: '/input' }, { not: { method: 'POST' } }] },
         },
         {
           text: 'An input has the wrong type or is none of the allowed values',

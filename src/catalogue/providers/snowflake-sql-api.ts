@@ -6,7 +6,7 @@ import type { Condition, Example, RulePack } from '../../model';
  */
 
 const says = (text: string | readonly string[]): Condition => ({ message: { contains: text } });
-const isKeyPair: Condition = { requestHeader: 'X-Snowflake-Authorization-Token-Type', is: 'KEYPAIR_JWT' };
+const isOtherToken: Condition = { requestHeader: 'X-Snowflake-Authorization-Token-Type', is: ['OAUTH', 'PROGRAMMATIC_ACCESS_TOKEN'] };
 
 export default {
   id: 'snowflake-sql-api',
@@ -90,7 +90,7 @@ export default {
       category: 'validation',
       causes: [
         { text: 'The request names no warehouse, and the user has no default', ruledOutBy: { requestField: '/warehouse' } },
-        { text: 'The role may not use the warehouse, or it does not exist', ruledOutBy: { not: { requestField: '/warehouse' } } },
+        { text: 'The role may not use the warehouse, or it does not exist' },
       ],
       fixes: [
         {
@@ -136,7 +136,11 @@ export default {
       causes: [
         { text: 'The SQL API does not support this kind of statement', confirmedBy: { code: '391911' } },
         { text: 'The User-Agent header is missing', confirmedBy: { code: '391903' } },
-        { text: 'Several statements were sent without MULTI_STATEMENT_COUNT', confirmedBy: { code: '000008' } },
+        {
+          text: 'Several statements were sent without MULTI_STATEMENT_COUNT',
+          confirmedBy: { code: '000008' },
+          ruledOutBy: { requestField: '/parameters/MULTI_STATEMENT_COUNT' },
+        },
       ],
       fixes: [
         { text: 'Put role, warehouse, database and schema into the body in place of USE statements' },
@@ -157,7 +161,7 @@ export default {
         { text: 'The statement has a syntax error', confirmedBy: { any: [{ code: '001003' }, says('syntax error')] } },
         { text: 'A column or alias does not exist', confirmedBy: { any: [{ code: '000904' }, says('invalid identifier')] } },
         { text: 'The role lacks a privilege', confirmedBy: says('Insufficient privileges') },
-        { text: 'A value cannot be read as the type of its column', confirmedBy: says(['is not recognized', 'Numeric value']) },
+        { text: 'A value cannot be read as the type of its column', confirmedBy: says('is not recognized') },
       ],
       fixes: [
         { text: 'Run the statement in a worksheet with the same role and warehouse; the message names line and position' },
@@ -199,7 +203,7 @@ export default {
           confirmedBy: { all: [{ method: 'POST' }, { path: { endsWith: '/statements' } }, { not: { requestField: '/statement' } }] },
           ruledOutBy: { requestField: '/statement' },
         },
-        { text: 'The key-pair token is malformed', ruledOutBy: { not: isKeyPair } },
+        { text: 'The key-pair token is malformed', ruledOutBy: isOtherToken },
       ],
       fixes: [
         { text: 'Compare with the reference of the endpoint', url: 'https://docs.snowflake.com/en/developer-guide/sql-api/reference' },
@@ -278,7 +282,7 @@ export const examples: readonly Example[] = [
     "No active warehouse selected in the current session.  Select an active warehouse with the 'use warehouse' command.",
     '57P03',
     {
-      verdicts: { possible: ['The request names no warehouse'], 'ruled-out': ['The role may not'] },
+      verdicts: { possible: ['The request names no warehouse', 'The role may not'] },
     },
   ),
   refused(

@@ -78,7 +78,10 @@ export default {
       summary: 'SonarQube knows the caller or treats it as anonymous, and the permission that the call needs is missing.',
       category: 'permission',
       causes: [
-        { text: 'No token was sent, so the call is anonymous', when: { check: 'credential-missing' } },
+        {
+          text: 'No token was sent, so the call is anonymous',
+          when: { all: [{ check: 'credential-missing' }, { not: { requestHeader: 'Cookie', is: { contains: 'JWT-SESSION' } } }] },
+        },
         { text: 'The user lacks the permission (Browse, Execute Analysis, Administer) on the project or globally' },
         { text: 'A project or global analysis token was sent, which serves scanners only; other calls want a user token' },
       ],
@@ -100,12 +103,12 @@ export default {
         { text: 'The endpoint does not exist in this version', confirmedBy: says('Unknown url') },
         {
           text: 'The project’s key is wrong, or it was never analysed',
-          confirmedBy: says(['Component key', "Project '", 'not found']),
+          confirmedBy: says(['Component key', "Project '"]),
           ruledOutBy: says('Unknown url'),
         },
         {
           text: 'The branch or pull request was never analysed',
-          ruledOutBy: { all: [{ not: { query: 'branch' } }, { not: { query: 'pullRequest' } }] },
+          ruledOutBy: { all: [{ method: 'GET' }, { not: { query: 'branch' } }, { not: { query: 'pullRequest' } }] },
         },
         { text: 'The organization is missing or another one', ruledOutBy: { not: isCloud } },
       ],
@@ -123,7 +126,7 @@ export default {
       causes: [
         { text: 'A required parameter is missing', confirmedBy: says('parameter is missing') },
         { text: 'The value is none of those that are allowed', confirmedBy: says('must be one of') },
-        { text: 'The search asks for more than 10,000 results', confirmedBy: says(['first 10000 results', '10000']) },
+        { text: 'The search asks for more than 10,000 results', confirmedBy: says('first 10000 results') },
         { text: 'Something of this key exists already', confirmedBy: says(['already exists', 'similar key']) },
         {
           text: 'Parameters of a POST were sent as JSON: version 1 of the API wants a form',

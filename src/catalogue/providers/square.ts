@@ -149,7 +149,7 @@ export default {
       causes: [
         { text: 'The token was used before', when: { code: 'CARD_TOKEN_USED' } },
         { text: 'The token has expired', when: { code: 'CARD_TOKEN_EXPIRED' } },
-        { text: 'The form was submitted twice', when: { check: 'duplicate-in-flight' } },
+        { text: 'The form was submitted twice', confirmedBy: { check: 'duplicate-in-flight' } },
       ],
       fixes: [
         { text: 'Call tokenize() again for each attempt, right before the payment is sent to your server' },
@@ -163,7 +163,7 @@ export default {
       title: 'The object was changed in the meantime',
       summary: 'The version in the request is not the current one, so Square did not overwrite what others wrote.',
       category: 'conflict',
-      causes: [{ text: 'The version that was sent is out of date', when: { code: 'VERSION_MISMATCH' } }],
+      causes: [{ text: 'The version that was sent is out of date', confirmedBy: { code: 'VERSION_MISMATCH' } }],
       fixes: [
         { text: 'Fetch the object, apply your change to it, and send it with the version that came with it' },
         {
@@ -179,10 +179,10 @@ export default {
       summary: 'The id is unknown to this seller and environment, or the path is wrong.',
       category: 'not-found',
       causes: [
-        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
         { text: 'The id is of the other environment: sandbox and production share nothing' },
         { text: 'The object belongs to another seller, or was deleted' },
-        { text: 'The path lacks /v2/ or is misspelt', ruledOutBy: { code: 'NOT_FOUND' } },
+        { text: 'The path lacks /v2/ or is misspelt' },
       ],
       fixes: [{ text: 'List the objects with the same token, and take the id from there' }],
     },
@@ -194,7 +194,10 @@ export default {
       category: 'rate-limit',
       causes: [
         { text: 'A batch job sends requests without pauses' },
-        { text: 'Status is polled in a tight loop', confirmedBy: { check: 'polling-fast', with: { everySeconds: 2 } } },
+        {
+          text: 'Status is polled in a tight loop',
+          confirmedBy: { all: [{ method: 'GET' }, { check: 'polling-fast', with: { everySeconds: 2 } }] },
+        },
       ],
       fixes: [
         { text: 'Try again with growing, randomized waits, as Square asks' },

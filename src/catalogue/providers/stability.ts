@@ -97,7 +97,7 @@ export default {
           confirmedBy: { any: [{ check: 'field-missing' }, { message: { contains: ['is required', 'cannot be blank'] } }] },
         },
         { text: 'The prompt is in a language that the model does not take', confirmedBy: { code: 'invalid_language' } },
-        { text: 'The image has too many or too few pixels', confirmedBy: { message: { contains: ['pixels', 'dimensions'] } } },
+        { text: 'The image has too many or too few pixels', confirmedBy: { message: { contains: 'pixels' } } },
       ],
       fixes: [{ text: 'Correct what errors names', url: 'https://platform.stability.ai/docs/api-reference' }],
     },

@@ -107,20 +107,7 @@ export default {
       causes: [
         {
           text: 'The body lacks its outer data object',
-          confirmedBy: {
-            any: [
-              says('Missing "data" payload'),
-              {
-                all: [
-                  { method: ['POST', 'PUT'] },
-                  { path: { startsWith: '/api/' } },
-                  { requestField: '/*' },
-                  { not: { requestField: '/data' } },
-                ],
-              },
-            ],
-          },
-          ruledOutBy: { requestField: '/data' },
+          when: says('Missing "data" payload'),
         },
         { text: 'A key of the body or query is not known, or may not be used by this role', confirmedBy: says('Invalid key') },
         { text: 'A required field is missing', confirmedBy: says(['must be defined', 'required']) },
@@ -154,7 +141,7 @@ export default {
       summary: 'The entry does not exist or is a draft, or no route has this path.',
       category: 'not-found',
       causes: [
-        { text: 'The path lacks /api, or the plural name of the type is another', ruledOutBy: { path: { startsWith: '/api/' } } },
+        { text: 'The path lacks /api, or the plural name of the type is another' },
         { text: 'The entry is a draft: only what is published is shown unless asked otherwise' },
         { text: 'Strapi 5 goes by documentId in place of the number' },
         {
@@ -273,7 +260,7 @@ export const examples: readonly Example[] = [
   refused('bad-request', 'a refusal of the application', 400, 'ApplicationError', 'Sold out', {
     verdicts: { confirmed: ['Code of the application'] },
   }),
-  refused('not-found', 'a draft', 404, 'NotFoundError', 'Not Found', { verdicts: { 'ruled-out': ['The path lacks /api'] } }),
+  refused('not-found', 'a draft', 404, 'NotFoundError', 'Not Found', { verdicts: { possible: ['The path lacks /api'] } }),
   refused('method', 'a change of the collection', 405, 'MethodNotAllowedError', 'Method Not Allowed', {
     request: { method: 'PUT', url, headers: token, body: '{}' },
   }),

@@ -10,7 +10,7 @@ const FAQ = 'https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-
 const FORMATTING = 'https://core.telegram.org/bots/api#formatting-options';
 
 /** chat_id stands in the body or in the query. */
-const chatId = (is: { startsWith?: string; format?: 'integer' } | readonly string[]): Condition => ({
+const chatId = (is: { startsWith?: string; format?: 'integer'; min?: number } | readonly string[]): Condition => ({
   any: [
     { requestField: '/chat_id', is },
     { query: 'chat_id', is },
@@ -127,7 +127,7 @@ export default {
           text: 'The id of a channel or supergroup lacks -100 at its beginning',
           ruledOutBy: { any: [chatId({ startsWith: '-100' }), chatId({ startsWith: '@' })] },
         },
-        { text: 'The bot is not a member of the group or channel', ruledOutBy: chatId({ format: 'integer' }) },
+        { text: 'The bot is not a member of the group or channel', ruledOutBy: chatId({ min: 1 }) },
         { text: 'The id was learnt by another bot, whose chats this one does not have' },
       ],
       fixes: [
@@ -234,7 +234,7 @@ export default {
       summary: 'A message holds 1 to 4,096 characters, a caption up to 1,024, counted after the formatting is read.',
       category: 'validation',
       causes: [
-        { text: 'The text is longer than a message may be', confirmedBy: { message: { contains: 'too long' } } },
+        { text: 'The text is longer than a message may be', confirmedBy: { message: { contains: 'message is too long' } } },
         {
           text: 'No text was sent',
           confirmedBy: {
@@ -349,6 +349,10 @@ export const examples: readonly Example[] = [
   ),
   refused('chat-not-found', 'a user who never started the bot', 400, 'Bad Request: chat not found', {
     verdicts: { possible: ['The user never pressed Start'], 'ruled-out': ['The bot is not a member'] },
+  }),
+  refused('chat-not-found', 'a group that the bot is not in', 400, 'Bad Request: chat not found', {
+    request: { method: 'POST', url: `${base}/sendMessage`, headers: json, body: '{"chat_id":-1001234567890,"text":"Hi"}' },
+    verdicts: { possible: ['The bot is not a member'], 'ruled-out': ['The user never pressed Start', 'The id of a channel'] },
   }),
   refused('chat-not-found', 'a name without @', 400, 'Bad Request: chat not found', {
     request: { method: 'POST', url: `${base}/sendMessage`, headers: json, body: '{"chat_id":"mychannel","text":"Hi"}' },

@@ -38,14 +38,14 @@ export default {
               { not: { requestHeader: 'Authorization', is: { startsWith: 'Bearer eyJ' } } },
             ],
           },
-          ruledOutBy: { not: { requestHeader: 'Authorization' } },
+          ruledOutBy: { any: [{ not: { requestHeader: 'Authorization' } }, { check: 'credential-placeholder' }] },
         },
         {
           text: 'The read access token was sent as api_key',
           confirmedBy: { query: 'api_key', is: { startsWith: 'eyJ' } },
           ruledOutBy: { not: { query: 'api_key' } },
         },
-        { text: 'The key is suspended', when: { code: ['10', '45'] } },
+        { text: 'The key is suspended', when: { code: '10' } },
         {
           text: 'The key is mistyped or was cut short when it was copied',
           ruledOutBy: { any: [{ check: 'credential-missing' }, { code: ['10', '45'] }] },
@@ -76,7 +76,12 @@ export default {
         {
           text: 'No session was sent',
           when: {
-            all: [{ not: { query: 'session_id' } }, { not: { query: 'guest_session_id' } }, { not: { requestHeader: 'Authorization' } }],
+            all: [
+              { not: { path: { contains: '/authentication/' } } },
+              { not: { query: 'session_id' } },
+              { not: { query: 'guest_session_id' } },
+              { not: { requestHeader: 'Authorization' } },
+            ],
           },
         },
         { text: 'The user refused', when: { code: '17' } },
@@ -101,7 +106,7 @@ export default {
         { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
         {
           text: 'An IMDb id was sent where TMDB’s own is wanted',
-          confirmedBy: { path: { contains: '/tt' } },
+          confirmedBy: { path: { contains: '/tv/tt' } },
           ruledOutBy: { not: { path: { contains: '/tt' } } },
         },
         {
@@ -116,7 +121,7 @@ export default {
     },
     {
       id: 'parameters',
-      when: { code: ['4', '5', '18', '20', '22', '23', '26', '27', '28', '46', '47'] },
+      when: { code: ['4', '5', '18', '20', '22', '23', '26', '27', '28', '47'] },
       title: 'TMDB rejected a parameter',
       summary: 'A parameter is missing, out of range, or of a wrong form; status_message says which.',
       category: 'validation',
@@ -143,12 +148,12 @@ export default {
     },
     {
       id: 'server',
-      when: { any: [{ code: ['9', '11', '24', '43'] }, { status: '5xx' }] },
+      when: { any: [{ code: ['9', '11', '24', '43', '46'] }, { status: '5xx' }] },
       title: 'TMDB failed or is in maintenance',
       summary: 'The fault is on TMDB’s side.',
       category: 'server',
       causes: [
-        { text: 'The service is offline', when: { code: '9' } },
+        { text: 'The service is offline', when: { code: ['9', '46'] } },
         { text: 'TMDB’s own servers behind the API took too long or could not be reached', when: { code: ['24', '43'] } },
       ],
       fixes: [{ text: 'Retry with growing pauses', url: 'https://status.themoviedb.org' }],

@@ -121,8 +121,8 @@ export default {
       summary: 'The fault is on Together AI’s side.',
       category: 'server',
       causes: [
-        { text: 'The engine is overloaded', when: { status: 503 } },
-        { text: 'A fault at Together AI', ruledOutBy: { status: 503 } },
+        { text: 'The engine is overloaded', confirmedBy: { message: { contains: 'overloaded' } } },
+        { text: 'A fault at Together AI', ruledOutBy: { message: { contains: 'overloaded' } } },
       ],
       fixes: [{ text: 'Retry after a short wait, with growing pauses', url: 'https://status.together.ai' }],
     },

@@ -36,12 +36,11 @@ export default {
         },
         {
           text: 'No active key is like the one that was sent',
-          confirmedBy: { responseText: { contains: 'Developer Inactive' } },
           ruledOutBy: noKey,
         },
         {
           text: 'The service is not ticked in the key’s settings',
-          ruledOutBy: { any: [noKey, { responseText: { contains: 'Developer Inactive' } }] },
+          ruledOutBy: noKey,
         },
         { text: 'The page that called is not on the key’s list of domains', ruledOutBy: noKey },
       ],
@@ -110,10 +109,7 @@ export default {
       title: 'TomTom has nothing at this path',
       summary: 'Service, version or extension in the path is wrong: most paths end in .json.',
       category: 'not-found',
-      causes: [
-        { text: 'The path is misspelt, or lacks version or extension' },
-        { text: 'A slash in the search text split the path', confirmedBy: { check: 'url-unencoded' } },
-      ],
+      causes: [{ text: 'The path is misspelt, or lacks version or extension' }, { text: 'A slash in the search text split the path' }],
       fixes: [
         { text: 'Compare the path with the documentation, such as /search/2/search/{text}.json', url: 'https://developer.tomtom.com' },
       ],
@@ -154,7 +150,7 @@ export const examples: readonly Example[] = [
       headers: { 'Content-Type': 'text/xml', 'X-Mashery-Error-Code': 'ERR_403_DEVELOPER_INACTIVE' },
       body: '<h1>Developer Inactive</h1>',
     },
-    verdicts: { confirmed: ['No active key'], 'ruled-out': ['No key was sent'] },
+    verdicts: { possible: ['No active key', 'The service is not ticked'], 'ruled-out': ['No key was sent'] },
   },
   refused('no-access', 'no key', 403, 'Forbidden', 'You are not allowed to access this endpoint', {
     request: { url: 'https://api.tomtom.com/search/2/geocode/Amsterdam.json', headers: { Accept: 'application/json' } },

@@ -83,6 +83,7 @@ export default {
         {
           text: 'The word before the token is not Bearer (OAuth serves /oauth2/validate only)',
           confirmedBy: { check: 'credential-wrong-scheme' },
+          ruledOutBy: { path: { startsWith: '/oauth2/' } },
         },
         {
           text: 'The token still has oauth: before it, as chat wants it',

@@ -82,7 +82,7 @@ export default {
         { text: 'The body is not valid JSON', confirmedBy: { check: 'json-malformed' } },
         { text: 'The body is not declared as JSON', confirmedBy: { check: 'content-type-mismatch' } },
         { text: 'A required field is missing', confirmedBy: { check: 'field-missing' } },
-        { text: 'The page lies beyond the last one', confirmedBy: { message: { contains: 'page' } } },
+        { text: 'The page lies beyond the last one', ruledOutBy: { not: { query: 'page' } } },
       ],
       fixes: [{ text: 'Correct what invalid_parameters names', url: 'https://developer.vimeo.com/api/reference' }],
     },

@@ -145,7 +145,13 @@ export default {
     },
     {
       id: 'not-deliverable',
-      when: { all: [{ status: 200 }, { code: ['6', '7', '8', '15'] }] },
+      when: {
+        all: [
+          { status: 200 },
+          { code: ['6', '7', '8', '15'] },
+          { not: { all: [{ code: '6' }, { path: { contains: ['/verify/check', '/verify/control', '/verify/search'] } }] } },
+        ],
+      },
       title: 'Vonage cannot or may not deliver to this number',
       summary: 'Recipient, sender or account is not allowed for this message.',
       category: 'permission',
@@ -153,7 +159,11 @@ export default {
         { text: 'The recipient’s number is barred', when: { code: '7' } },
         { text: 'The account is barred from sending', when: { code: '8' } },
         { text: 'The sender in from is not allowed in the recipient’s country', when: { all: [isSms, { code: '15' }] } },
-        { text: 'The number’s network is not supported, or the number cannot be routed', when: { all: [isVerify, { code: ['6', '15'] }] } },
+        {
+          text: 'The number’s network is not supported, or the number cannot be routed',
+          confirmedBy: { all: [isVerify, { code: '15' }] },
+          ruledOutBy: { any: [isSms, { code: ['7', '8'] }] },
+        },
         { text: 'The message cannot be processed as it is', when: { all: [isSms, { code: '6' }] } },
       ],
       fixes: [

@@ -9,7 +9,7 @@ export default {
   docs: 'https://docs.weaviate.io/weaviate/api/rest',
   statusPage: 'https://status.weaviate.io',
   support: { email: 'support@weaviate.io', asks: ['timestamp', 'request', 'response'] },
-  recognize: { hosts: ['*.weaviate.cloud', '*.weaviate.network'] },
+  recognize: { hosts: ['*.weaviate.cloud', '*.weaviate.network'], paths: ['/v1/*'] },
   envelope: { message: ['/error/0/message'] },
   credentials: [{ in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_WEAVIATE_API_KEY' }],
   rules: [
@@ -102,7 +102,7 @@ export default {
       causes: [
         {
           text: 'The collection does not exist: its name begins with a capital',
-          confirmedBy: { message: { contains: ['could not find class', 'class not found', 'Cannot query field'] } },
+          confirmedBy: { message: { contains: ['could not find class', 'class not found'] } },
         },
         {
           text: 'A property’s value has another type than the schema says',
@@ -112,7 +112,10 @@ export default {
             },
           },
         },
-        { text: 'The id is no UUID', confirmedBy: { any: [{ check: 'uuid-malformed' }, { message: { contains: 'uuid' } }] } },
+        {
+          text: 'The id is no UUID',
+          confirmedBy: { any: [{ check: 'uuid-malformed' }, { message: { contains: ['invalid uuid length', 'must be of type uuid'] } }] },
+        },
         { text: 'The body is not valid JSON', confirmedBy: { check: 'json-malformed' } },
       ],
       fixes: [

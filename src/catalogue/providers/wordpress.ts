@@ -118,7 +118,8 @@ export default {
         { text: 'The user name does not exist', when: { code: ['invalid_username', 'invalid_email'] } },
         {
           text: 'The application password is wrong or was revoked',
-          when: { code: ['incorrect_password', 'invalid_application_password'] },
+          confirmedBy: { all: [{ code: ['incorrect_password', 'invalid_application_password'] }, { requestHeader: 'Authorization' }] },
+          ruledOutBy: { code: ['invalid_username', 'invalid_email'] },
         },
         {
           text: 'Application passwords are switched off on this site or for this user',
@@ -151,7 +152,7 @@ export default {
           confirmedBy: { message: { contains: ['consumer key is invalid', 'invalid consumer key'] } },
         },
         { text: 'The consumer secret is wrong', confirmedBy: { message: { contains: 'consumer secret is invalid' } } },
-        { text: 'The OAuth signature does not match', confirmedBy: { message: { contains: 'signature' } } },
+        { text: 'The OAuth signature does not match', confirmedBy: { message: { contains: 'signature does not match' } } },
         {
           text: 'The OAuth timestamp or nonce is out of date or was used before',
           confirmedBy: { message: { contains: ['timestamp', 'nonce'] } },
@@ -257,7 +258,7 @@ export default {
       causes: [
         { text: 'The object was deleted or is in the trash' },
         { text: 'The id is of another type, such as a page under /posts or a variation under /products' },
-        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
       ],
       fixes: [{ text: 'List the objects of the route, with status=any where you may, and take the id from there' }],
     },

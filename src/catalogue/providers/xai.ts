@@ -82,7 +82,7 @@ export default {
       category: 'not-found',
       causes: [
         { text: 'The model’s name is misspelt or retired', ruledOutBy: { not: { requestField: '/model' } } },
-        { text: 'The path is misspelt: it begins with /v1', when: { not: { path: { startsWith: '/v1/' } } } },
+        { text: 'The path is misspelt: it begins with /v1', confirmedBy: { not: { path: { startsWith: '/v1/' } } } },
       ],
       fixes: [
         {
@@ -104,7 +104,7 @@ export default {
         { text: 'A field has the wrong type', confirmedBy: { check: 'field-wrong-type' } },
         {
           text: 'The model does not take this parameter, as reasoning models do not take stop or penalties',
-          confirmedBy: { message: { contains: 'not supported' } },
+          confirmedBy: { message: { contains: ['not supported on this model', 'does not support parameter'] } },
         },
         { text: 'The prompt is longer than the model’s context', confirmedBy: { message: { contains: 'maximum prompt length' } } },
       ],
@@ -184,7 +184,7 @@ export const examples: readonly Example[] = [
     'Some requested entity was not found',
     'The model grok-example does not exist or your team does not have access to it.',
     {
-      verdicts: { 'ruled-out': ['The path is misspelt'] },
+      verdicts: { possible: ['The path is misspelt'] },
     },
   ),
   refused(

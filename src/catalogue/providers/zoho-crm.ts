@@ -102,8 +102,8 @@ export default {
       summary: 'The user behind the token lacks the profile permission, or the edition lacks the feature.',
       category: 'permission',
       causes: [
-        { text: 'The user’s profile does not allow this on the module or record', when: { code: 'NO_PERMISSION' } },
-        { text: 'The edition does not have this feature', when: { code: 'FEATURE_NOT_SUPPORTED' } },
+        { text: 'The user’s profile does not allow this on the module or record', confirmedBy: { code: 'NO_PERMISSION' } },
+        { text: 'The edition does not have this feature', confirmedBy: { code: 'FEATURE_NOT_SUPPORTED' } },
         { text: 'The user has no access to the API, or the organisation’s CRM is not active' },
       ],
       fixes: [{ text: 'Change the profile under Setup → Users and control → Security control → Profiles, or use another user’s token' }],
@@ -152,7 +152,7 @@ export default {
         { text: 'A limit, such as 100 records in one call, was exceeded', confirmedBy: { code: 'LIMIT_EXCEEDED' } },
         {
           text: 'The records are not in a list named data',
-          confirmedBy: { all: [{ method: ['POST', 'PUT'] }, { not: { requestField: '/data' } }] },
+          ruledOutBy: { any: [{ not: { method: ['POST', 'PUT'] } }, { requestField: '/data' }] },
         },
       ],
       fixes: [
@@ -190,7 +190,7 @@ export default {
         { text: 'The path is misspelt or lacks its version', confirmedBy: { code: 'INVALID_URL_PATTERN' } },
         { text: 'The module does not exist, or its API name is another than its label', confirmedBy: { code: 'INVALID_MODULE' } },
         { text: 'The method is not one that the endpoint takes', confirmedBy: { code: 'INVALID_REQUEST_METHOD' } },
-        { text: 'A variable in the path was never filled in', when: { check: 'url-placeholder' } },
+        { text: 'A variable in the path was never filled in', confirmedBy: { check: 'url-placeholder' } },
       ],
       fixes: [
         {

@@ -87,7 +87,7 @@ export default {
         { text: 'The code or refresh token was used before', confirmedBy: { check: 'grant-used-before' } },
         {
           text: 'The code has expired, or redirect_uri is another than the code was asked with',
-          ruledOutBy: { not: { code: 'invalid_grant' } },
+          ruledOutBy: { code: 'invalid_client' },
         },
         {
           text: 'The app is of another type than this grant: account_credentials is for server-to-server apps',
@@ -132,7 +132,7 @@ export default {
         { text: 'The number belongs to a webinar, or to another account' },
         {
           text: 'A meeting’s UUID with / in it was put into the path without being encoded twice',
-          confirmedBy: { path: { contains: ['//', '=='] } },
+          confirmedBy: { all: [{ path: { contains: '//' } }, { path: { contains: '==' } }] },
         },
       ],
       fixes: [

@@ -3,8 +3,11 @@ import { isMasked } from '../../http/masked';
 import { isJson } from '../../http/media-type';
 import { contentType, requestContent } from '../../http/request-content';
 import { type Check, no, unknown, yes } from './check';
+import { said } from './said';
 
 const writes = ['POST', 'PUT', 'PATCH'];
+
+const aboutBody = /json|body|payload|pars|content|empty|syntax|input|eof|deserializ|required|missing|invalid|bad request|malformed/;
 
 /** Text that is JSON again, an object or a list: whoever reads the body finds a string there. */
 const isStringified = (json: unknown): boolean => {
@@ -27,8 +30,8 @@ export const jsonStringifiedTwice: Check = ({ exchange }) => {
 };
 
 /** Is the body that was sent no JSON, though it should be? Says where it stops being JSON. */
-export const jsonMalformed: Check = ({ exchange }) => {
-  const { request } = exchange;
+export const jsonMalformed: Check = (context) => {
+  const { request } = context.exchange;
   const { kind } = requestContent(request);
   const type = contentType(request);
   const declared = isJson(type) && !type.includes('json5');
@@ -36,9 +39,12 @@ export const jsonMalformed: Check = ({ exchange }) => {
   if (kind === 'json') return no('The body that was sent is valid JSON', { part: 'request-body', at: null });
   if (kind === 'none') {
     const empty = declared && writes.includes(request.method.toUpperCase()) && !request.provisional;
-    return empty
-      ? yes('Content-Type says JSON, but the body is empty', { part: 'request-header', at: 'Content-Type' })
-      : no('No body was sent');
+    if (!empty) return no('No body was sent');
+    const cited = { part: 'request-header', at: 'Content-Type' } as const;
+    const told = 'Content-Type says JSON, but the body is empty';
+    // Some calls take no body, and fail for another reason: that the body is missing must be what the answer speaks of, or nothing else.
+    const { text, sentence } = said(context);
+    return sentence === null || aboutBody.test(text) ? yes(told, cited) : unknown(told, cited);
   }
   if (!declared && kind !== 'broken-json') return unknown();
   if (!declared && type !== '' && !type.startsWith('text/plain')) return unknown();

@@ -102,7 +102,7 @@ const ABOUT_LIMITS = /limit|too many|quota|requests|attempts|temporarily|too oft
 export const isThrottleMessage = (text: string): boolean => ABOUT_LIMITS.test(text) || saysThrottled(text.toLowerCase());
 
 /** A number with a unit, or what introduces a moment: most messages hold neither, and need not be read closely. */
-const MAY_STATE_A_WAIT = /(?<!\d)\d{1,8}\s{0,9}(?:[dghjmopstuw]|[^\x00-\x7f])|until|throttled:|\d\d:\d\d|(?<!\d)1\d{9}(?:\d{3})?(?!\d)/i;
+const MAY_STATE_A_WAIT = /(?<!\d)\d{1,11}\s{0,9}(?:[dghjmopstuw]|[^\x00-\x7f])|until|throttled:|\d\d:\d\d|(?<!\d)1\d{9}(?:\d{3})?(?!\d)/i;
 
 /** Message texts of a JSON body, outermost first; the strings of a list belong to its key. */
 const messagesOf = (json: unknown): readonly string[] => {
