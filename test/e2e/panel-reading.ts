@@ -84,7 +84,13 @@ async function detailInPanel(): Promise<ShownDetail> {
     fixes,
     fixesAreNumbered: inDetail('[data-fix]').every((fix) => fix.parentElement?.tagName === 'OL'),
     warnings: inDetail('[data-warning]').map(text),
-    said: text(detail.querySelector('[data-said]')),
+    // A message that a cause quotes as a whole stands there only.
+    said: [
+      ...inDetail('[data-evidence]')
+        .map(text)
+        .filter((evidence) => evidence.startsWith('The answer says: ')),
+      text(detail.querySelector('[data-said]')),
+    ].join(' '),
     tables: inDetail('[data-table]').map((table) => [
       text(table.querySelector('figcaption')),
       ...[...table.querySelectorAll('tr')].map((row) => [...row.children].map(text).join(' | ')),
