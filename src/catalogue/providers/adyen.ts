@@ -43,7 +43,11 @@ export default {
     ],
   },
   envelope: { requestId: ['/pspReference', '/requestId', 'header:pspReference'] },
-  outcome: { failsWhen: [{ all: [{ responseField: '/resultCode', is: ['Refused', 'Error'] }, { responseField: '/pspReference' }] }] },
+  outcome: {
+    failsWhen: [
+      { all: [{ method: 'POST' }, { responseField: '/resultCode', is: ['Refused', 'Error'] }, { responseField: '/pspReference' }] },
+    ],
+  },
   credentials: [
     { in: 'header', name: 'X-API-Key', placeholder: 'YOUR_ADYEN_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Basic', placeholder: 'WS_USER_AND_PASSWORD' },

@@ -2,7 +2,7 @@ import type { Example, RulePack } from '../../model';
 
 /**
  * AssemblyAI's API. Sources: https://www.assemblyai.com/docs/guides/common_errors_and_solutions, https://www.assemblyai.com/docs/api-reference/overview
- * (statuses). A body is { error }, and a transcript that failed comes with a 200, status error and the reason in error.
+ * (statuses). A body is { error }. A transcript that failed comes with a 200, status error and its reason: a thing that was asked for.
  */
 
 const KEYS = 'https://www.assemblyai.com/dashboard/api-keys';
@@ -16,9 +16,6 @@ export default {
   support: { email: 'support@assemblyai.com', asks: ['request-id', 'timestamp', 'request', 'response'] },
   recognize: { hosts: ['api.assemblyai.com', 'api.eu.assemblyai.com', 'llm-gateway.assemblyai.com'] },
   envelope: { message: ['/error'], requestId: ['/request_id', '/id'] },
-  outcome: {
-    failsWhen: [{ all: [{ responseField: '/status', is: 'error' }, { responseField: '/error' }, { responseField: '/audio_url' }] }],
-  },
   credentials: [
     { in: 'header', name: 'Authorization', placeholder: 'YOUR_ASSEMBLYAI_API_KEY' },
     { in: 'header', name: 'Authorization', scheme: 'Bearer', placeholder: 'YOUR_ASSEMBLYAI_API_KEY' },
@@ -53,37 +50,6 @@ export default {
       category: 'billing',
       causes: [{ text: 'The balance is negative', confirmedBy: { message: { contains: 'balance is negative' } } }],
       fixes: [{ text: 'Top up the account, or switch on automatic payment', url: 'https://www.assemblyai.com/dashboard/account/billing' }],
-    },
-    {
-      id: 'transcript-failed',
-      when: { all: [{ status: 200 }, { responseField: '/status', is: 'error' }, { responseField: '/error' }] },
-      title: 'The transcription failed',
-      summary: 'The answer is a 200, but the transcript’s status is error; error says why.',
-      category: 'payload',
-      causes: [
-        {
-          text: 'AssemblyAI could not download the file: the address needs a sign-in, has expired, or is a page',
-          confirmedBy: { message: { contains: ['Download error', 'unable to download', 'Failed to download'] } },
-        },
-        {
-          text: 'The file has no audio, or is none that can be decoded',
-          confirmedBy: { message: { contains: ['does not appear to contain audio', 'Transcoding failed', 'File type is text/html'] } },
-        },
-        { text: 'The audio is too short', confirmedBy: { message: { contains: 'too short' } } },
-        {
-          text: 'The language could not be told well enough',
-          confirmedBy: { message: { contains: ['language_detection', 'no spoken audio'] } },
-        },
-      ],
-      fixes: [
-        { text: 'Open audio_url in a private browser window: the file itself must load there, without a sign-in' },
-        {
-          text: 'Or upload the file with POST /v2/upload and use the upload_url that it returns',
-          url: 'https://www.assemblyai.com/docs/api-reference/files/upload',
-        },
-        { text: 'Check the file with ffprobe' },
-      ],
-      warnings: ['Look at status before text: a failed transcript has status 200.'],
     },
     {
       id: 'bad-request',
@@ -164,17 +130,6 @@ export const examples: readonly Example[] = [
   refused('balance', 'an empty account', 400, 'Your current account balance is negative. Please top up to continue using the API.', {
     verdicts: { confirmed: ['The balance is negative'] },
   }),
-  {
-    rule: 'transcript-failed',
-    why: 'a page in place of a file, in a 200',
-    request: { url: `${url}/0d1e2f3a`, headers: sent },
-    response: {
-      status: 200,
-      headers: json,
-      body: '{"id":"0d1e2f3a","status":"error","audio_url":"https://example.com/a","text":null,"error":"File does not appear to contain audio. File type is text/html (HTML document)."}',
-    },
-    verdicts: { confirmed: ['The file has no audio'] },
-  },
   refused('bad-request', 'no address', 400, 'Invalid endpoint schema, please refer to documentation for examples.', {
     request: { method: 'POST', url, headers: sent, body: '{"audio":"https://example.com/a.mp3"}' },
     verdicts: { confirmed: ['audio_url is missing'] },
@@ -184,6 +139,16 @@ export const examples: readonly Example[] = [
   }),
   refused('rate-limit', 'polling', 429, 'Too many requests'),
   refused('server', 'a fault', 500, 'Server error, developers have been alerted'),
+  {
+    rule: null,
+    why: 'near miss: a transcript that failed is what was asked for: the call did not fail',
+    request: { url: `${url}/0d1e2f3a`, headers: sent },
+    response: {
+      status: 200,
+      headers: json,
+      body: '{"id":"0d1e2f3a","status":"error","audio_url":"https://example.com/a","text":null,"error":"File does not appear to contain audio."}',
+    },
+  },
   {
     rule: null,
     why: 'near miss: a transcript that is still being made',
